@@ -1,0 +1,28 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'electron-vite';
+
+/** Main is two programs over the same core: the Electron app, and browser mode on plain Node. */
+export default defineConfig({
+  main: {
+    build: {
+      // Only native modules stay outside the bundle: they are all that `dependencies` holds.
+      externalizeDeps: true,
+      rollupOptions: { input: { index: 'src/main/index.ts', browser: 'src/main/browser.ts' } },
+    },
+  },
+  preload: {
+    build: {
+      // A sandboxed preload can require nothing but electron, so everything else is bundled into it.
+      externalizeDeps: false,
+      rollupOptions: {
+        input: { index: 'src/preload/index.ts' },
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
+  renderer: {
+    root: 'src/renderer',
+    plugins: [react()],
+    build: { minify: true, rollupOptions: { input: 'src/renderer/index.html' } },
+  },
+});

@@ -1,0 +1,95 @@
+/**
+ * Every check of the project, one after the other, and one plain line at the end: `N passed, N failed`.
+ * A step that fails does not hide the ones after it. `--long` adds the long forms.
+ */
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
+const artifacts = path.join(root, 'artifacts');
+const isLong = process.argv.includes('--long');
+
+if (Number(process.versions.node.split('.')[0]) < 22) {
+  process.stderr.write('The tests need Node 22.12 or newer: start them with `npm test`, which brings it.\n');
+  process.exit(1);
+}
+
+/** The script behind a package's command, run by this very Node. */
+function tool(name, file) {
+  return [process.execPath, path.join(root, 'node_modules', name, file)];
+}
+
+function run([command, ...args], env = {}) {
+  return spawnSync(command, args, {
+    cwd: root,
+    stdio: ['ignore', 'inherit', 'inherit'],
+    env: { ...process.env, FORCE_COLOR: '0', ...(isLong && { MEDIBOOK_LONG: '1' }), ...env },
+  }).status;
+}
+
+/** A step that is right or wrong as a whole. */
+function check(command) {
+  const ok = run(command) === 0;
+  return { passed: ok ? 1 : 0, failed: ok ? 0 : 1, skipped: 0 };
+}
+
+/** A test runner: its own counts, and a failure more when it ended badly without counting one. */
+function counted(command, report, env, countsOf) {
+  rmSync(report, { force: true });
+  const status = run(command, env);
+  let counts = { passed: 0, failed: 0, skipped: 0 };
+  try {
+    counts = countsOf(JSON.parse(readFileSync(report, 'utf8')));
+  } catch {
+    // No report: the runner died, and the status below says so.
+  }
+  if (counts.failed === 0 && (status !== 0 || counts.passed === 0)) counts.failed = 1;
+  return counts;
+}
+
+function vitest() {
+  const report = path.join(artifacts, 'vitest.json');
+  const command = [...tool('vitest', 'vitest.mjs'), 'run', '--reporter=dot', '--reporter=json', `--outputFile.json=${report}`];
+  return counted(command, report, {}, (json) => ({
+    passed: json.numPassedTests,
+    failed: json.numFailedTests + json.testResults.filter((file) => file.status === 'failed' && file.assertionResults.length === 0).length,
+    skipped: json.numPendingTests + json.numTodoTests,
+  }));
+}
+
+function playwright() {
+  const report = path.join(artifacts, 'playwright.json');
+  const command = [...tool('@playwright/test', 'cli.js'), 'test', '--reporter=line,json'];
+  return counted(command, report, { PLAYWRIGHT_JSON_OUTPUT_FILE: report }, ({ stats }) => ({
+    passed: stats.expected + stats.flaky,
+    failed: stats.unexpected,
+    skipped: stats.skipped,
+  }));
+}
+
+const steps = [
+  ['format', () => check([...tool('@biomejs/biome', 'bin/biome'), 'format', '.'])],
+  ['lint', () => check([...tool('oxlint', 'bin/oxlint'), '--type-aware', '--deny-warnings', '.'])],
+  ['types', () => check([...tool('typescript', 'bin/tsc'), '--noEmit', '-p', 'tsconfig.json'])],
+  ['build', () => check([...tool('electron-vite', 'bin/electron-vite.js'), 'build', '--logLevel', 'warn'])],
+  ['unit and concurrency', vitest],
+  ['end to end', playwright],
+];
+
+mkdirSync(artifacts, { recursive: true });
+const total = { passed: 0, failed: 0, skipped: 0 };
+const lines = [];
+for (const [name, step] of steps) {
+  process.stdout.write(`\n— ${name}\n`);
+  const began = Date.now();
+  const counts = step();
+  for (const key of Object.keys(total)) total[key] += counts[key];
+  const seconds = ((Date.now() - began) / 1000).toFixed(0);
+  lines.push(`${name.padEnd(22)} ${String(counts.passed).padStart(4)} ok ${String(counts.failed).padStart(3)} not ok ${seconds.padStart(5)} s`);
+}
+process.stdout.write(`\n${lines.join('\n')}\n\n`);
+const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : '';
+process.stdout.write(`${total.passed} passed, ${total.failed} failed${skipped}\n`);
+process.exit(total.failed === 0 ? 0 : 1);

@@ -1,0 +1,63 @@
+import type { z } from 'zod';
+import type { Contract, ParsedInput, ProcedureName } from '../shared/contract/index.ts';
+import type { AppError } from '../shared/errors.ts';
+import type { ReadDb, WriteDb } from './database/database.ts';
+import type { Session } from './session.ts';
+
+/** Where randomness comes from: tokens here, seeded generators in tests. */
+export type RandomBytes = (size: number) => Buffer;
+
+/** What every handler is given. Time and randomness come from here and from nowhere else. */
+export interface QueryContext {
+  db: ReadDb;
+  /** Epoch milliseconds. */
+  now: () => number;
+  /** Who is signed in; null only in public procedures. */
+  session: Session | null;
+  /** What the program itself knows. */
+  app: { version: string };
+}
+
+export interface CommandContext extends QueryContext {
+  db: WriteDb;
+  random: RandomBytes;
+  /** One audit row of this command, in its transaction; after the commit it is also the change event. */
+  audit: (entry: AuditEntry) => void;
+}
+
+export interface AuditEntry {
+  entity: Entity;
+  /** Left out when the change is about many rows. */
+  id?: number;
+  before?: unknown;
+  after?: unknown;
+}
+
+/** What changes are about. Those of the desk are pushed to its screens, the others are for the audit alone. */
+export const PUSHED_ENTITIES = ['settings', 'users', 'doctors', 'slots', 'patients', 'bookings'] as const;
+export type Entity = (typeof PUSHED_ENTITIES)[number] | 'sessions' | 'signIns';
+
+type Answer<N extends ProcedureName> = z.input<Contract[N]['output']>;
+
+type QueryHandler<N extends ProcedureName> = (
+  ctx: QueryContext,
+  input: ParsedInput<N>,
+) => Promise<Answer<N> | AppError>;
+
+/** Runs in the write transaction. An AppError that is thrown undoes it; one that is returned commits it. */
+type CommandHandler<N extends ProcedureName> = (
+  ctx: CommandContext,
+  input: ParsedInput<N>,
+) => Promise<Answer<N> | AppError>;
+
+/** A command with slow work, such as hashing a password, that must not hold the write lock. */
+export interface PreparedHandler<N extends ProcedureName> {
+  prepare(ctx: QueryContext, input: ParsedInput<N>): Promise<CommandHandler<N>>;
+}
+
+export type Handler<N extends ProcedureName> = Contract[N]['kind'] extends 'query'
+  ? QueryHandler<N>
+  : CommandHandler<N> | PreparedHandler<N>;
+
+/** The handlers of a part of the contract: a feature `satisfies` this, so a missing one does not compile. */
+export type HandlersOf<Part> = { [N in keyof Part & ProcedureName]: Handler<N> };

@@ -1,0 +1,89 @@
+import { createHash } from 'node:crypto';
+import type { ReadDb, WriteDb } from './database.ts';
+import type { Schema } from './schema.ts';
+
+/** What an audit row says beside the values: who, where, when, through what, about which row. */
+export interface AuditRow {
+  at: number;
+  userId: number | null;
+  desk: string;
+  commandId: string | null;
+  procedure: string;
+  entity: string;
+  /** Null when the row is about many. */
+  entityId: number | null;
+  before: unknown;
+  after: unknown;
+}
+
+type Stored = Omit<Schema['audit_log'], 'id' | 'hash' | 'before_values' | 'after_values'>;
+
+/** Adds a row at the end of the chain, and answers its number: the sequence of changes. */
+export async function appendAudit(db: WriteDb, row: AuditRow): Promise<number> {
+  const before = row.before === undefined ? null : JSON.stringify(row.before);
+  const after = row.after === undefined ? null : JSON.stringify(row.after);
+  const stored: Stored = {
+    at: row.at,
+    user_id: row.userId,
+    desk: row.desk,
+    command_id: row.commandId,
+    procedure: row.procedure,
+    entity: row.entity,
+    entity_id: row.entityId,
+    values_hash: sha256(JSON.stringify([before, after])),
+  };
+  const last = await db
+    .selectFrom('audit_log')
+    .select('hash')
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  const { insertId } = await db
+    .insertInto('audit_log')
+    .values({
+      ...stored,
+      before_values: before,
+      after_values: after,
+      hash: chainHash(last?.hash ?? '', stored),
+    })
+    .executeTakeFirstOrThrow();
+  return Number(insertId);
+}
+
+/** The number of the first row that does not fit the chain, or null when nothing was tampered with. */
+export async function firstBrokenAuditRow(db: ReadDb): Promise<number | null> {
+  let previous = '';
+  let expectedId = 1;
+  for (const { id, before_values: before, after_values: after, hash, ...stored } of await db
+    .selectFrom('audit_log')
+    .selectAll()
+    .orderBy('id')
+    .execute()) {
+    const isErased = before === null && after === null;
+    const valuesFit = isErased || sha256(JSON.stringify([before, after])) === stored.values_hash;
+    if (id !== expectedId || !valuesFit || hash !== chainHash(previous, stored)) return id;
+    previous = hash;
+    expectedId += 1;
+  }
+  return null;
+}
+
+function chainHash(previous: string, row: Stored): string {
+  return sha256(
+    JSON.stringify([
+      previous,
+      row.at,
+      row.user_id,
+      row.desk,
+      row.command_id,
+      row.procedure,
+      row.entity,
+      row.entity_id,
+      row.values_hash,
+    ]),
+  );
+}
+
+function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('base64');
+}

@@ -1,0 +1,11 @@
+import type { Migration } from 'kysely/migration';
+import * as clinic from './0001-clinic.ts';
+import * as patientSearch from './0002-patient-search.ts';
+
+/** In order. A released migration is never changed: the next one mends it. */
+export const migrations: Record<string, Migration> = {
+  '0001-clinic': clinic,
+  '0002-patient-search': patientSearch,
+};
+
+export const LATEST = Object.keys(migrations).at(-1) ?? '';

@@ -1,0 +1,51 @@
+import { AppError, type Reason } from '../../shared/errors.ts';
+
+/** Why a clinic's data could not be opened. Nothing was changed when one of these is thrown. */
+export type StartReason =
+  | 'NEWER_VERSION'
+  | 'NOT_A_DATABASE'
+  | 'OTHER_DATABASE'
+  | 'DAMAGED'
+  | 'FOLDER_UNUSABLE'
+  | 'ALREADY_OPEN'
+  | 'SQLITE_TOO_OLD';
+
+/** A start that was refused, in words for the person at the desk; `detail` is for support. */
+export class StartProblem extends Error {
+  readonly reason: StartReason;
+  readonly path: string;
+  readonly detail: string;
+
+  constructor(reason: StartReason, path: string, detail = '') {
+    super(`${reason}: ${path}${detail && ` (${detail})`}`);
+    this.name = 'StartProblem';
+    this.reason = reason;
+    this.path = path;
+    this.detail = detail;
+  }
+}
+
+/** The unique columns that a person can run into, and the word for each. */
+const OF_UNIQUE: Record<string, Reason> = {
+  'users.email': 'USER_EMAIL_TAKEN',
+  'doctors.email': 'DOCTOR_EMAIL_TAKEN',
+  'booking_slots.slot_id': 'SLOT_BOOKED',
+  'appointment_slots.doctor_id, appointment_slots.starts_at': 'SLOT_EXISTS',
+};
+
+/** What the database itself refused, as the error that the caller is meant to see; null for anything else. */
+export function refusalOf(error: unknown): AppError | null {
+  if (error instanceof AppError) return error;
+  if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') return null;
+  if (error.code === 'SQLITE_FULL') return new AppError('DISK_FULL');
+  if (error.code.startsWith('SQLITE_CORRUPT') || error.code === 'SQLITE_NOTADB') {
+    return new AppError('DATABASE_DAMAGED');
+  }
+  if (error.code === 'SQLITE_CONSTRAINT_TRIGGER') {
+    if (error.message === 'SLOT_EXISTS' || error.message === 'SLOT_OVERLAPS')
+      return new AppError(error.message);
+  }
+  const columns = /^UNIQUE constraint failed: (.+)$/.exec(error.message)?.[1];
+  const reason = columns && OF_UNIQUE[columns];
+  return reason ? new AppError(reason) : null;
+}

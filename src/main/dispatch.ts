@@ -1,0 +1,184 @@
+import { randomUUID } from 'node:crypto';
+import { findProcedure, type ProcedureName } from '../shared/contract/index.ts';
+import { AppError, type Result } from '../shared/errors.ts';
+import { parseInput } from '../shared/parse.ts';
+import type { Procedure } from '../shared/procedure.ts';
+import { isAllowed } from '../shared/roles.ts';
+import type { ChangeFeed } from './changes.ts';
+import { findAnswer, fingerprintOf, keepAnswer } from './commands.ts';
+import type { AuditEntry, CommandContext, QueryContext, RandomBytes } from './context.ts';
+import { appendAudit } from './database/audit.ts';
+import type { Database, WriteDb } from './database/database.ts';
+import { refusalOf } from './database/problems.ts';
+import type { Log } from './log.ts';
+import { handlers } from './router.ts';
+import { findSession, type Session } from './session.ts';
+
+/** Who calls, as the transport knows it. Nothing of this comes from the input. */
+export interface Caller {
+  token: string | null;
+  /** The desk's name in the audit trail, such as `window-1` or `browser`. */
+  desk: string;
+  /** A UUID that the client made for this one intention, kept when it asks again. */
+  commandId?: string | undefined;
+}
+
+export interface Core {
+  database: Database;
+  changes: ChangeFeed;
+  now: () => number;
+  random: RandomBytes;
+  log: Log;
+  version: string;
+}
+
+export type Dispatch = (caller: Caller, name: string, input: unknown) => Promise<Result<unknown>>;
+
+const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
+
+/** The one way in, for every transport: look up, session, role, parse, handle, parse again, answer. */
+export function createDispatch(core: Core): Dispatch {
+  return async (caller, name, input) => {
+    try {
+      const procedure = findProcedure(name);
+      if (!procedure) throw new AppError('PROCEDURE_NOT_FOUND');
+      const call = new Call(core, caller, name as ProcedureName, procedure);
+      return { ok: true, value: await call.run(input) };
+    } catch (error) {
+      return { ok: false, error: (refusalOf(error) ?? internal(core.log, name, error)).wire };
+    }
+  };
+}
+
+function internal(log: Log, name: string, error: unknown): AppError {
+  const id = randomUUID();
+  log.error(`INTERNAL ${id} in ${name}`, error);
+  return new AppError('INTERNAL', { params: { id } });
+}
+
+/** One shape for the handlers of every procedure; the type of the router has checked each of them. */
+type AnyHandler = (ctx: CommandContext, input: unknown) => Promise<unknown>;
+type AnyPrepared = { prepare(ctx: QueryContext, input: unknown): Promise<AnyHandler> };
+
+/** One call from its session to its answer. */
+class Call {
+  readonly #core: Core;
+  readonly #caller: Caller;
+  readonly #name: ProcedureName;
+  readonly #procedure: Procedure;
+
+  constructor(core: Core, caller: Caller, name: ProcedureName, procedure: Procedure) {
+    this.#core = core;
+    this.#caller = caller;
+    this.#name = name;
+    this.#procedure = procedure;
+  }
+
+  async run(input: unknown): Promise<unknown> {
+    const session = await this.#session();
+    if (this.#caller.commandId !== undefined && !UUID.test(this.#caller.commandId)) {
+      throw new AppError('COMMAND_ID_INVALID');
+    }
+    const parsed = parseInput(this.#procedure.input, input);
+    const handler = handlers[this.#name] as unknown as AnyHandler | AnyPrepared;
+    if (this.#procedure.kind === 'command') return this.#command(session, handler, parsed);
+    return this.#core.database.read(async (db) => {
+      const answer = await (handler as AnyHandler)(this.#queryContext(db, session) as CommandContext, parsed);
+      return this.#checked(answer);
+    });
+  }
+
+  async #session(): Promise<Session | null> {
+    const { access } = this.#procedure;
+    if (access === 'public') return null;
+    const { database, now } = this.#core;
+    const session = await database.read((db) => findSession(db, this.#caller.token, now()));
+    if (!isAllowed(access, session.role)) throw new AppError('ADMIN_ONLY');
+    return session;
+  }
+
+  #queryContext(db: QueryContext['db'], session: Session | null): QueryContext {
+    const { now, version } = this.#core;
+    return { db, now, session, app: { version } };
+  }
+
+  async #command(
+    session: Session | null,
+    handler: AnyHandler | AnyPrepared,
+    input: unknown,
+  ): Promise<unknown> {
+    const { database, changes } = this.#core;
+    const run =
+      'prepare' in handler
+        ? await database.read((db) => handler.prepare(this.#queryContext(db, session), input))
+        : handler;
+    const entries: AuditEntry[] = [];
+    const outcome = await database.write((db) => this.#transaction(db, session, run, input, entries));
+    for (const { seq, entry } of outcome.written) changes.publish(seq, entry.entity, entry.id);
+    if (outcome.answer instanceof AppError) throw outcome.answer;
+    return outcome.answer;
+  }
+
+  /** What happens between BEGIN IMMEDIATE and COMMIT. */
+  async #transaction(
+    db: WriteDb,
+    session: Session | null,
+    run: AnyHandler,
+    input: unknown,
+    entries: AuditEntry[],
+  ): Promise<{ answer: unknown; written: { seq: number; entry: AuditEntry }[] }> {
+    const command = this.#commandKey(session, input);
+    const kept = command && (await findAnswer(db, command));
+    if (kept) return { answer: kept.answer, written: [] };
+
+    const { random } = this.#core;
+    const audit = (entry: AuditEntry) => void entries.push(entry);
+    const result = await run({ ...this.#queryContext(db, session), db, random, audit }, input);
+    const answer = result instanceof AppError ? result : this.#checked(result);
+    const written = await this.#writeAudit(db, session, entries);
+    if (command && !(answer instanceof AppError)) await keepAnswer(db, command, answer, this.#core.now());
+    return { answer, written };
+  }
+
+  /** Public commands answer tokens, which are stored nowhere: they take no command id. */
+  #commandKey(session: Session | null, input: unknown) {
+    const { commandId } = this.#caller;
+    if (commandId === undefined || session === null) return null;
+    return {
+      id: commandId.toLowerCase(),
+      procedure: this.#name,
+      userId: session.userId,
+      fingerprint: fingerprintOf(this.#name, input),
+    };
+  }
+
+  async #writeAudit(db: WriteDb, session: Session | null, entries: AuditEntry[]) {
+    const written: { seq: number; entry: AuditEntry }[] = [];
+    for (const entry of entries) {
+      const seq = await appendAudit(db, {
+        at: this.#core.now(),
+        userId: session?.userId ?? null,
+        desk: this.#caller.desk,
+        commandId: this.#caller.commandId ?? null,
+        procedure: this.#name,
+        entity: entry.entity,
+        entityId: entry.id ?? null,
+        before: entry.before,
+        after: entry.after,
+      });
+      written.push({ seq, entry });
+    }
+    return written;
+  }
+
+  /** An answer that does not fit its schema is our mistake, never the caller's. */
+  #checked(answer: unknown): unknown {
+    if (answer instanceof AppError) throw answer;
+    const parsed = this.#procedure.output.safeParse(answer);
+    if (parsed.success) return parsed.data;
+    const paths = parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.code}`);
+    throw Object.assign(new Error('The answer does not fit the contract'), {
+      code: paths.slice(0, 5).join('; '),
+    });
+  }
+}

@@ -1,0 +1,107 @@
+import { AppError } from '../../../shared/errors.ts';
+import type { CommandContext } from '../../context.ts';
+import type { WriteDb } from '../../database/database.ts';
+import { getSlotRow, isBooked, isHeld, type SlotRow, slotsWithClaims } from '../slots/queries.ts';
+import { endExpiredHoldOn } from './holds.ts';
+
+/**
+ * The slot, checked in the order in which a receptionist would want to be told.
+ * @param seenVersion the version that the caller looked at, when it cares
+ * @throws AppError SLOT_NOT_FOUND, DOCTOR_INACTIVE, SLOT_BLOCKED, SLOT_PAST, SLOT_BOOKED, SLOT_HELD, SLOT_MODIFIED
+ */
+export async function requireBookable(
+  ctx: CommandContext,
+  slotId: number,
+  seenVersion: number | undefined,
+): Promise<SlotRow> {
+  const slot = await getSlotRow(ctx.db, slotId);
+  requireOpen(slot);
+  if (slot.starts_at < ctx.now()) throw new AppError('SLOT_PAST');
+  await requireFree(ctx, slot);
+  if (seenVersion !== undefined && seenVersion !== slot.version) throw new AppError('SLOT_MODIFIED');
+  return slot;
+}
+
+function requireOpen(slot: SlotRow): void {
+  if (slot.doctor_is_active === 0) throw new AppError('DOCTOR_INACTIVE');
+  if (slot.blocked === 1) throw new AppError('SLOT_BLOCKED');
+}
+
+async function requireFree(ctx: CommandContext, slot: SlotRow): Promise<void> {
+  if (isBooked(slot)) throw new AppError('SLOT_BOOKED');
+  if (isHeld(slot, ctx.now())) throw new AppError('SLOT_HELD');
+  await endExpiredHoldOn(ctx, slot);
+}
+
+interface Visit {
+  slot_id: number;
+  doctor_id: number;
+  starts_at: number;
+  ends_at: number;
+}
+
+/**
+ * The slots that a past visit was about, when all of them could be claimed again. They may lie in the past:
+ * taking back a slip of this morning is not a new booking.
+ * @throws AppError as `requireBookable`, but for SLOT_PAST
+ */
+export async function requireRestorable(ctx: CommandContext, visit: Visit): Promise<SlotRow[]> {
+  await getSlotRow(ctx.db, visit.slot_id);
+  const slots = await slotsWithClaims(ctx.db)
+    .where('slot.doctor_id', '=', visit.doctor_id)
+    .where('slot.starts_at', '>=', visit.starts_at)
+    .where('slot.starts_at', '<', visit.ends_at)
+    .orderBy('slot.starts_at')
+    .execute();
+  if (!isUnbroken(slots, visit)) throw new AppError('SLOT_MODIFIED');
+  for (const slot of slots) {
+    requireOpen(slot);
+    await requireFree(ctx, slot);
+  }
+  return slots;
+}
+
+function isUnbroken(slots: SlotRow[], visit: Visit): boolean {
+  const starts = [...slots.map((slot) => slot.starts_at), visit.ends_at];
+  const ends = [visit.starts_at, ...slots.map((slot) => slot.ends_at)];
+  return slots[0]?.id === visit.slot_id && starts.every((start, index) => start === ends[index]);
+}
+
+/** Gives the slots to a booking, in the transaction that makes it live. The claim's key refuses a second one. */
+export async function claimSlots(db: WriteDb, bookingId: number, slots: readonly SlotRow[]): Promise<void> {
+  const visitStart = slots[0]?.starts_at ?? 0;
+  const visitEnd = slots.at(-1)?.ends_at ?? 0;
+  for (const slot of slots) {
+    await db
+      .insertInto('booking_slots')
+      .values({
+        slot_id: slot.id,
+        booking_id: bookingId,
+        doctor_id: slot.doctor_id,
+        starts_at: slot.starts_at,
+        ends_at: slot.ends_at,
+        visit_start: visitStart,
+        visit_end: visitEnd,
+      })
+      .execute();
+    await bumpVersion(db, slot);
+  }
+}
+
+/** Takes a booking's own claims away; a slot that somebody else holds is never touched. */
+export async function freeSlots(db: WriteDb, bookingId: number): Promise<void> {
+  const claimed = await slotsWithClaims(db).where('claim.booking_id', '=', bookingId).execute();
+  await db.deleteFrom('booking_slots').where('booking_id', '=', bookingId).execute();
+  for (const slot of claimed) await bumpVersion(db, slot);
+}
+
+/** The second guard: the slot is still as it was read in this transaction. */
+async function bumpVersion(db: WriteDb, slot: Pick<SlotRow, 'id' | 'version'>): Promise<void> {
+  const { numUpdatedRows } = await db
+    .updateTable('appointment_slots')
+    .set({ version: slot.version + 1 })
+    .where('id', '=', slot.id)
+    .where('version', '=', slot.version)
+    .executeTakeFirst();
+  if (numUpdatedRows !== 1n) throw new AppError('SLOT_MODIFIED');
+}

@@ -1,0 +1,61 @@
+import type { CommandContext } from '../../context.ts';
+import type { ReadDb, WriteDb } from '../../database/database.ts';
+import type { SlotRow } from '../slots/queries.ts';
+
+/** How long a hold keeps a slot while the receptionist speaks, in milliseconds. */
+export const HOLD_LENGTH = 2 * 60 * 1000;
+
+type Ended = { id: number; before: { status: 'PENDING' }; after: { status: 'FAILED'; failedAs: 'EXPIRED' } };
+
+export async function hasExpiredHold(db: ReadDb, now: number): Promise<boolean> {
+  const found = await db
+    .selectFrom('bookings')
+    .select('id')
+    .where('expires_at', '<=', now)
+    .limit(1)
+    .execute();
+  return found.length > 0;
+}
+
+/** Ends every hold that is past its time: FAILED, and its slots are free. */
+export async function endExpiredHolds(db: WriteDb, now: number): Promise<Ended[]> {
+  const expired = await db
+    .selectFrom('bookings')
+    .select('id')
+    .where('status', '=', 'PENDING')
+    .where('expires_at', '<=', now)
+    .orderBy('id')
+    .execute();
+  const ended: Ended[] = [];
+  for (const { id } of expired) ended.push(await expire(db, id));
+  return ended;
+}
+
+/**
+ * Ends the hold on a slot if it is past its time, so that a late sweep never turns anybody away.
+ * A live claim is left alone.
+ */
+export async function endExpiredHoldOn(ctx: CommandContext, slot: SlotRow): Promise<void> {
+  const isExpired = slot.booking_status === 'PENDING' && (slot.booking_expires_at ?? 0) <= ctx.now();
+  if (isExpired && slot.booking_id !== null) await expireHold(ctx, slot.booking_id);
+}
+
+export async function expireHold(ctx: CommandContext, id: number): Promise<void> {
+  ctx.audit({ entity: 'bookings', ...(await expire(ctx.db, id)) });
+}
+
+async function expire(db: WriteDb, id: number): Promise<Ended> {
+  await failHold(db, id, 'EXPIRED');
+  return { id, before: { status: 'PENDING' }, after: { status: 'FAILED', failedAs: 'EXPIRED' } };
+}
+
+/** Ends a hold and takes its own claims away; the slots' versions stay, for an expired hold shows as free already. */
+export async function failHold(db: WriteDb, id: number, failedAs: 'EXPIRED' | 'RELEASED'): Promise<void> {
+  await db
+    .updateTable('bookings')
+    .set({ status: 'FAILED', expires_at: null, failed_as: failedAs })
+    .where('id', '=', id)
+    .where('status', '=', 'PENDING')
+    .execute();
+  await db.deleteFrom('booking_slots').where('booking_id', '=', id).execute();
+}

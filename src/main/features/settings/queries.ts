@@ -1,0 +1,30 @@
+import type { Settings } from '../../../shared/contract/clinic.ts';
+import { AppError } from '../../../shared/errors.ts';
+import type { ReadDb } from '../../database/database.ts';
+
+/** The clinic's settings, or null before it is set up. */
+export async function findSettings(db: ReadDb): Promise<Settings | null> {
+  const row = await db.selectFrom('settings').selectAll().executeTakeFirst();
+  if (!row) return null;
+  return {
+    clinicName: row.clinic_name,
+    timeZone: row.time_zone,
+    country: row.country,
+    isDemo: row.is_demo === 1,
+  };
+}
+
+/** @throws AppError NOT_SET_UP */
+export async function getSettings(db: ReadDb): Promise<Settings> {
+  const settings = await findSettings(db);
+  if (!settings) throw new AppError('NOT_SET_UP');
+  return settings;
+}
+
+export async function clinicZone(db: ReadDb): Promise<string> {
+  return (await getSettings(db)).timeZone;
+}
+
+export async function clinicCountry(db: ReadDb): Promise<string | null> {
+  return (await getSettings(db)).country;
+}

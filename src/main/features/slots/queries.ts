@@ -1,0 +1,112 @@
+import type { ParsedInput } from '../../../shared/contract/index.ts';
+import type { Slot } from '../../../shared/contract/slots.ts';
+import { AppError } from '../../../shared/errors.ts';
+import type { ReadDb } from '../../database/database.ts';
+import { boundsOfDate } from '../../../shared/calendar.ts';
+import { pageOf, parseCursor } from '../../cursor.ts';
+import { clinicZone } from '../settings/queries.ts';
+
+const PAGE = 1000;
+
+/** A slot with what holds it: the one place that knows when a slot is free. */
+export function slotsWithClaims(db: ReadDb) {
+  return db
+    .selectFrom('appointment_slots as slot')
+    .innerJoin('doctors as doctor', 'doctor.id', 'slot.doctor_id')
+    .leftJoin('booking_slots as claim', 'claim.slot_id', 'slot.id')
+    .leftJoin('bookings as booking', 'booking.id', 'claim.booking_id')
+    .select([
+      'slot.id',
+      'slot.doctor_id',
+      'slot.starts_at',
+      'slot.ends_at',
+      'slot.duration_minutes',
+      'slot.blocked',
+      'slot.version',
+      'doctor.name as doctor_name',
+      'doctor.specialization',
+      'doctor.is_active as doctor_is_active',
+      'booking.id as booking_id',
+      'booking.status as booking_status',
+      'booking.expires_at as booking_expires_at',
+    ]);
+}
+
+export type SlotRow = Awaited<ReturnType<ReturnType<typeof slotsWithClaims>['execute']>>[number];
+
+/** A hold past its time holds nothing, whether or not it has been swept. */
+export function isHeld(row: Pick<SlotRow, 'booking_status' | 'booking_expires_at'>, now: number): boolean {
+  return row.booking_status === 'PENDING' && (row.booking_expires_at ?? 0) > now;
+}
+
+export function isBooked(row: Pick<SlotRow, 'booking_status'>): boolean {
+  return row.booking_status === 'CONFIRMED';
+}
+
+/** @throws AppError SLOT_NOT_FOUND */
+export async function getSlotRow(db: ReadDb, id: number): Promise<SlotRow> {
+  const row = await slotsWithClaims(db).where('slot.id', '=', id).executeTakeFirst();
+  if (!row) throw new AppError('SLOT_NOT_FOUND');
+  return row;
+}
+
+export async function getSlot(db: ReadDb, id: number, now: number): Promise<Slot> {
+  return slotOf(await getSlotRow(db, id), now);
+}
+
+/** A page of slots by start, doctor and id. */
+export async function listSlots(db: ReadDb, input: ParsedInput<'slots.list'>, now: number) {
+  const { doctorId, specialization, availableOnly, limit = PAGE } = input;
+  const bounds = input.date === undefined ? undefined : boundsOfDate(input.date, await clinicZone(db));
+  const after = parseCursor(input.cursor, ['number', 'number', 'number'] as const);
+
+  let query = slotsWithClaims(db);
+  if (doctorId !== undefined) query = query.where('slot.doctor_id', '=', doctorId);
+  if (specialization) query = query.where('doctor.specialization', '=', specialization);
+  if (bounds)
+    query = query.where('slot.starts_at', '>=', bounds.from).where('slot.starts_at', '<', bounds.to);
+  if (availableOnly) {
+    query = query
+      .where('slot.starts_at', '>=', now)
+      .where('slot.blocked', '=', 0)
+      .where('doctor.is_active', '=', 1)
+      .where((is) =>
+        is.or([
+          is('claim.slot_id', 'is', null),
+          is.and([is('booking.status', '=', 'PENDING'), is('booking.expires_at', '<=', now)]),
+        ]),
+      );
+  }
+  if (after) {
+    query = query.where((is) =>
+      is(is.refTuple('slot.starts_at', 'slot.doctor_id', 'slot.id'), '>', is.tuple(...after)),
+    );
+  }
+  const rows = await query
+    .orderBy('slot.starts_at')
+    .orderBy('slot.doctor_id')
+    .orderBy('slot.id')
+    .limit(limit + 1)
+    .execute();
+  return pageOf(
+    rows,
+    limit,
+    (row) => slotOf(row, now),
+    (row) => [row.starts_at, row.doctor_id, row.id],
+  );
+}
+
+function slotOf(row: SlotRow, now: number): Slot {
+  return {
+    id: row.id,
+    doctorId: row.doctor_id,
+    doctorName: row.doctor_name,
+    specialization: row.specialization,
+    startsAt: new Date(row.starts_at).toISOString(),
+    durationMinutes: row.duration_minutes,
+    isBooked: isBooked(row),
+    isHeld: isHeld(row, now),
+    isBlocked: row.blocked === 1,
+    version: row.version,
+  };
+}

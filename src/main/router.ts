@@ -1,0 +1,24 @@
+import type { Contract } from '../shared/contract/index.ts';
+import type { HandlersOf } from './context.ts';
+import { authHandlers } from './features/auth/handlers.ts';
+import { bookingHandlers } from './features/bookings/handlers.ts';
+import { doctorHandlers } from './features/doctors/handlers.ts';
+import { patientHandlers } from './features/patients/handlers.ts';
+import { settingsHandlers } from './features/settings/handlers.ts';
+import { setupHandlers } from './features/setup/handlers.ts';
+import { slotHandlers } from './features/slots/handlers.ts';
+import { statsHandlers } from './features/stats/handlers.ts';
+import { userHandlers } from './features/users/handlers.ts';
+
+/** Every procedure's handler. One that the contract has and this has not does not compile. */
+export const handlers: HandlersOf<Contract> = {
+  ...setupHandlers,
+  ...authHandlers,
+  ...userHandlers,
+  ...settingsHandlers,
+  ...doctorHandlers,
+  ...slotHandlers,
+  ...patientHandlers,
+  ...bookingHandlers,
+  ...statsHandlers,
+};

@@ -1,0 +1,53 @@
+/** What one desk commits, the others show: changes make the answers that they touch be asked for again. */
+import { useEffect } from 'react';
+import { queryClient } from './query-client.ts';
+import { type Change, transport } from './transport.ts';
+
+/** The families of procedures whose answers a change of each entity can alter. */
+const TOUCHED: Record<string, readonly string[]> = {
+  bookings: ['bookings', 'slots', 'stats'],
+  slots: ['slots', 'stats'],
+  doctors: ['doctors', 'slots', 'bookings', 'stats'],
+  patients: ['patients', 'bookings'],
+  users: ['users', 'auth'],
+};
+
+export function familyOf(procedure: string): string {
+  return procedure.slice(0, procedure.indexOf('.'));
+}
+
+/** Settings, such as the time zone, touch everything; so does what we do not know. */
+export function refresh(entity: string): Promise<void> {
+  const families = TOUCHED[entity];
+  if (!families) return queryClient.invalidateQueries();
+  return queryClient.invalidateQueries({
+    predicate: ({ queryKey }) => families.includes(familyOf(String(queryKey[0]))),
+  });
+}
+
+/** Follows the desk's changes while somebody is signed in. */
+export function useChanges(): void {
+  useEffect(() => followChanges(), []);
+}
+
+const BURST_MS = 40;
+
+/** A bulk change comes as many events; each family is asked again once for a burst of them. */
+function followChanges(): () => void {
+  const waiting = new Set<string>();
+  let timer: number | undefined;
+  const flush = () => {
+    timer = undefined;
+    for (const entity of waiting) void refresh(entity);
+    waiting.clear();
+  };
+  const onChange = ({ entity }: Change) => {
+    waiting.add(entity);
+    timer ??= window.setTimeout(flush, BURST_MS);
+  };
+  const stop = transport.listen(onChange, () => void queryClient.invalidateQueries());
+  return () => {
+    window.clearTimeout(timer);
+    stop();
+  };
+}

@@ -1,0 +1,80 @@
+/** Asking and commanding from a component, typed by the contract. */
+import {
+  keepPreviousData,
+  queryOptions,
+  useMutation,
+  type UseMutationResult,
+  useQuery,
+} from '@tanstack/react-query';
+import { useRef } from 'react';
+import { type CommandName, contract, type Input, type Output, type QueryName } from '../../../shared/contract/index.ts';
+import { call, Problem } from '../api.ts';
+import { familyOf, refresh } from './changes.ts';
+import { retryDelay, shouldRetry } from './query-client.ts';
+
+export function optionsOf<N extends QueryName>(name: N, input: Input<N>) {
+  return queryOptions<Output<N>, Problem>({
+    queryKey: [name, input],
+    queryFn: ({ signal }) => call(name, input, { signal }),
+  });
+}
+
+interface QuerySettings {
+  isEnabled?: boolean;
+  /** Shows the last answer while another input's one is on its way: for searching and paging. */
+  keepsPrevious?: boolean;
+}
+
+export function useQueryOf<N extends QueryName>(
+  name: N,
+  input: Input<N>,
+  { isEnabled = true, keepsPrevious = false }: QuerySettings = {},
+) {
+  return useQuery<Output<N>, Problem>({
+    ...optionsOf(name, input),
+    enabled: isEnabled,
+    ...(keepsPrevious && { placeholderData: keepPreviousData as never }),
+  });
+}
+
+export type Command<N extends CommandName> = UseMutationResult<Output<N>, Problem, Input<N>>;
+
+/**
+ * A command. Its id stands for what the person wanted: pressed again after no answer, it is sent under the
+ * same id, so that it happens once.
+ */
+export function useCommand<N extends CommandName>(name: N): Command<N> {
+  const intention = useRef(new Intention());
+  // Public commands take no command id, so asking them again is left to the person.
+  const isRepeatable = contract[name].access !== 'public';
+  return useMutation<Output<N>, Problem, Input<N>>({
+    mutationKey: [name],
+    mutationFn: (input) => intention.current.send(name, input),
+    retry: isRepeatable ? shouldRetry : false,
+    retryDelay,
+    onSuccess: () => void refresh(familyOf(name)),
+    onError: (problem) => {
+      // A refusal often means that the screen shows what is no longer so.
+      if (problem.reason !== 'OFFLINE' && isRepeatable) void refresh(familyOf(name));
+    },
+  });
+}
+
+/** Remembers the id of what was sent and not answered. */
+class Intention {
+  #unanswered: { key: string; id: string } | undefined;
+
+  async send<N extends CommandName>(name: N, input: Input<N>): Promise<Output<N>> {
+    const key = JSON.stringify([name, input]);
+    const id = this.#unanswered?.key === key ? this.#unanswered.id : crypto.randomUUID();
+    this.#unanswered = { key, id };
+    try {
+      const answer = await call(name, input, { commandId: id });
+      this.#unanswered = undefined;
+      return answer;
+    } catch (error) {
+      if (!(error instanceof Problem && error.reason === 'OFFLINE')) this.#unanswered = undefined;
+      throw error;
+    }
+  }
+}

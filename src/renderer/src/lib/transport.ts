@@ -1,0 +1,89 @@
+/** The two ways to the desk's core: the Electron bridge, or HTTP when the page runs in a browser. */
+import type { Result } from '../../../shared/errors.ts';
+
+export interface Change {
+  /** Grows in commit order. */
+  seq: number;
+  entity: string;
+  /** Empty means "many of this kind". */
+  ids: number[];
+}
+
+export interface CallOptions {
+  commandId?: string | undefined;
+  signal?: AbortSignal | undefined;
+}
+
+export interface Transport {
+  call(name: string, input: unknown, options: CallOptions): Promise<Result<unknown>>;
+  /** `onGap` is told when changes may have been missed. Answers how to stop listening. */
+  listen(onChange: (change: Change) => void, onGap: () => void): () => void;
+}
+
+export interface Bridge {
+  call(name: string, input: unknown, options: { commandId?: string }): Promise<Result<unknown>>;
+  onChanged(callback: (change: Change) => void): () => void;
+}
+
+declare global {
+  interface Window {
+    /** There in Electron only: what the preload script offers. */
+    medibook?: Bridge;
+  }
+}
+
+export const transport: Transport = window.medibook ? overBridge(window.medibook) : overHttp();
+
+function overBridge(bridge: Bridge): Transport {
+  return {
+    call: (name, input, { commandId }) => bridge.call(name, input, commandId ? { commandId } : {}),
+    listen: (onChange) => bridge.onChanged(onChange),
+  };
+}
+
+function overHttp(): Transport {
+  return { call: post, listen };
+}
+
+async function post(name: string, input: unknown, options: CallOptions): Promise<Result<unknown>> {
+  const { commandId, signal } = options;
+  const response = await fetch(`/rpc/${name}`, {
+    method: 'POST',
+    credentials: 'same-origin',
+    headers: {
+      'Content-Type': 'application/json',
+      ...(commandId && { 'Idempotency-Key': commandId }),
+    },
+    body: JSON.stringify(input),
+    ...(signal && { signal }),
+  });
+  return (await response.json()) as Result<unknown>;
+}
+
+const RECONNECT_MS = 2000;
+
+/** EventSource comes back by itself after a lost connection, but not after a refusal, so we do that. */
+function listen(onChange: (change: Change) => void, onGap: () => void): () => void {
+  let source: EventSource | undefined;
+  let timer: number | undefined;
+  let wasLost = false;
+
+  const open = () => {
+    source = new EventSource('/events');
+    source.onopen = () => {
+      if (wasLost) onGap();
+      wasLost = false;
+    };
+    source.onmessage = ({ data }) => onChange(JSON.parse(data) as Change);
+    source.onerror = () => {
+      wasLost = true;
+      if (source?.readyState === EventSource.CLOSED) timer = window.setTimeout(open, RECONNECT_MS);
+    };
+  };
+
+  open();
+  return () => {
+    window.clearTimeout(timer);
+    source?.close();
+  };
+}

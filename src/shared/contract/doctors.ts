@@ -1,0 +1,77 @@
+import { z } from 'zod';
+import { command, query } from '../procedure.ts';
+import { email, id, listOf, optionalText, personName, phone, text } from './common.ts';
+
+export const doctor = z.object({
+  id,
+  name: z.string(),
+  specialization: z.string(),
+  email: z.string(),
+  phone: z.string().nullable(),
+  experienceYears: z.int().nullable(),
+  isActive: z.boolean(),
+});
+export type Doctor = z.output<typeof doctor>;
+
+const specialization = text(2, 100);
+const experienceYears = z.int().min(0, 'TOO_SMALL').max(80, 'TOO_BIG').nullish();
+
+export const doctors = {
+  'doctors.list': query({
+    access: 'receptionist',
+    summary: 'Doctors by name; those who take no more bookings only when asked for.',
+    input: z.object({
+      specialization: z.string().trim().optional(),
+      includeInactive: z.boolean().optional(),
+    }),
+    output: listOf(doctor),
+  }),
+  'doctors.get': query({
+    access: 'receptionist',
+    summary: 'One doctor.',
+    input: z.object({ id }),
+    output: doctor,
+    errors: ['DOCTOR_NOT_FOUND'],
+  }),
+  'doctors.create': command({
+    access: 'admin',
+    summary: 'Adds a doctor.',
+    input: z.object({
+      name: personName,
+      specialization,
+      email,
+      phone: optionalText(phone),
+      experienceYears,
+    }),
+    output: doctor,
+    errors: ['DOCTOR_EMAIL_TAKEN'],
+  }),
+  'doctors.update': command({
+    access: 'admin',
+    summary: 'Changes a doctor. What is left out stays.',
+    input: z.object({
+      id,
+      name: personName.optional(),
+      specialization: specialization.optional(),
+      email: email.optional(),
+      phone: optionalText(phone),
+      experienceYears,
+    }),
+    output: doctor,
+    errors: ['DOCTOR_NOT_FOUND', 'DOCTOR_EMAIL_TAKEN'],
+  }),
+  'doctors.deactivate': command({
+    access: 'admin',
+    summary: 'The doctor takes no more bookings; those that stand are kept.',
+    input: z.object({ id }),
+    output: doctor,
+    errors: ['DOCTOR_NOT_FOUND'],
+  }),
+  'doctors.reactivate': command({
+    access: 'admin',
+    summary: 'The doctor takes bookings again.',
+    input: z.object({ id }),
+    output: doctor,
+    errors: ['DOCTOR_NOT_FOUND'],
+  }),
+};

@@ -1,0 +1,42 @@
+import type { z } from 'zod';
+import type { Procedure } from '../procedure.ts';
+import { bookings } from './bookings.ts';
+import { settings, stats } from './clinic.ts';
+import { doctors } from './doctors.ts';
+import { patients } from './patients.ts';
+import { auth, setup, users } from './people.ts';
+import { slots } from './slots.ts';
+
+/** Everything a client can ask for. Router, preload, client, HTTP host, tests and docs derive from it. */
+export const contract = {
+  ...setup,
+  ...auth,
+  ...users,
+  ...doctors,
+  ...slots,
+  ...bookings,
+  ...patients,
+  ...stats,
+  ...settings,
+} satisfies Record<string, Procedure>;
+
+export type Contract = typeof contract;
+export type ProcedureName = keyof Contract;
+export type QueryName = {
+  [N in ProcedureName]: Contract[N]['kind'] extends 'query' ? N : never;
+}[ProcedureName];
+export type CommandName = Exclude<ProcedureName, QueryName>;
+
+/** What a client sends. */
+export type Input<N extends ProcedureName> = z.input<Contract[N]['input']>;
+/** What a handler gets, after defaults and trimming. */
+export type ParsedInput<N extends ProcedureName> = z.output<Contract[N]['input']>;
+/** What a client receives. */
+export type Output<N extends ProcedureName> = z.output<Contract[N]['output']>;
+
+export const procedureNames = Object.keys(contract) as ProcedureName[];
+
+/** Own properties only: `constructor` and `__proto__` are not procedures. */
+export function findProcedure(name: string): Procedure | undefined {
+  return Object.hasOwn(contract, name) ? contract[name as ProcedureName] : undefined;
+}

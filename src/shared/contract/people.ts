@@ -1,0 +1,124 @@
+/** People of the desk: the clinic's first admin, signing in, and users. */
+import { z } from 'zod';
+import { command, query } from '../procedure.ts';
+import { ROLES } from '../roles.ts';
+import { email, id, instant, listOf, newPassword, nothing, personName, text, timeZone } from './common.ts';
+
+const role = z.enum(ROLES);
+
+export const user = z.object({
+  id,
+  name: z.string(),
+  email: z.string(),
+  role,
+  isActive: z.boolean(),
+  createdAt: instant,
+});
+export type User = z.output<typeof user>;
+
+/** The token is for programs; the browser page gets it as an HttpOnly cookie, a window keeps it in main. */
+const signedIn = z.object({ token: z.string(), user });
+
+export const setup = {
+  'setup.status': query({
+    access: 'public',
+    summary: 'Whether the clinic is set up, and whether this is demonstration data.',
+    input: nothing,
+    output: z.object({
+      isSetUp: z.boolean(),
+      isDemo: z.boolean(),
+      clinicName: z.string().nullable(),
+      timeZone: z.string().nullable(),
+      appVersion: z.string(),
+    }),
+  }),
+  'setup.createClinic': command({
+    access: 'public',
+    summary: 'First run only: the clinic, its time zone and the first admin, who is signed in at once.',
+    input: z.object({
+      clinicName: text(2, 100),
+      timeZone,
+      admin: z.object({ name: personName, email, password: newPassword }),
+    }),
+    output: signedIn,
+    errors: ['ALREADY_SET_UP'],
+  }),
+};
+
+export const auth = {
+  'auth.login': command({
+    access: 'public',
+    summary: 'Signs in. Ten failures in 15 minutes for one email are the limit, known email or not.',
+    input: z.object({
+      email: z.string().trim().toLowerCase().max(254, 'TOO_LONG'),
+      password: z.string().max(1000, 'TOO_LONG'),
+    }),
+    output: signedIn,
+    errors: ['BAD_CREDENTIALS', 'TOO_MANY_TRIES'],
+  }),
+  'auth.logout': command({
+    access: 'receptionist',
+    summary: 'Ends this session.',
+    input: nothing,
+    output: nothing,
+  }),
+  'auth.me': query({
+    access: 'receptionist',
+    summary: 'Who is signed in.',
+    input: nothing,
+    output: user,
+  }),
+  'auth.changePassword': command({
+    access: 'receptionist',
+    summary: 'Sets a new password and ends every session of this user, this one too.',
+    input: z.object({ currentPassword: z.string().max(1000, 'TOO_LONG'), newPassword }),
+    output: nothing,
+    errors: ['TOO_MANY_TRIES'],
+  }),
+};
+
+const userChange = ['USER_NOT_FOUND', 'USER_EMAIL_TAKEN', 'LAST_ADMIN'] as const;
+
+export const users = {
+  'users.list': query({
+    access: 'admin',
+    summary: 'All users, the active ones first, by name.',
+    input: nothing,
+    output: listOf(user),
+  }),
+  'users.create': command({
+    access: 'admin',
+    summary: 'Adds a user with a first password.',
+    input: z.object({ name: personName, email, role, password: newPassword }),
+    output: user,
+    errors: ['USER_EMAIL_TAKEN'],
+  }),
+  'users.update': command({
+    access: 'admin',
+    summary: "Changes a user's name, email or role. What is left out stays.",
+    input: z.object({ id, name: personName.optional(), email: email.optional(), role: role.optional() }),
+    output: user,
+    errors: userChange,
+  }),
+  'users.deactivate': command({
+    access: 'admin',
+    summary: 'Takes away the right to sign in and ends all sessions at once.',
+    input: z.object({ id }),
+    output: user,
+    errors: ['USER_NOT_FOUND', 'LAST_ADMIN'],
+  }),
+  'users.reactivate': command({
+    access: 'admin',
+    summary: 'Gives the right to sign in back.',
+    input: z.object({ id }),
+    output: user,
+    errors: ['USER_NOT_FOUND'],
+  }),
+  'users.resetPassword': command({
+    access: 'admin',
+    summary: 'Sets a new password for somebody and ends their sessions.',
+    input: z.object({ id, newPassword }),
+    output: user,
+    errors: ['USER_NOT_FOUND'],
+  }),
+};

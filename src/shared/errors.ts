@@ -1,0 +1,117 @@
+/** Every way a call can fail: the code programs switch on, and the HTTP status that goes with it. */
+export const STATUS_OF_CODE = {
+  INVALID: 400,
+  UNAUTHENTICATED: 401,
+  FORBIDDEN: 403,
+  NOT_FOUND: 404,
+  CONFLICT: 409,
+  RATE_LIMITED: 429,
+  INTERNAL: 500,
+  DISK_FULL: 500,
+  DATABASE_DAMAGED: 500,
+} as const;
+export type ErrorCode = keyof typeof STATUS_OF_CODE;
+
+/** Why it failed, with its code and the English sentence for programs and logs. Screens use the catalogue. */
+export const REASONS = {
+  INPUT_INVALID: ['INVALID', 'Some of the input is not valid'],
+  BODY_TOO_LARGE: ['INVALID', 'The request is larger than 1 MB'],
+  COMMAND_ID_INVALID: ['INVALID', 'The command id must be a UUID'],
+  NOT_SIGNED_IN: ['UNAUTHENTICATED', 'Sign in first'],
+  SESSION_EXPIRED: ['UNAUTHENTICATED', 'The session has ended. Please sign in again.'],
+  BAD_CREDENTIALS: ['UNAUTHENTICATED', 'Email or password is not right'],
+  TOO_MANY_TRIES: ['RATE_LIMITED', 'Too many tries at signing in. Please wait a few minutes.'],
+  ADMIN_ONLY: ['FORBIDDEN', 'Only an admin may do this'],
+  FOREIGN_ORIGIN: ['FORBIDDEN', 'This address is not served here'],
+  PROCEDURE_NOT_FOUND: ['NOT_FOUND', 'There is no such procedure'],
+  COMMAND_REUSED: ['CONFLICT', 'This command id was used for something else'],
+  ALREADY_SET_UP: ['CONFLICT', 'The clinic is set up already'],
+  NOT_SET_UP: ['CONFLICT', 'The clinic is not set up yet'],
+  USER_NOT_FOUND: ['NOT_FOUND', 'User not found'],
+  USER_EMAIL_TAKEN: ['CONFLICT', 'Another user has this email'],
+  LAST_ADMIN: ['CONFLICT', 'The last admin cannot be removed'],
+  DOCTOR_NOT_FOUND: ['NOT_FOUND', 'Doctor not found'],
+  DOCTOR_EMAIL_TAKEN: ['CONFLICT', 'Another doctor has this email'],
+  DOCTOR_INACTIVE: ['CONFLICT', 'This doctor no longer takes bookings'],
+  PATIENT_NOT_FOUND: ['NOT_FOUND', 'Patient not found'],
+  SLOT_NOT_FOUND: ['NOT_FOUND', 'Slot not found'],
+  SLOT_BOOKED: ['CONFLICT', 'Slot already booked'],
+  SLOT_HELD: ['CONFLICT', 'Slot is held for somebody else at the moment'],
+  SLOT_MODIFIED: ['CONFLICT', 'Slot was modified. Please try again.'],
+  SLOT_BLOCKED: ['CONFLICT', 'Slot is blocked'],
+  SLOT_PAST: ['INVALID', 'Cannot book past slots'],
+  SLOT_EXISTS: ['CONFLICT', 'The doctor already has a slot at this time'],
+  SLOT_OVERLAPS: ['CONFLICT', "The slot overlaps another of the doctor's slots"],
+  TOO_MANY_SLOTS: ['INVALID', 'That is too many slots for one go'],
+  BOOKING_NOT_FOUND: ['NOT_FOUND', 'Booking not found'],
+  BOOKING_NOT_ACTIVE: ['CONFLICT', 'Booking is not in a state that allows this'],
+  HOLD_EXPIRED: ['CONFLICT', 'The hold has expired'],
+  DISK_FULL: ['DISK_FULL', 'The disk is full. Nothing was saved.'],
+  DATABASE_DAMAGED: ['DATABASE_DAMAGED', 'The database file is damaged'],
+  INTERNAL: ['INTERNAL', 'Something went wrong here'],
+} as const satisfies Record<string, readonly [ErrorCode, string]>;
+export type Reason = keyof typeof REASONS;
+
+/** What can be wrong with one field; `fields` maps the field's path to one of these. */
+export const FIELD_REASONS = [
+  'REQUIRED',
+  'NOT_VALID',
+  'TOO_SHORT',
+  'TOO_LONG',
+  'TOO_SMALL',
+  'TOO_BIG',
+  'NOT_ONE_OF',
+  'NOT_A_DATE',
+  'NOT_A_TIME',
+  'NOT_AN_INSTANT',
+  'NOT_AN_EMAIL',
+  'NOT_A_TIME_ZONE',
+  'NOT_A_COUNTRY',
+  'IN_THE_FUTURE',
+  'END_BEFORE_START',
+  'PATIENT_TWICE',
+  'COMMON_PASSWORD',
+  'WRONG_PASSWORD',
+] as const;
+export type FieldReason = (typeof FIELD_REASONS)[number];
+export type FieldErrors = Record<string, FieldReason>;
+
+/** Values a sentence may need, such as a status or a number of minutes. Never a patient's name. */
+export type ErrorParams = Record<string, string | number>;
+
+export interface WireError {
+  code: ErrorCode;
+  reason: Reason;
+  message: string;
+  params?: ErrorParams;
+  fields?: FieldErrors;
+}
+
+/** What every call answers, on every transport: a value, never a throw. */
+export type Result<T> = { ok: true; value: T } | { ok: false; error: WireError };
+
+/** A refusal that the caller is meant to see. Anything else that is thrown becomes INTERNAL. */
+export class AppError extends Error {
+  readonly wire: WireError;
+
+  constructor(
+    reason: Reason,
+    details: { message?: string; params?: ErrorParams; fields?: FieldErrors } = {},
+  ) {
+    const [code, message] = REASONS[reason];
+    super(details.message ?? message);
+    this.name = 'AppError';
+    this.wire = {
+      code,
+      reason,
+      message: this.message,
+      ...(details.params && { params: details.params }),
+      ...(details.fields && { fields: details.fields }),
+    };
+  }
+}
+
+/** INVALID for one or more fields, by path. */
+export function invalid(fields: FieldErrors): AppError {
+  return new AppError('INPUT_INVALID', { fields });
+}

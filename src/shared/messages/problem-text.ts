@@ -1,0 +1,15 @@
+import type { ErrorParams, FieldReason, Reason } from '../errors.ts';
+import { en } from './en.ts';
+import { fill, t } from './format.ts';
+
+/** A refusal as the screens know it: one of the contract's, or a desk that does not answer. */
+export type ProblemReason = Reason | 'OFFLINE';
+
+/** The sentence for a refusal. A program newer than this window may know reasons that we do not. */
+export function problemText(reason: ProblemReason, params?: ErrorParams): string {
+  return fill(en[`error.${reason}`] ?? en['error.INTERNAL'], params);
+}
+
+export function fieldText(reason: FieldReason): string {
+  return t(`field.${reason}`);
+}

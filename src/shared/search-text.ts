@@ -1,0 +1,68 @@
+/** What patients are found by: folded names, phone digits, birth dates. Pure, so that both sides agree. */
+
+/** Letters that NFKD leaves as they are, though people type them without. */
+const PLAIN: Record<string, string> = {
+  ø: 'o',
+  ł: 'l',
+  đ: 'd',
+  ð: 'd',
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  þ: 'th',
+  ı: 'i',
+};
+
+/** Lower case, without accents, single spaces. Other scripts stay in their own letters. */
+export function fold(value: string): string {
+  return value
+    .toLowerCase()
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[øłđðßæœþı]/g, (letter) => PLAIN[letter] ?? letter)
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+}
+
+export function digitsOf(value: string): string {
+  return value.replace(/\D/g, '');
+}
+
+interface Searchable {
+  name: string;
+  phone: string | null;
+  dateOfBirth: string | null;
+}
+
+/** The text that is searched for one patient. Starts with a space, so that a word's start can be asked for. */
+export function searchTextOf({ name, phone, dateOfBirth }: Searchable): string {
+  return [``, fold(name), phone && digitsOf(phone), dateOfBirth].filter((part) => part !== null).join(' ');
+}
+
+/**
+ * The dates that a typed birth date can mean, as `YYYY-MM-DD`: year first, or day and month in either order.
+ * A two-digit year is a past one. Empty when it is no date.
+ */
+export function birthDatesOf(typed: string, thisYear: number): string[] {
+  const parts = typed.trim().split(/[\s./-]+/);
+  if (parts.length !== 3 || !parts.every((part) => /^\d{1,4}$/.test(part))) return [];
+  const [a = '', b = '', c = ''] = parts;
+  const readings =
+    a.length === 4
+      ? [[a, b, c]]
+      : [
+          [c, b, a],
+          [c, a, b],
+        ];
+  const dates = readings.map(([year = '', month = '', day = '']) =>
+    [fullYear(year, thisYear), month.padStart(2, '0'), day.padStart(2, '0')].join('-'),
+  );
+  return [...new Set(dates)].filter((date) => !Number.isNaN(Date.parse(date)));
+}
+
+function fullYear(year: string, thisYear: number): string {
+  if (year.length > 2) return year;
+  const short = Number(year);
+  const century = Math.floor(thisYear / 100) * 100;
+  return String(century + short > thisYear ? century - 100 + short : century + short);
+}

@@ -1,0 +1,145 @@
+import { createHash, randomUUID } from 'node:crypto';
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import type { Input, Output, ProcedureName } from '../../src/shared/contract/index.ts';
+import type { Reason, Result, WireError } from '../../src/shared/errors.ts';
+import { type App, type AppOptions, openApp } from '../../src/main/app.ts';
+
+/** A Monday, 08:00 in Berlin: where every test's clock starts unless it says otherwise. */
+export const MONDAY = Date.parse('2026-03-02T07:00:00Z');
+export const ZONE = 'Europe/Berlin';
+export const PASSWORD = 'correct horse battery';
+
+/** One person at one desk, calling as a client does. */
+export interface Desk {
+  token: string | null;
+  /** The answer, whatever it is. */
+  ask<N extends ProcedureName>(name: N, input: Input<N>, commandId?: string): Promise<Result<Output<N>>>;
+  /** The value of a call that must succeed. */
+  call<N extends ProcedureName>(name: N, input: Input<N>, commandId?: string): Promise<Output<N>>;
+  /** The error of a call that must be refused for this reason. */
+  refused<N extends ProcedureName>(reason: Reason, name: N, input: Input<N>): Promise<WireError>;
+}
+
+export interface Clinic {
+  app: App;
+  folder: string;
+  clock: Clock;
+  admin: Desk;
+  desk: Desk;
+  nobody: Desk;
+  as(token: string | null): Desk;
+  close(): Promise<void>;
+}
+
+/** A clock that stands still until it is moved. */
+export class Clock {
+  at: number;
+  constructor(at: number) {
+    this.at = at;
+  }
+  now = () => this.at;
+  /** Moves on by so many milliseconds. */
+  pass(milliseconds: number): void {
+    this.at += milliseconds;
+  }
+}
+
+export function temporaryFolder(): string {
+  return fs.mkdtempSync(path.join(os.tmpdir(), 'medibook-'));
+}
+
+interface ClinicOptions extends Omit<AppOptions, 'folder' | 'now'> {
+  at?: number;
+  timeZone?: string;
+}
+
+/** A clinic of its own, set up as a person would: real file, real migrations, real sign-in. */
+export async function openClinic({ at = MONDAY, timeZone = ZONE, ...options }: ClinicOptions = {}): Promise<Clinic> {
+  const clock = new Clock(at);
+  const folder = temporaryFolder();
+  const app = await openApp({ folder, now: clock.now, sweeper: false, ...options });
+  const as = (token: string | null) => deskOf(app, token);
+  const nobody = as(null);
+  const first = await nobody.call('setup.createClinic', {
+    clinicName: 'Test Clinic',
+    timeZone,
+    admin: { name: 'Ada Admin', email: 'ada@clinic.test', password: PASSWORD },
+  });
+  const admin = as(first.token);
+  await admin.call('users.create', {
+    name: 'Rita Receptionist',
+    email: 'rita@clinic.test',
+    role: 'receptionist',
+    password: PASSWORD,
+  });
+  const second = await nobody.call('auth.login', { email: 'rita@clinic.test', password: PASSWORD });
+  const close = async () => {
+    await app.close();
+    fs.rmSync(folder, { recursive: true, force: true });
+  };
+  return { app, folder, clock, admin, desk: as(second.token), nobody, as, close };
+}
+
+export function deskOf(app: Pick<App, 'dispatch'>, token: string | null): Desk {
+  const desk: Desk = {
+    token,
+    ask: async (name, input, commandId) =>
+      (await app.dispatch({ token, desk: 'test', commandId }, name, input)) as Result<never>,
+    call: async (name, input, commandId) => {
+      const result = await desk.ask(name, input, commandId);
+      if (!result.ok) throw new Error(`${name}: ${JSON.stringify(result.error)}`);
+      return result.value;
+    },
+    refused: async (reason, name, input) => {
+      const result = await desk.ask(name, input);
+      if (result.ok) throw new Error(`${name} should have been refused for ${reason}`);
+      if (result.error.reason !== reason) {
+        throw new Error(`${name}: ${reason} expected, got ${JSON.stringify(result.error)}`);
+      }
+      return result.error;
+    },
+  };
+  return desk;
+}
+
+let made = 0;
+
+/** A doctor with `count` slots of 30 minutes, the first an hour from now. */
+export async function doctorWithSlots({ admin, clock }: Clinic, count: number) {
+  made += 1;
+  const doctor = await admin.call('doctors.create', {
+    name: `Doctor ${made}`,
+    specialization: 'General practice',
+    email: `doctor${made}@clinic.test`,
+  });
+  const slots: Output<'slots.create'>[] = [];
+  for (let index = 0; index < count; index += 1) {
+    const startsAt = new Date(clock.at + 3_600_000 + index * 1_800_000).toISOString();
+    slots.push(await admin.call('slots.create', { doctorId: doctor.id, startsAt }));
+  }
+  return { doctor, slots };
+}
+
+/** The first of something that a test has just made; fails where there is none. */
+export function first<T>(items: readonly T[]): T {
+  const [item] = items;
+  if (item === undefined) throw new Error('There is none');
+  return item;
+}
+
+export const uuid = () => randomUUID();
+
+/** Bytes that look random and are the same in every run. */
+export function seededBytes(seed: string): (size: number) => Buffer {
+  let state = seed;
+  return (size) => {
+    const chunks: Buffer[] = [];
+    for (let length = 0; length < size; length += 32) {
+      state = createHash('sha256').update(state).digest('hex');
+      chunks.push(Buffer.from(state, 'hex'));
+    }
+    return Buffer.concat(chunks).subarray(0, size);
+  };
+}
