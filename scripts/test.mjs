@@ -51,10 +51,19 @@ function counted(command, report, env, countsOf) {
 
 function vitest() {
   const report = path.join(artifacts, 'vitest.json');
-  const command = [...tool('vitest', 'vitest.mjs'), 'run', '--reporter=dot', '--reporter=json', `--outputFile.json=${report}`];
+  const command = [
+    ...tool('vitest', 'vitest.mjs'),
+    'run',
+    '--reporter=dot',
+    '--reporter=json',
+    `--outputFile.json=${report}`,
+  ];
   return counted(command, report, {}, (json) => ({
     passed: json.numPassedTests,
-    failed: json.numFailedTests + json.testResults.filter((file) => file.status === 'failed' && file.assertionResults.length === 0).length,
+    failed:
+      json.numFailedTests +
+      json.testResults.filter((file) => file.status === 'failed' && file.assertionResults.length === 0)
+        .length,
     skipped: json.numPendingTests + json.numTodoTests,
   }));
 }
@@ -73,6 +82,7 @@ const steps = [
   ['format', () => check([...tool('@biomejs/biome', 'bin/biome'), 'format', '.'])],
   ['lint', () => check([...tool('oxlint', 'bin/oxlint'), '--type-aware', '--deny-warnings', '.'])],
   ['types', () => check([...tool('typescript', 'bin/tsc'), '--noEmit', '-p', 'tsconfig.json'])],
+  ['api docs', () => check([process.execPath, 'scripts/api-docs.mjs', '--check'])],
   ['build', () => check([...tool('electron-vite', 'bin/electron-vite.js'), 'build', '--logLevel', 'warn'])],
   ['unit and concurrency', vitest],
   ['end to end', playwright],
@@ -87,7 +97,9 @@ for (const [name, step] of steps) {
   const counts = step();
   for (const key of Object.keys(total)) total[key] += counts[key];
   const seconds = ((Date.now() - began) / 1000).toFixed(0);
-  lines.push(`${name.padEnd(22)} ${String(counts.passed).padStart(4)} ok ${String(counts.failed).padStart(3)} not ok ${seconds.padStart(5)} s`);
+  lines.push(
+    `${name.padEnd(22)} ${String(counts.passed).padStart(4)} ok ${String(counts.failed).padStart(3)} not ok ${seconds.padStart(5)} s`,
+  );
 }
 process.stdout.write(`\n${lines.join('\n')}\n\n`);
 const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : '';

@@ -3,6 +3,7 @@ import { AppError } from '../shared/errors.ts';
 import type { Role } from '../shared/roles.ts';
 import type { RandomBytes } from './context.ts';
 import type { ReadDb, WriteDb } from './database/database.ts';
+import { firstOf, prepared } from './database/prepared.ts';
 
 /** Who a caller is. The role is read anew at each call: a change counts at once. */
 export interface Session {
@@ -14,20 +15,23 @@ export interface Session {
 /** A session ends after seven days at the latest, in milliseconds. */
 export const SESSION_LENGTH = 7 * 24 * 60 * 60 * 1000;
 
+const liveSession = prepared((db: ReadDb, { tokenHash, now }: { tokenHash: string; now: number }) =>
+  db
+    .selectFrom('sessions')
+    .innerJoin('users', 'users.id', 'sessions.user_id')
+    .select(['sessions.id', 'sessions.user_id as userId', 'users.role'])
+    .where('sessions.token_hash', '=', tokenHash)
+    .where('sessions.expires_at', '>', now)
+    .where('users.is_active', '=', 1),
+);
+
 /**
  * The session that a token belongs to.
  * @throws AppError NOT_SIGNED_IN without a token, SESSION_EXPIRED when it has ended for whatever reason
  */
 export async function findSession(db: ReadDb, token: string | null, now: number): Promise<Session> {
   if (!token) throw new AppError('NOT_SIGNED_IN');
-  const found = await db
-    .selectFrom('sessions')
-    .innerJoin('users', 'users.id', 'sessions.user_id')
-    .select(['sessions.id', 'sessions.user_id as userId', 'users.role'])
-    .where('sessions.token_hash', '=', tokenHash(token))
-    .where('sessions.expires_at', '>', now)
-    .where('users.is_active', '=', 1)
-    .executeTakeFirst();
+  const found = await firstOf(liveSession(db, { tokenHash: tokenHash(token), now }));
   if (!found) throw new AppError('SESSION_EXPIRED');
   return found;
 }

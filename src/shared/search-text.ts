@@ -1,4 +1,5 @@
 /** What patients are found by: folded names, phone digits, birth dates. Pure, so that both sides agree. */
+import { isDate } from './calendar.ts';
 
 /** Letters that NFKD leaves as they are, though people type them without. */
 const PLAIN: Record<string, string> = {
@@ -57,7 +58,7 @@ export function birthDatesOf(typed: string, thisYear: number): string[] {
   const dates = readings.map(([year = '', month = '', day = '']) =>
     [fullYear(year, thisYear), month.padStart(2, '0'), day.padStart(2, '0')].join('-'),
   );
-  return [...new Set(dates)].filter((date) => !Number.isNaN(Date.parse(date)));
+  return [...new Set(dates)].filter(isDate);
 }
 
 function fullYear(year: string, thisYear: number): string {

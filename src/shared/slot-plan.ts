@@ -31,6 +31,8 @@ export function countTimes({ startDate, endDate, startTime, endTime, durationMin
  */
 export function planTimes(span: SlotSpan, timeZone: string): PlannedTime[] {
   const planned: PlannedTime[] = [];
+  // A day too short for one slot makes none, however many such days there are.
+  if (countTimes(span) === 0) return planned;
   for (let date = span.startDate; date <= span.endDate; date = addDays(date, 1)) {
     if (!(span.excludeWeekends && isWeekend(date))) planned.push(...planDay(date, span, timeZone));
   }

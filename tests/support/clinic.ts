@@ -1,10 +1,11 @@
 import { createHash, randomUUID } from 'node:crypto';
 import fs from 'node:fs';
-import os from 'node:os';
-import path from 'node:path';
 import type { Input, Output, ProcedureName } from '../../src/shared/contract/index.ts';
 import type { Reason, Result, WireError } from '../../src/shared/errors.ts';
 import { type App, type AppOptions, openApp } from '../../src/main/app.ts';
+import { temporaryFolder } from './folder.ts';
+
+export { temporaryFolder };
 
 /** A Monday, 08:00 in Berlin: where every test's clock starts unless it says otherwise. */
 export const MONDAY = Date.parse('2026-03-02T07:00:00Z');
@@ -46,17 +47,17 @@ export class Clock {
   }
 }
 
-export function temporaryFolder(): string {
-  return fs.mkdtempSync(path.join(os.tmpdir(), 'medibook-'));
-}
-
 interface ClinicOptions extends Omit<AppOptions, 'folder' | 'now'> {
   at?: number;
   timeZone?: string;
 }
 
 /** A clinic of its own, set up as a person would: real file, real migrations, real sign-in. */
-export async function openClinic({ at = MONDAY, timeZone = ZONE, ...options }: ClinicOptions = {}): Promise<Clinic> {
+export async function openClinic({
+  at = MONDAY,
+  timeZone = ZONE,
+  ...options
+}: ClinicOptions = {}): Promise<Clinic> {
   const clock = new Clock(at);
   const folder = temporaryFolder();
   const app = await openApp({ folder, now: clock.now, sweeper: false, ...options });

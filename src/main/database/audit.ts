@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { ReadDb, WriteDb } from './database.ts';
+import { firstOf, onlyOf, prepared } from './prepared.ts';
 import type { Schema } from './schema.ts';
 
 /** What an audit row says beside the values: who, where, when, through what, about which row. */
@@ -32,23 +33,33 @@ export async function appendAudit(db: WriteDb, row: AuditRow): Promise<number> {
     entity_id: row.entityId,
     values_hash: sha256(JSON.stringify([before, after])),
   };
-  const last = await db
-    .selectFrom('audit_log')
-    .select('hash')
-    .orderBy('id', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  const { insertId } = await db
+  const last = await firstOf(lastHash(db, {}));
+  const hash = chainHash(last?.hash ?? '', stored);
+  return (await onlyOf(insertRow(db, { ...stored, before_values: before, after_values: after, hash }))).id;
+}
+
+const lastHash = prepared((db: WriteDb, _: object) =>
+  db.selectFrom('audit_log').select('hash').orderBy('id', 'desc').limit(1),
+);
+
+const insertRow = prepared((db: WriteDb, row: Omit<Schema['audit_log'], 'id'>) =>
+  db
     .insertInto('audit_log')
     .values({
-      ...stored,
-      before_values: before,
-      after_values: after,
-      hash: chainHash(last?.hash ?? '', stored),
+      at: row.at,
+      user_id: row.user_id,
+      desk: row.desk,
+      command_id: row.command_id,
+      procedure: row.procedure,
+      entity: row.entity,
+      entity_id: row.entity_id,
+      before_values: row.before_values,
+      after_values: row.after_values,
+      values_hash: row.values_hash,
+      hash: row.hash,
     })
-    .executeTakeFirstOrThrow();
-  return Number(insertId);
-}
+    .returning('id'),
+);
 
 /** The number of the first row that does not fit the chain, or null when nothing was tampered with. */
 export async function firstBrokenAuditRow(db: ReadDb): Promise<number | null> {

@@ -16,12 +16,23 @@ const CHECKED_AT_START = 64 * 1024 * 1024;
 export function prepareFile({ file, key }: DatabaseFile): void {
   requireSqlite();
   prepareFolder(path.dirname(file));
+  if (fs.existsSync(file)) requireUsable(file);
   if (fs.existsSync(file) && fs.statSync(file).size > 0) {
     checkFile({ file, ...(key !== undefined && { key }) });
   } else {
     fs.closeSync(fs.openSync(file, 'a', 0o600));
   }
   fs.chmodSync(file, 0o600);
+}
+
+/** A folder in the file's place, or a file that belongs to somebody else, is said before anything is tried. */
+function requireUsable(file: string): void {
+  try {
+    fs.accessSync(file, fs.constants.R_OK | fs.constants.W_OK);
+    fs.closeSync(fs.openSync(file, 'r+'));
+  } catch (error) {
+    throw new StartProblem('FOLDER_UNUSABLE', file, (error as NodeJS.ErrnoException).code ?? '');
+  }
 }
 
 function requireSqlite(): void {

@@ -7,7 +7,7 @@ import type { Schema } from './schema.ts';
 import { sqliteDialect } from './sqlite-dialect.ts';
 
 /** What a query may do. */
-export type ReadDb = Pick<Kysely<Schema>, 'selectFrom' | 'fn' | 'with' | 'getExecutor'>;
+export type ReadDb = Pick<Kysely<Schema>, 'selectFrom' | 'fn' | 'with' | 'getExecutor' | 'executeQuery'>;
 /** What a command may do, inside its transaction. */
 export type WriteDb = ReadDb & Pick<Kysely<Schema>, 'insertInto' | 'updateTable' | 'deleteFrom'>;
 

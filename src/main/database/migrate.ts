@@ -37,7 +37,8 @@ export function appliedMigrations(connection: Connection): string[] {
   return connection.prepare('SELECT name FROM kysely_migration ORDER BY name').pluck().all() as string[];
 }
 
-/** A number that no copy in the folder has yet: two starts in one second must not meet. */
+/** A number above those of all copies in the folder, also when some of them were taken away. */
 function freeStamp(folder: string): string {
-  return String(fs.readdirSync(folder).length + 1).padStart(3, '0');
+  const taken = fs.readdirSync(folder).map((name) => Number(/-(\d+)\.db$/.exec(name)?.[1] ?? 0));
+  return String(Math.max(0, ...taken) + 1).padStart(3, '0');
 }

@@ -38,7 +38,5 @@ export function asProblem(error: unknown): Problem {
 }
 
 export function isSignedOut(error: unknown): boolean {
-  return (
-    error instanceof Problem && (error.reason === 'NOT_SIGNED_IN' || error.reason === 'SESSION_EXPIRED')
-  );
+  return error instanceof Problem && (error.reason === 'NOT_SIGNED_IN' || error.reason === 'SESSION_EXPIRED');
 }

@@ -182,6 +182,10 @@ const statements = [
   'CREATE INDEX audit_by_entity ON audit_log (entity, entity_id)',
   `CREATE TRIGGER audit_rows_stay BEFORE DELETE ON audit_log
     BEGIN SELECT RAISE(ABORT, 'AUDIT_ROW_DELETED'); END`,
+  // INSERT OR REPLACE deletes a row without its DELETE trigger: an id that is there already is refused here.
+  `CREATE TRIGGER audit_rows_are_only_added BEFORE INSERT ON audit_log
+    WHEN EXISTS (SELECT 1 FROM audit_log WHERE id = NEW.id)
+    BEGIN SELECT RAISE(ABORT, 'AUDIT_ROW_CHANGED'); END`,
   `CREATE TRIGGER audit_values_are_only_erased BEFORE UPDATE ON audit_log
     WHEN NEW.before_values IS NOT NULL OR NEW.after_values IS NOT NULL
       OR (NEW.id, NEW.at, NEW.user_id, NEW.desk, NEW.command_id, NEW.procedure, NEW.entity, NEW.entity_id,

@@ -1,6 +1,8 @@
 import { AppError } from '../../../shared/errors.ts';
 import type { CommandContext } from '../../context.ts';
 import type { WriteDb } from '../../database/database.ts';
+import { prepared } from '../../database/prepared.ts';
+import type { Schema } from '../../database/schema.ts';
 import { getSlotRow, isBooked, isHeld, type SlotRow, slotsWithClaims } from '../slots/queries.ts';
 import { endExpiredHoldOn } from './holds.ts';
 
@@ -67,23 +69,36 @@ function isUnbroken(slots: SlotRow[], visit: Visit): boolean {
   return slots[0]?.id === visit.slot_id && starts.every((start, index) => start === ends[index]);
 }
 
+type Claim = Schema['booking_slots'];
+
+const insertClaim = prepared((db: WriteDb, claim: Claim) =>
+  db.insertInto('booking_slots').values({
+    slot_id: claim.slot_id,
+    booking_id: claim.booking_id,
+    doctor_id: claim.doctor_id,
+    starts_at: claim.starts_at,
+    ends_at: claim.ends_at,
+    visit_start: claim.visit_start,
+    visit_end: claim.visit_end,
+  }),
+);
+
+const setVersion = prepared((db: WriteDb, { id, seen, next }: { id: number; seen: number; next: number }) =>
+  db.updateTable('appointment_slots').set({ version: next }).where('id', '=', id).where('version', '=', seen),
+);
+
 /** Gives the slots to a booking, in the transaction that makes it live. The claim's key refuses a second one. */
 export async function claimSlots(db: WriteDb, bookingId: number, slots: readonly SlotRow[]): Promise<void> {
   const visitStart = slots[0]?.starts_at ?? 0;
   const visitEnd = slots.at(-1)?.ends_at ?? 0;
   for (const slot of slots) {
-    await db
-      .insertInto('booking_slots')
-      .values({
-        slot_id: slot.id,
-        booking_id: bookingId,
-        doctor_id: slot.doctor_id,
-        starts_at: slot.starts_at,
-        ends_at: slot.ends_at,
-        visit_start: visitStart,
-        visit_end: visitEnd,
-      })
-      .execute();
+    await insertClaim(db, {
+      ...slot,
+      slot_id: slot.id,
+      booking_id: bookingId,
+      visit_start: visitStart,
+      visit_end: visitEnd,
+    });
     await bumpVersion(db, slot);
   }
 }
@@ -97,11 +112,10 @@ export async function freeSlots(db: WriteDb, bookingId: number): Promise<void> {
 
 /** The second guard: the slot is still as it was read in this transaction. */
 async function bumpVersion(db: WriteDb, slot: Pick<SlotRow, 'id' | 'version'>): Promise<void> {
-  const { numUpdatedRows } = await db
-    .updateTable('appointment_slots')
-    .set({ version: slot.version + 1 })
-    .where('id', '=', slot.id)
-    .where('version', '=', slot.version)
-    .executeTakeFirst();
-  if (numUpdatedRows !== 1n) throw new AppError('SLOT_MODIFIED');
+  const { numAffectedRows } = await setVersion(db, {
+    id: slot.id,
+    seen: slot.version,
+    next: slot.version + 1,
+  });
+  if (numAffectedRows !== 1n) throw new AppError('SLOT_MODIFIED');
 }

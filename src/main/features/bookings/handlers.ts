@@ -1,23 +1,30 @@
 import type { bookings, NewPatientOrId } from '../../../shared/contract/bookings.ts';
 import { AppError } from '../../../shared/errors.ts';
 import type { CommandContext, HandlersOf } from '../../context.ts';
-import { getPatient, insertPatient } from '../patients/queries.ts';
+import { getPatientRow, insertPatient } from '../patients/queries.ts';
 import type { SlotRow } from '../slots/queries.ts';
 import { claimSlots, freeSlots, requireBookable, requireRestorable } from './claims.ts';
 import { endExpiredHolds, expireHold, failHold, HOLD_LENGTH } from './holds.ts';
-import { type BookingRow, bookingOf, getBooking, getBookingRow, listBookings } from './queries.ts';
+import {
+  type BookingRow,
+  bookingOf,
+  getBooking,
+  getBookingRow,
+  insertBooking,
+  listBookings,
+} from './queries.ts';
 
 export const bookingHandlers = {
   'bookings.create': async (ctx, { slotId, slotVersion, ...who }) => {
     const slot = await requireBookable(ctx, slotId, slotVersion);
     const patientId = await patientOf(ctx, who);
     const now = ctx.now();
-    return insertBooking(ctx, slot, { status: 'CONFIRMED', patient_id: patientId, confirmed_at: now });
+    return makeBooking(ctx, slot, { status: 'CONFIRMED', patient_id: patientId, confirmed_at: now });
   },
 
   'bookings.hold': async (ctx, { slotId, slotVersion }) => {
     const slot = await requireBookable(ctx, slotId, slotVersion);
-    return insertBooking(ctx, slot, { status: 'PENDING', expires_at: ctx.now() + HOLD_LENGTH });
+    return makeBooking(ctx, slot, { status: 'PENDING', expires_at: ctx.now() + HOLD_LENGTH });
   },
 
   'bookings.confirm': async (ctx, { id, ...who }) => {
@@ -78,7 +85,7 @@ export const bookingHandlers = {
 
 /** Somebody on file, or somebody new: put on file in the same transaction as their booking. */
 async function patientOf(ctx: CommandContext, { patientId, patient }: NewPatientOrId): Promise<number> {
-  if (patientId !== undefined) return (await getPatient(ctx.db, patientId)).id;
+  if (patientId !== undefined) return (await getPatientRow(ctx.db, patientId)).id;
   if (patient !== undefined) return (await insertPatient(ctx, patient, 'patient.')).id;
   throw new AppError('PATIENT_NOT_FOUND');
 }
@@ -87,19 +94,18 @@ type Fresh =
   | { status: 'CONFIRMED'; patient_id: number; confirmed_at: number }
   | { status: 'PENDING'; expires_at: number };
 
-async function insertBooking(ctx: CommandContext, slot: SlotRow, fresh: Fresh) {
-  const { insertId } = await ctx.db
-    .insertInto('bookings')
-    .values({
-      ...fresh,
-      slot_id: slot.id,
-      doctor_id: slot.doctor_id,
-      starts_at: slot.starts_at,
-      ends_at: slot.ends_at,
-      booked_at: ctx.now(),
-    })
-    .executeTakeFirstOrThrow();
-  const id = Number(insertId);
+async function makeBooking(ctx: CommandContext, slot: SlotRow, fresh: Fresh) {
+  const id = await insertBooking(ctx.db, {
+    patient_id: null,
+    confirmed_at: null,
+    expires_at: null,
+    ...fresh,
+    slot_id: slot.id,
+    doctor_id: slot.doctor_id,
+    starts_at: slot.starts_at,
+    ends_at: slot.ends_at,
+    booked_at: ctx.now(),
+  });
   await claimSlots(ctx.db, id, [slot]);
   const after = await getBooking(ctx.db, id);
   ctx.audit({ entity: 'bookings', id, after });

@@ -1,11 +1,13 @@
-import { sql } from 'kysely';
+import { type Insertable, sql } from 'kysely';
 import { boundsOfDate } from '../../../shared/calendar.ts';
 import type { Booking } from '../../../shared/contract/bookings.ts';
 import type { ParsedInput } from '../../../shared/contract/index.ts';
 import { AppError } from '../../../shared/errors.ts';
 import { fold } from '../../../shared/search-text.ts';
 import { pageOf, parseCursor } from '../../cursor.ts';
-import type { ReadDb } from '../../database/database.ts';
+import type { ReadDb, WriteDb } from '../../database/database.ts';
+import { firstOf, onlyOf, prepared } from '../../database/prepared.ts';
+import type { Schema } from '../../database/schema.ts';
 import { findPatientIds } from '../patients/queries.ts';
 import { clinicZone } from '../settings/queries.ts';
 
@@ -41,15 +43,43 @@ function bookingsWithPeople(db: ReadDb) {
 
 export type BookingRow = Awaited<ReturnType<ReturnType<typeof bookingsWithPeople>['execute']>>[number];
 
+const bookingById = prepared((db: ReadDb, { id }: { id: number }) =>
+  bookingsWithPeople(db).where('booking.id', '=', id),
+);
+
 /** @throws AppError BOOKING_NOT_FOUND */
 export async function getBookingRow(db: ReadDb, id: number): Promise<BookingRow> {
-  const row = await bookingsWithPeople(db).where('booking.id', '=', id).executeTakeFirst();
+  const row = await firstOf(bookingById(db, { id }));
   if (!row) throw new AppError('BOOKING_NOT_FOUND');
   return row;
 }
 
 export async function getBooking(db: ReadDb, id: number): Promise<Booking> {
   return bookingOf(await getBookingRow(db, id));
+}
+
+type NewBooking = Omit<Insertable<Schema['bookings']>, 'id' | 'cancelled_at' | 'cancel_reason' | 'failed_as'>;
+
+const insertion = prepared((db: WriteDb, booking: Required<NewBooking>) =>
+  db
+    .insertInto('bookings')
+    .values({
+      status: booking.status,
+      patient_id: booking.patient_id,
+      slot_id: booking.slot_id,
+      doctor_id: booking.doctor_id,
+      starts_at: booking.starts_at,
+      ends_at: booking.ends_at,
+      booked_at: booking.booked_at,
+      confirmed_at: booking.confirmed_at,
+      expires_at: booking.expires_at,
+    })
+    .returning('id'),
+);
+
+/** Answers the new booking's id. Its claims must follow in the same transaction. */
+export async function insertBooking(db: WriteDb, booking: Required<NewBooking>): Promise<number> {
+  return (await onlyOf(insertion(db, booking))).id;
 }
 
 /** What a list is sorted by, as the database compares it. */

@@ -8,7 +8,7 @@ export const doctorHandlers = {
   'doctors.get': ({ db }, { id }) => getDoctor(db, id),
 
   'doctors.create': async (ctx, { name, specialization, email, phone, experienceYears }) => {
-    const { insertId } = await ctx.db
+    const { id } = await ctx.db
       .insertInto('doctors')
       .values({
         name,
@@ -18,9 +18,10 @@ export const doctorHandlers = {
         experience_years: experienceYears ?? null,
         created_at: ctx.now(),
       })
+      .returning('id')
       .executeTakeFirstOrThrow();
-    const after = await getDoctor(ctx.db, Number(insertId));
-    ctx.audit({ entity: 'doctors', id: after.id, after });
+    const after = await getDoctor(ctx.db, id);
+    ctx.audit({ entity: 'doctors', id, after });
     return after;
   },
 

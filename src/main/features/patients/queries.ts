@@ -5,6 +5,7 @@ import { isDialable } from '../../../shared/phone.ts';
 import { birthDatesOf, digitsOf, fold, searchTextOf } from '../../../shared/search-text.ts';
 import type { CommandContext } from '../../context.ts';
 import type { ReadDb } from '../../database/database.ts';
+import { firstOf, prepared } from '../../database/prepared.ts';
 import type { Schema } from '../../database/schema.ts';
 import { clinicCountry, clinicZone } from '../settings/queries.ts';
 import { dateAt } from '../../../shared/calendar.ts';
@@ -13,11 +14,22 @@ const FOUND_AT_MOST = 20;
 /** Ranked after they are found: ordering a few hundred is cheaper than asking the index for its rank. */
 const CANDIDATES = 200;
 
+type PatientRow = Selectable<Schema['patients']>;
+
+const patientById = prepared((db: ReadDb, { id }: { id: number }) =>
+  db.selectFrom('patients').selectAll().where('id', '=', id),
+);
+
+/** @throws AppError PATIENT_NOT_FOUND */
+export async function getPatientRow(db: ReadDb, id: number): Promise<PatientRow> {
+  const row = await firstOf(patientById(db, { id }));
+  if (!row) throw new AppError('PATIENT_NOT_FOUND');
+  return row;
+}
+
 /** @throws AppError PATIENT_NOT_FOUND */
 export async function getPatient(db: ReadDb, id: number): Promise<PatientRecord> {
-  const row = await db.selectFrom('patients').selectAll().where('id', '=', id).executeTakeFirst();
-  if (!row) throw new AppError('PATIENT_NOT_FOUND');
-  return patientOf(row, await clinicCountry(db));
+  return patientOf(await getPatientRow(db, id), await clinicCountry(db));
 }
 
 /** @throws AppError INVALID for a birth date that is still to come */
@@ -28,7 +40,7 @@ export async function insertPatient(
 ): Promise<PatientRecord> {
   const fields = { email: null, phone: null, dateOfBirth: null, ...withoutUndefined(patient) };
   await requirePastBirth(ctx, fields.dateOfBirth, path);
-  const { insertId } = await ctx.db
+  const { id } = await ctx.db
     .insertInto('patients')
     .values({
       name: patient.name,
@@ -38,8 +50,9 @@ export async function insertPatient(
       search_text: searchTextOf({ ...fields, name: patient.name }),
       created_at: ctx.now(),
     })
+    .returning('id')
     .executeTakeFirstOrThrow();
-  const after = await getPatient(ctx.db, Number(insertId));
+  const after = await getPatient(ctx.db, id);
   ctx.audit({ entity: 'patients', id: after.id, after });
   return after;
 }
@@ -126,7 +139,7 @@ function wordsOf(typed: string): string[] {
   return isNumber ? [digitsOf(typed)] : fold(typed).split(' ').filter(Boolean);
 }
 
-function patientOf(row: Selectable<Schema['patients']>, country: string | null): PatientRecord {
+function patientOf(row: PatientRow, country: string | null): PatientRecord {
   return {
     id: row.id,
     name: row.name,

@@ -1,10 +1,13 @@
 import type { Settings } from '../../../shared/contract/clinic.ts';
 import { AppError } from '../../../shared/errors.ts';
 import type { ReadDb } from '../../database/database.ts';
+import { firstOf, prepared } from '../../database/prepared.ts';
+
+const settingsRow = prepared((db: ReadDb, _: object) => db.selectFrom('settings').selectAll());
 
 /** The clinic's settings, or null before it is set up. */
 export async function findSettings(db: ReadDb): Promise<Settings | null> {
-  const row = await db.selectFrom('settings').selectAll().executeTakeFirst();
+  const row = await firstOf(settingsRow(db, {}));
   if (!row) return null;
   return {
     clinicName: row.clinic_name,

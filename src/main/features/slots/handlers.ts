@@ -14,12 +14,13 @@ export const slotHandlers = {
 
   'slots.create': async (ctx, { doctorId, startsAt, durationMinutes = DEFAULT_MINUTES }) => {
     await getDoctor(ctx.db, doctorId);
-    const { insertId } = await ctx.db
+    const { id } = await ctx.db
       .insertInto('appointment_slots')
       .values({ doctor_id: doctorId, starts_at: Date.parse(startsAt), duration_minutes: durationMinutes })
+      .returning('id')
       .executeTakeFirstOrThrow();
-    const after = await getSlot(ctx.db, Number(insertId), ctx.now());
-    ctx.audit({ entity: 'slots', id: after.id, after });
+    const after = await getSlot(ctx.db, id, ctx.now());
+    ctx.audit({ entity: 'slots', id, after });
     return after;
   },
 

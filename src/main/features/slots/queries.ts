@@ -2,6 +2,7 @@ import type { ParsedInput } from '../../../shared/contract/index.ts';
 import type { Slot } from '../../../shared/contract/slots.ts';
 import { AppError } from '../../../shared/errors.ts';
 import type { ReadDb } from '../../database/database.ts';
+import { firstOf, prepared } from '../../database/prepared.ts';
 import { boundsOfDate } from '../../../shared/calendar.ts';
 import { pageOf, parseCursor } from '../../cursor.ts';
 import { clinicZone } from '../settings/queries.ts';
@@ -43,9 +44,13 @@ export function isBooked(row: Pick<SlotRow, 'booking_status'>): boolean {
   return row.booking_status === 'CONFIRMED';
 }
 
+const slotById = prepared((db: ReadDb, { id }: { id: number }) =>
+  slotsWithClaims(db).where('slot.id', '=', id),
+);
+
 /** @throws AppError SLOT_NOT_FOUND */
 export async function getSlotRow(db: ReadDb, id: number): Promise<SlotRow> {
-  const row = await slotsWithClaims(db).where('slot.id', '=', id).executeTakeFirst();
+  const row = await firstOf(slotById(db, { id }));
   if (!row) throw new AppError('SLOT_NOT_FOUND');
   return row;
 }

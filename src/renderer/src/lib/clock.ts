@@ -3,6 +3,7 @@ import { useEffect } from 'react';
 import { dateAt } from '../../../shared/calendar.ts';
 import { createStore, useStore } from './store.ts';
 import { useQueryOf } from './hooks.ts';
+import { localTimeZone } from './time-zones.ts';
 
 const now = createStore(Date.now());
 const TICK_MS = 30_000;
@@ -24,7 +25,7 @@ export function useNow(): number {
 /** The clinic's zone; the computer's own until the answer is there. */
 export function useTimeZone(): string {
   const { data } = useQueryOf('settings.get', {});
-  return data?.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
+  return data?.timeZone ?? localTimeZone();
 }
 
 /** Today on the clinic's wall calendar. */

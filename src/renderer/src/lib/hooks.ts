@@ -7,7 +7,13 @@ import {
   useQuery,
 } from '@tanstack/react-query';
 import { useRef } from 'react';
-import { type CommandName, contract, type Input, type Output, type QueryName } from '../../../shared/contract/index.ts';
+import {
+  type CommandName,
+  contract,
+  type Input,
+  type Output,
+  type QueryName,
+} from '../../../shared/contract/index.ts';
 import { call, Problem } from '../api.ts';
 import { familyOf, refresh } from './changes.ts';
 import { retryDelay, shouldRetry } from './query-client.ts';
@@ -33,8 +39,42 @@ export function useQueryOf<N extends QueryName>(
   return useQuery<Output<N>, Problem>({
     ...optionsOf(name, input),
     enabled: isEnabled,
-    ...(keepsPrevious && { placeholderData: keepPreviousData as never }),
+    ...(keepsPrevious && { placeholderData: keepPreviousData }),
   });
+}
+
+type ListName = {
+  [N in QueryName]: Input<N> extends { cursor?: string | undefined }
+    ? Output<N> extends { items: unknown[] }
+      ? N
+      : never
+    : never;
+}[QueryName] &
+  ('bookings.list' | 'slots.list');
+type ItemOf<N extends ListName> = Output<N>['items'][number];
+
+/** A whole list, page after page until its end. */
+export function useAllOf<N extends ListName>(name: N, input: Input<N>) {
+  return useQuery<ItemOf<N>[], Problem>({
+    queryKey: [name, input, 'all'],
+    queryFn: ({ signal }) => readAll(name, input, signal),
+    placeholderData: keepPreviousData,
+  });
+}
+
+async function readAll<N extends ListName>(
+  name: N,
+  input: Input<N>,
+  signal: AbortSignal,
+): Promise<ItemOf<N>[]> {
+  const all: ItemOf<N>[] = [];
+  let cursor: string | undefined;
+  do {
+    const page = await call(name, { ...input, ...(cursor && { cursor }) }, { signal });
+    all.push(...page.items);
+    cursor = page.nextCursor;
+  } while (cursor);
+  return all;
 }
 
 export type Command<N extends CommandName> = UseMutationResult<Output<N>, Problem, Input<N>>;

@@ -70,15 +70,15 @@ function listen(onChange: (change: Change) => void, onGap: () => void): () => vo
 
   const open = () => {
     source = new EventSource('/events');
-    source.onopen = () => {
+    source.addEventListener('open', () => {
       if (wasLost) onGap();
       wasLost = false;
-    };
-    source.onmessage = ({ data }) => onChange(JSON.parse(data) as Change);
-    source.onerror = () => {
+    });
+    source.addEventListener('message', ({ data }) => onChange(JSON.parse(data) as Change));
+    source.addEventListener('error', () => {
       wasLost = true;
       if (source?.readyState === EventSource.CLOSED) timer = window.setTimeout(open, RECONNECT_MS);
-    };
+    });
   };
 
   open();

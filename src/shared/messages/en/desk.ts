@@ -30,8 +30,8 @@ export const desk = {
   'slot.booked': 'Booked',
   'slot.blocked': 'Blocked',
   'slot.past': 'Past',
-  'slot.label': '{time}, {doctor}, {state}',
-  'slot.labelPatient': '{time}, {doctor}, {state}: {patient}',
+  'slot.label': '{time} {state}, {doctor}',
+  'slot.labelPatient': '{time} {patient}, {state}, {doctor}',
   'slot.notBookable': 'This slot cannot be booked: {state}.',
 
   'booking.title': 'Book a slot',

@@ -24,7 +24,8 @@ export const problems = {
   'error.PATIENT_NOT_FOUND': 'This patient is not on file any more. Search again or add them as new.',
   'error.SLOT_NOT_FOUND': 'This slot is gone: somebody removed it. Choose another one.',
   'error.SLOT_BOOKED': 'Somebody else has just booked this slot. Choose another one.',
-  'error.SLOT_HELD': 'Another desk is booking this slot right now. Choose another one, or try again in two minutes.',
+  'error.SLOT_HELD':
+    'Another desk is booking this slot right now. Choose another one, or try again in two minutes.',
   'error.SLOT_MODIFIED': 'This slot was changed while you were looking at it. Have a look and try again.',
   'error.SLOT_BLOCKED': 'This slot is blocked and takes no bookings. Choose another one.',
   'error.SLOT_PAST': 'This slot is already past. Choose a later one.',
@@ -33,9 +34,11 @@ export const problems = {
   'error.TOO_MANY_SLOTS': 'That is too many slots for one go. Choose fewer days or longer slots.',
   'error.BOOKING_NOT_FOUND': 'This booking is not on file.',
   'error.BOOKING_NOT_ACTIVE': 'This booking was changed meanwhile, so that is not possible any more.',
-  'error.HOLD_EXPIRED': 'The slot was kept for you for two minutes and is free again. Choose it again, or another one.',
+  'error.HOLD_EXPIRED':
+    'The slot was kept for you for two minutes and is free again. Choose it again, or another one.',
   'error.DISK_FULL': 'The disk of this computer is full. Nothing was saved; make some room and try again.',
-  'error.DATABASE_DAMAGED': 'The clinic’s file is damaged. Stop working and call your support; nothing was overwritten.',
+  'error.DATABASE_DAMAGED':
+    'The clinic’s file is damaged. Stop working and call your support; nothing was overwritten.',
   'error.INTERNAL': 'Something went wrong here. Nothing was saved; please try again.',
   'error.OFFLINE': 'MediBook Desk is not answering. Nothing was lost; please try again.',
 } as const satisfies Record<`error.${Reason | 'OFFLINE'}`, string>;

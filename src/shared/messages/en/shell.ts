@@ -18,7 +18,6 @@ export const shell = {
   'nav.settings': 'Settings',
   'nav.account': 'Account',
   'nav.signOut': 'Sign out',
-  'nav.userMenu': '{name}, your account',
   'nav.shortcuts': 'Keyboard shortcuts',
   'role.admin': 'Admin',
   'role.receptionist': 'Receptionist',

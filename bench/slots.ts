@@ -1,0 +1,33 @@
+import { openClinic } from '../tests/support/clinic.ts';
+import { median } from './statistics.ts';
+
+const YEAR = {
+  startDate: '2027-01-01',
+  endDate: '2027-12-31',
+  startTime: '09:00',
+  endTime: '17:00',
+  durationMinutes: 30,
+  excludeWeekends: true,
+};
+
+/** A year of slots for one doctor (16 a day), and for thirty. */
+export async function benchSlots(): Promise<string[]> {
+  const clinic = await openClinic();
+  const times: number[] = [];
+  let made = 0;
+  for (let doctor = 0; doctor < 30; doctor += 1) {
+    const { id: doctorId } = await clinic.admin.call('doctors.create', {
+      name: `Dr Bench ${doctor}`,
+      specialization: 'General practice',
+      email: `bench${doctor}@clinic.test`,
+    });
+    const began = performance.now();
+    made += (await clinic.admin.call('slots.bulkCreate', { doctorId, ...YEAR })).count;
+    times.push(performance.now() - began);
+  }
+  await clinic.close();
+  const total = times.reduce((sum, time) => sum + time, 0);
+  return [
+    `a year of slots for one doctor: ${median(times).toFixed(0)} ms; for thirty (${made} slots): ${total.toFixed(0)} ms`,
+  ];
+}

@@ -1,0 +1,67 @@
+import { parseArgs } from 'node:util';
+
+export interface Arguments {
+  isBrowser: boolean;
+  isDemo: boolean;
+  /** Whether the page is to be opened in a browser once it is served. */
+  isOpening: boolean;
+  isVersion: boolean;
+  isHelp: boolean;
+  port?: number;
+  data?: string;
+}
+
+/** The command line asks for something that cannot be; the message says what, in words. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError';
+}
+
+const OPTIONS = {
+  browser: { type: 'boolean' },
+  port: { type: 'string' },
+  data: { type: 'string' },
+  demo: { type: 'boolean' },
+  'no-open': { type: 'boolean' },
+  version: { type: 'boolean' },
+  help: { type: 'boolean', short: 'h' },
+} as const;
+
+/**
+ * Reads the command line. `lenient` is for Electron, where Chromium's own switches are among the arguments.
+ * @throws UsageError for what is not known, or has a value that cannot be used
+ */
+export function parseArguments(args: string[], { lenient = false } = {}): Arguments {
+  const values = parsed(args, lenient);
+  const port = values['port'] === undefined ? undefined : portOf(values['port']);
+  const data = values['data'] === undefined ? undefined : folderOf(values['data']);
+  return {
+    isBrowser: values['browser'] === true,
+    isDemo: values['demo'] === true,
+    isOpening: values['no-open'] !== true,
+    isVersion: values['version'] === true,
+    isHelp: values['help'] === true,
+    ...(port !== undefined && { port }),
+    ...(data !== undefined && { data }),
+  };
+}
+
+function parsed(args: string[], lenient: boolean): Record<string, unknown> {
+  try {
+    return parseArgs({ args, options: OPTIONS, strict: !lenient, allowPositionals: lenient }).values;
+  } catch (error) {
+    // Node's message goes on with advice about positional arguments, which there are none of here.
+    const [sentence = ''] = (error as Error).message.split(/\. |\n/);
+    throw new UsageError(`${sentence.replace(/\.$/, '')}. --help shows what there is.`);
+  }
+}
+
+function portOf(value: unknown): number {
+  const port = typeof value === 'string' && /^\d{1,5}$/.test(value) ? Number(value) : Number.NaN;
+  if (port >= 0 && port <= 65_535) return port;
+  throw new UsageError('--port takes a number from 0 to 65535; 0 chooses a free one.');
+}
+
+function folderOf(value: unknown): string {
+  if (typeof value === 'string' && value.trim() !== '') return value;
+  throw new UsageError('--data takes the path of a folder.');
+}

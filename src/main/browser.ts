@@ -1,0 +1,84 @@
+/** Browser mode: the same desk on plain Node, served to a browser on this computer. */
+import path from 'node:path';
+import packageJson from '../../package.json' with { type: 'json' };
+import { type Arguments, parseArguments, UsageError } from './arguments.ts';
+import { chooseDataFolder } from './data-folder.ts';
+import { StartProblem } from './database/problems.ts';
+import { bothLogs, fileLog } from './file-log.ts';
+import { consoleLog, type Log } from './log.ts';
+import { mainText, startProblemText } from './main-text.ts';
+import { openClinic } from './open-clinic.ts';
+import { openInBrowser } from './open-in-browser.ts';
+import { type HttpHost, type HttpOptions, serveHttp } from './transport/http.ts';
+
+const USUAL_PORT = 4870;
+const pages = path.join(import.meta.dirname, '../renderer');
+
+function say(text: string): void {
+  process.stdout.write(`${text}\n`);
+}
+
+async function main(): Promise<void> {
+  const args = parseArguments(process.argv.slice(2));
+  if (args.isHelp) return say(mainText('cli.help'));
+  if (args.isVersion) return say(packageJson.version);
+  await run(args);
+}
+
+async function run(args: Arguments): Promise<void> {
+  const folder = chooseDataFolder(args);
+  const log = logFor(folder);
+  const clinic = await openClinic({ folder, isDemo: args.isDemo, note: `pid ${process.pid}`, log });
+  const host = await serve({ app: clinic.app, pages, log }, args.port).catch(async (error: unknown) => {
+    await clinic.close();
+    throw error;
+  });
+  clinic.lock.setNote(host.url);
+  stopOnSignal(async () => {
+    await host.close();
+    await clinic.close();
+    log.info('stopped');
+  });
+  log.info(`started, version ${packageJson.version}, Node ${process.versions.node}`);
+  say(mainText('cli.ready', { url: host.url }));
+  if (args.isOpening) openInBrowser(host.url);
+}
+
+/** Standard output carries the one line that programs wait for, so only what went wrong goes to the terminal. */
+function logFor(folder: string): Log {
+  return bothLogs(fileLog(folder), { info: () => {}, error: consoleLog.error });
+}
+
+/** The port that was asked for and no other; without one the usual port, or any when that is taken. */
+async function serve(options: Omit<HttpOptions, 'port'>, port: number | undefined): Promise<HttpHost> {
+  try {
+    return await serveHttp({ ...options, port: port ?? USUAL_PORT });
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code !== 'EADDRINUSE' && code !== 'EACCES') throw error;
+    if (port === undefined) return serveHttp({ ...options, port: 0 });
+    const key = code === 'EACCES' ? 'start.PORT_REFUSED' : 'start.PORT_TAKEN';
+    throw new UsageError(mainText(key, { port: String(port) }));
+  }
+}
+
+/** Ctrl+C reaches us from the terminal and from npm as well: the second one must not cut the first one short. */
+function stopOnSignal(stop: () => Promise<void>): void {
+  let isStopping = false;
+  const onSignal = () => {
+    if (isStopping) return;
+    isStopping = true;
+    stop().then(() => process.exit(0), fail);
+  };
+  process.on('SIGINT', onSignal);
+  process.on('SIGTERM', onSignal);
+}
+
+function fail(error: unknown): void {
+  if (error instanceof StartProblem) process.stderr.write(`${startProblemText(error)}\n`);
+  else if (error instanceof UsageError) process.stderr.write(`${error.message}\n`);
+  else consoleLog.error(mainText('start.title'), error);
+  process.exit(1);
+}
+
+main().catch(fail);

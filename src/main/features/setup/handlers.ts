@@ -1,0 +1,44 @@
+import type { setup } from '../../../shared/contract/people.ts';
+import { AppError } from '../../../shared/errors.ts';
+import type { HandlersOf } from '../../context.ts';
+import type { ReadDb } from '../../database/database.ts';
+import { startSession } from '../../session.ts';
+import { hashPassword, requireUncommon } from '../auth/password.ts';
+import { findSettings } from '../settings/queries.ts';
+import { insertUser } from '../users/queries.ts';
+import { insertSettings } from './queries.ts';
+
+export const setupHandlers = {
+  'setup.status': async ({ db, app }) => {
+    const settings = await findSettings(db);
+    return {
+      isSetUp: settings !== null,
+      isDemo: settings?.isDemo ?? false,
+      clinicName: settings?.clinicName ?? null,
+      timeZone: settings?.timeZone ?? null,
+      appVersion: app.version,
+    };
+  },
+
+  'setup.createClinic': {
+    prepare: async ({ db }, { admin: { password, ...admin }, ...clinic }) => {
+      await requireNoClinic(db);
+      await requireUncommon(password, 'admin.password', [admin.name, admin.email, clinic.clinicName]);
+      const passwordHash = await hashPassword(password);
+      return async (ctx) => {
+        // Again, inside the transaction: of two first runs at once, one makes the clinic.
+        await requireNoClinic(ctx.db);
+        await insertSettings(ctx, clinic);
+        const user = await insertUser(ctx, { ...admin, role: 'admin', passwordHash });
+        const token = await startSession(ctx.db, { userId: user.id, now: ctx.now(), random: ctx.random });
+        ctx.audit({ entity: 'sessions', id: user.id, after: { signedIn: true } });
+        return { token, user };
+      };
+    },
+  },
+} satisfies HandlersOf<typeof setup>;
+
+/** @throws AppError ALREADY_SET_UP */
+async function requireNoClinic(db: ReadDb): Promise<void> {
+  if (await findSettings(db)) throw new AppError('ALREADY_SET_UP');
+}

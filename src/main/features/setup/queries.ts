@@ -1,0 +1,14 @@
+import type { CommandContext } from '../../context.ts';
+import { getSettings } from '../settings/queries.ts';
+
+/** The clinic's one row of settings. Its key refuses a second one. */
+export async function insertSettings(
+  ctx: CommandContext,
+  { clinicName, timeZone }: { clinicName: string; timeZone: string },
+): Promise<void> {
+  await ctx.db
+    .insertInto('settings')
+    .values({ id: 1, clinic_name: clinicName, time_zone: timeZone })
+    .execute();
+  ctx.audit({ entity: 'settings', id: 1, after: await getSettings(ctx.db) });
+}

@@ -1,0 +1,17 @@
+import { enMain, type MainMessageKey } from '../shared/messages/en-main.ts';
+import { fill, type Values } from '../shared/messages/format.ts';
+import type { StartProblem } from './database/problems.ts';
+
+/** A sentence of the main process's own part of the catalogue. Numbers that are names go in as text. */
+export function mainText(key: MainMessageKey, values: Values = {}): string {
+  return fill(enMain[key], values);
+}
+
+/** Why a start was refused, for the person at the desk, with what the support will ask for below it. */
+export function startProblemText({ reason, path, detail }: StartProblem): string {
+  if (reason === 'ALREADY_OPEN') {
+    return mainText(detail ? 'start.ALREADY_OPEN_AT' : 'start.ALREADY_OPEN', { path, detail });
+  }
+  const sentence = mainText(`start.${reason}`, { path });
+  return detail ? `${sentence}\n${mainText('start.detail', { detail })}` : sentence;
+}

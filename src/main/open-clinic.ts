@@ -1,0 +1,55 @@
+import type { Output } from '../shared/contract/index.ts';
+import { type App, openApp } from './app.ts';
+import { UsageError } from './arguments.ts';
+import { type InstanceLock, lockInstance } from './instance-lock.ts';
+import type { Log } from './log.ts';
+import { mainText } from './main-text.ts';
+
+export interface OpenedClinic {
+  app: App;
+  lock: InstanceLock;
+  close(): Promise<void>;
+}
+
+export interface ClinicToOpen {
+  folder: string;
+  isDemo: boolean;
+  /** What a second program is told about this one. */
+  note: string;
+  log: Log;
+}
+
+/**
+ * Takes the data folder, opens the clinic in it, and fills an empty one with a demonstration where asked.
+ * @throws StartProblem or UsageError in words, with the folder free again
+ */
+export async function openClinic({ folder, isDemo, note, log }: ClinicToOpen): Promise<OpenedClinic> {
+  const lock = lockInstance(folder, note);
+  let app: App | undefined;
+  const close = async () => {
+    await app?.close();
+    lock.release();
+  };
+  try {
+    app = await openApp({ folder, log });
+    if (isDemo) await requireDemo(app, folder);
+    return { app, lock, close };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+/** A real clinic is never filled with invented patients, nor taken for a demonstration. */
+async function requireDemo(app: App, folder: string): Promise<void> {
+  const status = await app.dispatch({ token: null, desk: 'start' }, 'setup.status', {});
+  if (!status.ok) throw new Error(status.error.message);
+  const { isSetUp, isDemo } = status.value as Output<'setup.status'>;
+  if (isSetUp && !isDemo) throw new UsageError(mainText('start.DEMO_REFUSED', { path: folder }));
+  if (!isSetUp) await seedDemo(app);
+}
+
+/** Waits for the demonstration maker (src/main/demo). */
+async function seedDemo(_app: App): Promise<void> {
+  throw new UsageError('The demonstration clinic is not there yet.');
+}

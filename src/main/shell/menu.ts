@@ -1,0 +1,109 @@
+import { Menu, type MenuItemConstructorOptions } from 'electron';
+import type { MainMessageKey } from '../../shared/messages/en-main.ts';
+import { mainText } from '../main-text.ts';
+
+export interface MenuActions {
+  newWindow(): void;
+  showDataFolder(): void;
+}
+
+type Item = MenuItemConstructorOptions;
+
+const separator: Item = { type: 'separator' };
+
+/** Only what works is in the menu. Roles bring each platform's own accelerators. */
+export function setMenu(actions: MenuActions, platform: NodeJS.Platform, isDevelopment: boolean): void {
+  const isMac = platform === 'darwin';
+  const template = [
+    ...(isMac ? [macAppMenu()] : []),
+    fileMenu(actions, platform),
+    editMenu(),
+    viewMenu(isDevelopment),
+    windowMenu(isMac),
+    helpMenu(actions, isMac),
+  ];
+  Menu.setApplicationMenu(Menu.buildFromTemplate(template));
+}
+
+function item(key: MainMessageKey, options: Item): Item {
+  return { label: mainText(key), ...options };
+}
+
+function macAppMenu(): Item {
+  return {
+    role: 'appMenu',
+    submenu: [
+      item('menu.about', { role: 'about' }),
+      separator,
+      item('menu.services', { role: 'services' }),
+      separator,
+      item('menu.hide', { role: 'hide' }),
+      item('menu.hideOthers', { role: 'hideOthers' }),
+      item('menu.unhide', { role: 'unhide' }),
+      separator,
+      item('menu.quit', { role: 'quit' }),
+    ],
+  };
+}
+
+function fileMenu({ newWindow }: MenuActions, platform: NodeJS.Platform): Item {
+  const quit = item(platform === 'win32' ? 'menu.exit' : 'menu.quit', { role: 'quit' });
+  return item('menu.file', {
+    submenu: [
+      item('menu.newWindow', { accelerator: 'CmdOrCtrl+Shift+N', click: newWindow }),
+      item('menu.closeWindow', { role: 'close' }),
+      ...(platform === 'darwin' ? [] : [separator, quit]),
+    ],
+  });
+}
+
+function editMenu(): Item {
+  return item('menu.edit', {
+    submenu: [
+      item('menu.undo', { role: 'undo' }),
+      item('menu.redo', { role: 'redo' }),
+      separator,
+      item('menu.cut', { role: 'cut' }),
+      item('menu.copy', { role: 'copy' }),
+      item('menu.paste', { role: 'paste' }),
+      item('menu.selectAll', { role: 'selectAll' }),
+    ],
+  });
+}
+
+function viewMenu(isDevelopment: boolean): Item {
+  return item('menu.view', {
+    submenu: [
+      item('menu.reload', { role: 'reload' }),
+      separator,
+      item('menu.actualSize', { role: 'resetZoom' }),
+      item('menu.zoomIn', { role: 'zoomIn' }),
+      item('menu.zoomOut', { role: 'zoomOut' }),
+      separator,
+      item('menu.fullScreen', { role: 'togglefullscreen' }),
+      ...(isDevelopment ? [item('menu.devTools', { role: 'toggleDevTools' })] : []),
+    ],
+  });
+}
+
+function windowMenu(isMac: boolean): Item {
+  return item('menu.window', {
+    role: 'window',
+    submenu: [
+      item('menu.minimize', { role: 'minimize' }),
+      ...(isMac
+        ? [item('menu.zoom', { role: 'zoom' }), separator, item('menu.front', { role: 'front' })]
+        : []),
+    ],
+  });
+}
+
+function helpMenu({ showDataFolder }: MenuActions, isMac: boolean): Item {
+  return item('menu.help', {
+    role: 'help',
+    submenu: [
+      item('menu.dataFolder', { click: showDataFolder }),
+      ...(isMac ? [] : [separator, item('menu.about', { role: 'about' })]),
+    ],
+  });
+}

@@ -1,0 +1,73 @@
+import { ipcMain, type IpcMainInvokeEvent, type WebContents } from 'electron';
+import { AppError, type Result } from '../../shared/errors.ts';
+import { CHANNELS } from '../../shared/ipc-channels.ts';
+import type { App } from '../app.ts';
+import { WindowSessions } from './window-sessions.ts';
+
+export interface IpcHost {
+  /** Lets a window call, and tells it what was committed while somebody is signed in there. */
+  connect(contents: WebContents): void;
+  /** Takes no more calls, and waits for the closed windows' sign-outs. */
+  close(): Promise<void>;
+}
+
+/** Serves the windows of this program: the pages that come from `origin`, and nothing else. */
+export function serveIpc(app: Pick<App, 'dispatch' | 'changes'>, origin: string): IpcHost {
+  const sessions = new WindowSessions(app.dispatch);
+  const windows = new Map<number, WebContents>();
+  const running = new Set<Promise<unknown>>();
+  const track = <T>(work: Promise<T>): Promise<T> => {
+    const done = work.finally(() => running.delete(done));
+    running.add(done);
+    return done;
+  };
+
+  ipcMain.handle(CHANNELS.call, (event, name: unknown, input: unknown, options: unknown) => {
+    if (!isTrusted(event, origin) || !windows.has(event.sender.id))
+      return refused(new AppError('FOREIGN_ORIGIN'));
+    if (typeof name !== 'string') return refused(new AppError('PROCEDURE_NOT_FOUND'));
+    return track(sessions.call(event.sender.id, name, plainObject(input), commandIdIn(options)));
+  });
+  const unsubscribe = app.changes.subscribe((change) => {
+    for (const [id, contents] of windows) {
+      if (sessions.isSignedIn(id) && !contents.isDestroyed()) contents.send(CHANNELS.changed, change);
+    }
+  });
+
+  return {
+    connect: (contents) => {
+      const { id } = contents;
+      windows.set(id, contents);
+      contents.once('destroyed', () => {
+        windows.delete(id);
+        void track(sessions.end(id));
+      });
+    },
+    close: async () => {
+      ipcMain.removeHandler(CHANNELS.call);
+      unsubscribe();
+      await Promise.allSettled(running);
+    },
+  };
+}
+
+/** Our own page in a window's main frame. A frame that is gone by now has no business any more. */
+function isTrusted({ sender, senderFrame }: IpcMainInvokeEvent, origin: string): boolean {
+  return senderFrame !== null && senderFrame === sender.mainFrame && senderFrame.origin === origin;
+}
+
+function refused(error: AppError): Result<never> {
+  return { ok: false, error: error.wire };
+}
+
+/** As over HTTP: whatever is not an object is no input. */
+function plainObject(input: unknown): Record<string, unknown> | undefined {
+  const isObject = typeof input === 'object' && input !== null && !Array.isArray(input);
+  return isObject ? (input as Record<string, unknown>) : undefined;
+}
+
+/** What is there and is no string is passed on as one that is no UUID either. */
+function commandIdIn(options: unknown): string | undefined {
+  const commandId = plainObject(options)?.['commandId'];
+  return commandId === undefined || typeof commandId === 'string' ? commandId : '';
+}

@@ -1,0 +1,11 @@
+import type { Result } from '../../shared/errors.ts';
+
+const SIGNING_IN = new Set(['auth.login', 'setup.createClinic']);
+const SIGNING_OUT = new Set(['auth.logout', 'auth.changePassword']);
+
+/** What becomes of a window's or browser's token after a call: a new one, null when it is over, or as it was. */
+export function tokenAfter(name: string, result: Result<unknown>): string | null | undefined {
+  if (!result.ok) return result.error.reason === 'SESSION_EXPIRED' ? null : undefined;
+  if (SIGNING_IN.has(name)) return (result.value as { token: string }).token;
+  return SIGNING_OUT.has(name) ? null : undefined;
+}

@@ -1,0 +1,34 @@
+import { type ReactNode, useEffect } from 'react';
+import { t } from '../../../../shared/messages/format.ts';
+import { DemoMark } from '../shell/demo-mark.tsx';
+import { ThemeChoice } from '../shell/theme-choice.tsx';
+import styles from './doorway.module.css';
+
+interface DoorwayProps {
+  title: string;
+  hint?: string | undefined;
+  children: ReactNode;
+}
+
+/** The frame of what is shown before anybody is signed in. */
+export function Doorway({ title, hint, children }: DoorwayProps) {
+  useEffect(() => {
+    document.title = `${title} – ${t('app.name')}`;
+  }, [title]);
+  return (
+    <div className={styles['doorway']}>
+      <DemoMark />
+      <main className={styles['sheet']}>
+        <header className={styles['head']}>
+          <p className={styles['name']}>{t('app.name')}</p>
+          <h1>{title}</h1>
+          {hint && <p className={styles['hint']}>{hint}</p>}
+        </header>
+        {children}
+      </main>
+      <footer className={styles['foot']}>
+        <ThemeChoice />
+      </footer>
+    </div>
+  );
+}

@@ -1,0 +1,53 @@
+/** Who is signed in, and what signing in and out does to the screens. */
+import type { Output } from '../../../../shared/contract/index.ts';
+import type { User } from '../../../../shared/contract/people.ts';
+import { asProblem, call } from '../../api.ts';
+import { queryClient, sessionEnded } from '../../lib/query-client.ts';
+import { useQueryOf } from '../../lib/hooks.ts';
+import { notify } from '../../lib/toasts.ts';
+
+const ME = ['auth.me', {}] as const;
+
+/** The signed-in person; only for what is shown behind the sign-in. */
+export function useMe(): User {
+  const { data } = useQueryOf('auth.me', {});
+  if (!data) throw new Error('Nobody is signed in');
+  return data;
+}
+
+export const useIsAdmin = (): boolean => useMe().role === 'admin';
+
+/** Another person than before starts with nothing of what the other one saw. */
+export function enter({ user }: Output<'auth.login'>): void {
+  const before = queryClient.getQueryData<User>(ME);
+  if (before && before.id !== user.id) queryClient.removeQueries({ predicate: isPersonal });
+  queryClient.setQueryData(ME, user);
+  sessionEnded.set(false);
+  void queryClient.invalidateQueries({ predicate: isPersonal });
+}
+
+export async function signOut(): Promise<void> {
+  try {
+    await call('auth.logout', {});
+  } catch (error) {
+    const problem = asProblem(error);
+    // Without an answer the session still stands, and saying otherwise would leave the desk open.
+    if (problem.reason === 'OFFLINE') return notify(problem.message, 'problem');
+  }
+  leave();
+}
+
+/** Back to the sign-in screen, with nothing left of what was shown. */
+export function leave(): void {
+  sessionEnded.set(false);
+  window.location.hash = '';
+  queryClient.setQueryData(ME, undefined);
+  queryClient.removeQueries({
+    predicate: ({ queryKey }) => queryKey[0] !== 'setup.status' && queryKey[0] !== 'auth.me',
+  });
+  void queryClient.resetQueries({ queryKey: ME });
+}
+
+function isPersonal({ queryKey }: { queryKey: readonly unknown[] }): boolean {
+  return queryKey[0] !== 'setup.status';
+}

@@ -1,0 +1,14 @@
+import { t } from '../../../../shared/messages/format.ts';
+import { useQueryOf } from '../../lib/hooks.ts';
+import styles from './demo-mark.module.css';
+
+/** On every screen of a demonstration clinic, so that nobody books a real patient into it. */
+export function DemoMark() {
+  const { data } = useQueryOf('setup.status', {});
+  if (!data?.isDemo) return null;
+  return (
+    <aside className={styles['mark']} aria-label={t('app.demo')} title={t('app.demoHint')}>
+      {t('app.demo')}
+    </aside>
+  );
+}

@@ -1,0 +1,74 @@
+import { Link } from '@tanstack/react-router';
+import {
+  CalendarDays,
+  CalendarPlus,
+  ChartColumn,
+  CircleUser,
+  ClipboardList,
+  Keyboard,
+  LogOut,
+  Settings,
+  Stethoscope,
+  Users,
+} from 'lucide-react';
+import { t } from '../../../../shared/messages/format.ts';
+import { Button } from '../../components/button.tsx';
+import { useQueryOf } from '../../lib/hooks.ts';
+import { signOut, useMe } from '../session/session.ts';
+import styles from './navigation.module.css';
+
+const DESK = [
+  { to: '/day', label: 'nav.day', Icon: CalendarDays },
+  { to: '/bookings', label: 'nav.bookings', Icon: ClipboardList },
+  { to: '/doctors', label: 'nav.doctors', Icon: Stethoscope },
+] as const;
+const ADMIN = [
+  { to: '/slots', label: 'nav.slots', Icon: CalendarPlus },
+  { to: '/users', label: 'nav.users', Icon: Users },
+  { to: '/statistics', label: 'nav.stats', Icon: ChartColumn },
+  { to: '/settings', label: 'nav.settings', Icon: Settings },
+] as const;
+
+export function Navigation({ onHelp }: { onHelp: () => void }) {
+  const me = useMe();
+  const { data: settings } = useQueryOf('settings.get', {});
+  const items = me.role === 'admin' ? [...DESK, ...ADMIN] : DESK;
+  return (
+    <header className={styles['bar']}>
+      <p className={styles['clinic']} title={settings?.clinicName}>
+        {settings?.clinicName ?? t('app.name')}
+      </p>
+      <nav aria-label={t('nav.label')}>
+        <ul className={styles['items']}>
+          {items.map(({ to, label, Icon }) => (
+            <li key={to}>
+              <Link to={to} className={styles['item']}>
+                <Icon aria-hidden />
+                {t(label)}
+              </Link>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <div className={styles['person']}>
+        <Link to="/account" className={styles['item']}>
+          <CircleUser aria-hidden />
+          <span className={styles['who']}>
+            <span className={styles['name']}>{me.name}</span>
+            <span className={styles['role']}>{t(`role.${me.role}`)}</span>
+            <span className="visually-hidden">{t('nav.account')}</span>
+          </span>
+        </Link>
+        <div className={styles['buttons']}>
+          <Button variant="quiet" isIcon aria-label={t('nav.shortcuts')} onPress={onHelp}>
+            <Keyboard aria-hidden />
+          </Button>
+          <Button variant="quiet" onPress={() => void signOut()}>
+            <LogOut aria-hidden />
+            {t('nav.signOut')}
+          </Button>
+        </div>
+      </div>
+    </header>
+  );
+}

@@ -1,0 +1,95 @@
+/** Forms over the contract: its schema checks what was typed, and what the core refuses lands on its field. */
+import { toNestErrors } from '@hookform/resolvers';
+import { useState } from 'react';
+import {
+  type DefaultValues,
+  type FieldErrors as FormErrors,
+  type FieldValues,
+  get,
+  type Path,
+  type Resolver,
+  useForm,
+  type UseFormReturn,
+} from 'react-hook-form';
+import type { z } from 'zod';
+import { AppError, type FieldErrors } from '../../../shared/errors.ts';
+import { parseInput } from '../../../shared/parse.ts';
+import { asProblem, type Problem } from '../api.ts';
+
+export interface FormSettings<V extends FieldValues> {
+  /** The contract's input; field names are its paths. */
+  schema: z.ZodType;
+  values: DefaultValues<V>;
+  /** From what the fields hold to the contract's input, where the two differ. */
+  toInput?: (values: V) => unknown;
+  /** Sends it. A `Problem` that it throws is shown; what was typed stays. */
+  send: (values: V) => Promise<unknown>;
+}
+
+export interface ContractForm<V extends FieldValues> {
+  form: UseFormReturn<V>;
+  submit: (event?: React.BaseSyntheticEvent) => Promise<void>;
+  isSending: boolean;
+  /** What was refused and belongs to no field. */
+  problem: Problem | null;
+  clearProblem: () => void;
+}
+
+export function useContractForm<V extends FieldValues>(settings: FormSettings<V>): ContractForm<V> {
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const form = useForm<V>({
+    defaultValues: settings.values,
+    resolver: resolverFor(settings),
+    // A mark under a field that is still being typed in is only noise.
+    reValidateMode: 'onBlur',
+  });
+  const send = form.handleSubmit(async (values) => {
+    setProblem(null);
+    try {
+      await settings.send(values);
+    } catch (error) {
+      setProblem(placeOnFields(form, asProblem(error)));
+    }
+  });
+  return {
+    form,
+    submit: send,
+    isSending: form.formState.isSubmitting,
+    problem,
+    clearProblem: () => setProblem(null),
+  };
+}
+
+function resolverFor<V extends FieldValues>({ schema, toInput }: FormSettings<V>): Resolver<V> {
+  return (values, _context, options) => {
+    const fields = fieldsOf(schema, toInput ? toInput(values) : values);
+    if (!fields) return { values, errors: {} };
+    const flat = Object.fromEntries(
+      Object.entries(fields).map(([path, reason]) => [path, { type: 'schema', message: reason }]),
+    );
+    return { values: {}, errors: toNestErrors(flat, options) as FormErrors<V> };
+  };
+}
+
+function fieldsOf(schema: z.ZodType, input: unknown): FieldErrors | undefined {
+  try {
+    parseInput(schema, input);
+    return undefined;
+  } catch (error) {
+    if (error instanceof AppError) return error.wire.fields;
+    throw error;
+  }
+}
+
+/** Marks the fields that were refused, and answers what no field can show. */
+function placeOnFields<V extends FieldValues>(form: UseFormReturn<V>, problem: Problem): Problem | null {
+  const values = form.getValues();
+  const isField = (path: string) => /string|number|boolean/.test(typeof get(values, path));
+  const paths = Object.keys(problem.fields);
+  for (const [index, path] of paths.filter(isField).entries()) {
+    const error = { type: 'core', message: problem.fields[path] as string };
+    form.setError(path as Path<V>, error, { shouldFocus: index === 0 });
+  }
+  const isAllPlaced = paths.length > 0 && paths.every(isField);
+  return isAllPlaced ? null : problem;
+}

@@ -1,0 +1,91 @@
+/** Which address shows which screen. Addresses live behind `#`, so that they work from any origin. */
+import {
+  createHashHistory,
+  createRootRoute,
+  createRoute,
+  createRouter,
+  redirect,
+} from '@tanstack/react-router';
+import { isDate } from '../../shared/calendar.ts';
+import { CrashState, NotFoundState } from './components/crash.tsx';
+import { AccountScreen } from './features/account/account-screen.tsx';
+import { BookingsScreen } from './features/bookings/bookings-screen.tsx';
+import { bookingsSearch } from './features/bookings/bookings-search.ts';
+import { DayScreen } from './features/day/day-screen.tsx';
+import { DoctorsScreen } from './features/doctors/doctors-screen.tsx';
+import { AdminOnly } from './features/session/admin-only.tsx';
+import { SettingsScreen } from './features/settings/settings-screen.tsx';
+import { Shell } from './features/shell/shell.tsx';
+import { SlotsScreen } from './features/slots/slots-screen.tsx';
+import { StatsScreen } from './features/stats/stats-screen.tsx';
+import { UsersScreen } from './features/users/users-screen.tsx';
+
+const root = createRootRoute({
+  component: Shell,
+  errorComponent: CrashState,
+  notFoundComponent: NotFoundState,
+});
+
+const start = createRoute({
+  getParentRoute: () => root,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/day' });
+  },
+});
+
+/** What the day view shows; a link can name it. No date is today. */
+export interface DaySearch {
+  date?: string | undefined;
+  specialization?: string | undefined;
+  doctor?: number | undefined;
+  /** Begins to book the first free slot, once. */
+  book?: boolean | undefined;
+}
+
+const day = createRoute({
+  getParentRoute: () => root,
+  path: '/day',
+  component: DayScreen,
+  validateSearch: ({ date, specialization, doctor, book }: Record<string, unknown>): DaySearch => ({
+    ...(typeof date === 'string' && isDate(date) && { date }),
+    ...(typeof specialization === 'string' && specialization && { specialization }),
+    ...(Number.isInteger(doctor) && { doctor: doctor as number }),
+    ...(book === true && { book }),
+  }),
+});
+
+const bookings = createRoute({
+  getParentRoute: () => root,
+  path: '/bookings',
+  component: BookingsScreen,
+  validateSearch: bookingsSearch,
+});
+
+const doctors = createRoute({ getParentRoute: () => root, path: '/doctors', component: DoctorsScreen });
+const account = createRoute({ getParentRoute: () => root, path: '/account', component: AccountScreen });
+
+const admin = createRoute({ getParentRoute: () => root, id: 'admin', component: AdminOnly });
+const slots = createRoute({ getParentRoute: () => admin, path: '/slots', component: SlotsScreen });
+const users = createRoute({ getParentRoute: () => admin, path: '/users', component: UsersScreen });
+const statistics = createRoute({ getParentRoute: () => admin, path: '/statistics', component: StatsScreen });
+const settings = createRoute({ getParentRoute: () => admin, path: '/settings', component: SettingsScreen });
+
+export const router = createRouter({
+  routeTree: root.addChildren([
+    start,
+    day,
+    bookings,
+    doctors,
+    account,
+    admin.addChildren([slots, users, statistics, settings]),
+  ]),
+  history: createHashHistory(),
+  defaultErrorComponent: CrashState,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

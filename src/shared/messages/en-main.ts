@@ -1,0 +1,73 @@
+/** What the main process says itself: on the command line, in the menu, and when it cannot start. */
+export const enMain = {
+  'start.title': 'MediBook Desk cannot start',
+  'start.NEWER_VERSION':
+    'The data in {path} was last used by a newer version of MediBook Desk. Install that version or a later one. Nothing was changed.',
+  'start.NOT_A_DATABASE':
+    '{path} is not a clinic’s file, or it is encrypted with another key. Nothing was changed. Restore it from a backup, or choose another folder.',
+  'start.OTHER_DATABASE':
+    '{path} belongs to another program. Nothing was changed. Choose another folder for MediBook Desk.',
+  'start.DAMAGED':
+    'The clinic’s file {path} is damaged. Nothing was changed. Restore it from a backup, or ask your support.',
+  'start.FOLDER_UNUSABLE':
+    'The folder {path} cannot be used: MediBook Desk must be able to read it and write to it.',
+  'start.ALREADY_OPEN':
+    'MediBook Desk is open already with the data in {path}. Use that one, or close it first.',
+  'start.ALREADY_OPEN_AT':
+    'MediBook Desk is open already with the data in {path}: {detail}. Use that one, or close it first.',
+  'start.SQLITE_TOO_OLD':
+    'This copy of MediBook Desk carries SQLite {path}, which is too old to be safe. Install it anew.',
+  'start.detail': 'For your support: {detail}',
+  'start.unexpected': 'Something unexpected happened. The details are in the log, in {path}.',
+  'start.DEMO_REFUSED':
+    'The folder {path} holds a clinic already. --demo fills an empty folder only: name another one with --data.',
+  'start.PORT_TAKEN': 'Port {port} is used by another program. Choose another one with --port.',
+  'start.PORT_REFUSED': 'Port {port} may not be used on this computer. Choose another one with --port.',
+  'start.windowNote': 'in its own window',
+
+  'cli.ready': 'MediBook Desk is at {url}',
+  'cli.help': `MediBook Desk: the front desk of a clinic.
+
+  npm start -- [options]
+
+  --browser     serve the desk to a browser on this computer, without Electron
+  --port N      the port to serve it at (4870, or a free one when that is taken)
+  --data DIR    the folder with the clinic's data (or set MEDIBOOK_DATA)
+  --demo        a demonstration clinic, in a folder of its own or the empty one that --data names
+  --no-open     do not open the browser
+  --version     print the version
+  --help        print this`,
+
+  'menu.file': '&File',
+  'menu.newWindow': 'New Window',
+  'menu.closeWindow': 'Close Window',
+  'menu.quit': 'Quit',
+  'menu.exit': 'Exit',
+  'menu.edit': '&Edit',
+  'menu.undo': 'Undo',
+  'menu.redo': 'Redo',
+  'menu.cut': 'Cut',
+  'menu.copy': 'Copy',
+  'menu.paste': 'Paste',
+  'menu.selectAll': 'Select All',
+  'menu.view': '&View',
+  'menu.reload': 'Reload',
+  'menu.actualSize': 'Actual Size',
+  'menu.zoomIn': 'Zoom In',
+  'menu.zoomOut': 'Zoom Out',
+  'menu.fullScreen': 'Full Screen',
+  'menu.devTools': 'Developer Tools',
+  'menu.window': '&Window',
+  'menu.minimize': 'Minimize',
+  'menu.zoom': 'Zoom',
+  'menu.front': 'Bring All to Front',
+  'menu.help': '&Help',
+  'menu.dataFolder': 'Show the Data Folder',
+  'menu.about': 'About MediBook Desk',
+  'menu.services': 'Services',
+  'menu.hide': 'Hide MediBook Desk',
+  'menu.hideOthers': 'Hide Others',
+  'menu.unhide': 'Show All',
+} as const;
+
+export type MainMessageKey = keyof typeof enMain;

@@ -1,0 +1,125 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { SESSION_LENGTH } from '../../src/main/session.ts';
+import { type ProcedureName, procedureNames } from '../../src/shared/contract/index.ts';
+import type { Reason } from '../../src/shared/errors.ts';
+import { type Clinic, type Desk, openClinic, PASSWORD } from '../support/clinic.ts';
+
+/** Written down apart from the contract: whoever changes who may do what changes it here, too. */
+const FOR_EVERYBODY: readonly ProcedureName[] = ['setup.status', 'setup.createClinic', 'auth.login'];
+const FOR_ADMINS: readonly ProcedureName[] = [
+  'users.list',
+  'users.create',
+  'users.update',
+  'users.deactivate',
+  'users.reactivate',
+  'users.resetPassword',
+  'doctors.create',
+  'doctors.update',
+  'doctors.deactivate',
+  'doctors.reactivate',
+  'slots.create',
+  'slots.bulkCreate',
+  'slots.block',
+  'slots.unblock',
+  'slots.remove',
+  'bookings.expirePending',
+  'stats.overview',
+  'settings.update',
+];
+
+type Who = 'nobody' | 'a stranger' | 'an old session' | 'receptionist' | 'admin';
+
+/** What the input `"not an object"` is answered: that, unless the caller may not even ask. */
+function wanted(name: ProcedureName, who: Who): Reason {
+  if (FOR_EVERYBODY.includes(name)) return 'INPUT_INVALID';
+  if (who === 'nobody') return 'NOT_SIGNED_IN';
+  if (who === 'a stranger' || who === 'an old session') return 'SESSION_EXPIRED';
+  return who === 'receptionist' && FOR_ADMINS.includes(name) ? 'ADMIN_ONLY' : 'INPUT_INVALID';
+}
+
+describe('who may call what', () => {
+  let clinic: Clinic;
+  let callers: Record<Who, Desk>;
+  beforeAll(async () => {
+    clinic = await openClinic();
+    const old = clinic.desk;
+    clinic.clock.pass(SESSION_LENGTH);
+    const signIn = async (email: string) =>
+      clinic.as((await clinic.nobody.call('auth.login', { email, password: PASSWORD })).token);
+    callers = {
+      nobody: clinic.nobody,
+      'a stranger': clinic.as('A'.repeat(43)),
+      'an old session': old,
+      receptionist: await signIn('rita@clinic.test'),
+      admin: await signIn('ada@clinic.test'),
+    };
+  });
+  afterAll(() => clinic.close());
+
+  const people: Who[] = ['nobody', 'a stranger', 'an old session', 'receptionist', 'admin'];
+  it.each(procedureNames.flatMap((name) => people.map((who) => [name, who] as const)))(
+    '%s by %s',
+    async (name, who) => {
+      const answer = await callers[who].ask(name, 'not an object' as never);
+      expect(answer).toMatchObject({ ok: false, error: { reason: wanted(name, who) } });
+    },
+  );
+
+  it('is not decided by anything in the input', async () => {
+    const doctor = { name: 'Dr Sly', specialization: 'Slyness', email: 'sly@clinic.test' };
+    const sly = { ...doctor, role: 'admin', session: { role: 'admin', userId: 1 }, userId: 1 };
+    await callers.receptionist.refused('ADMIN_ONLY', 'doctors.create', sly);
+    await callers.nobody.refused('NOT_SIGNED_IN', 'doctors.create', sly);
+    await callers.receptionist.refused('ADMIN_ONLY', 'users.update', { id: 2, role: 'admin' });
+    expect((await callers.receptionist.call('auth.me', {})).role).toBe('receptionist');
+    expect((await callers.admin.call('doctors.list', { includeInactive: true })).items).toEqual([]);
+  });
+
+  it('changes at once with the role, and with the right to sign in', async () => {
+    const create = {
+      name: 'Temp Orary',
+      email: 'temp@clinic.test',
+      role: 'receptionist',
+      password: PASSWORD,
+    } as const;
+    const { id } = await callers.admin.call('users.create', create);
+    const { token } = await clinic.nobody.call('auth.login', { email: create.email, password: PASSWORD });
+    const temp = clinic.as(token);
+    await temp.refused('ADMIN_ONLY', 'users.list', {});
+    await callers.admin.call('users.update', { id, role: 'admin' });
+    await temp.call('users.list', {});
+    await callers.admin.call('users.deactivate', { id });
+    await temp.refused('SESSION_EXPIRED', 'users.list', {});
+  });
+});
+
+describe('a procedure that the contract does not know', () => {
+  let clinic: Clinic;
+  beforeAll(async () => {
+    clinic = await openClinic();
+  });
+  afterAll(() => clinic.close());
+
+  it.each([
+    '__proto__',
+    'constructor',
+    'toString',
+    'hasOwnProperty',
+    '',
+    'bookings',
+    'bookings.create ',
+    'Bookings.create',
+    'bookings.create.call',
+    'bookings.__proto__',
+    'x'.repeat(10_000),
+  ])('is not found: %j', async (name) => {
+    for (const who of [clinic.nobody, clinic.admin]) {
+      const answer = await who.ask(name as ProcedureName, {} as never);
+      const message = 'There is no such procedure';
+      expect(answer).toEqual({
+        ok: false,
+        error: { code: 'NOT_FOUND', reason: 'PROCEDURE_NOT_FOUND', message },
+      });
+    }
+  });
+});

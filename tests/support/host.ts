@@ -1,0 +1,59 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import path from 'node:path';
+import type { Input, Output, ProcedureName } from '../../src/shared/contract/index.ts';
+import type { Result } from '../../src/shared/errors.ts';
+
+const BROWSER_MODE = path.resolve(import.meta.dirname, '../../out/main/browser.js');
+
+/** The built application in browser mode, as a process of its own. */
+export interface Host {
+  url: string;
+  process: ChildProcess;
+  /** Calls a procedure as a program does. */
+  rpc<N extends ProcedureName>(name: N, input: Input<N>, token?: string): Promise<Result<Output<N>>>;
+  stop(): Promise<void>;
+}
+
+/** Starts it on a free port, and answers when it has said where it is. */
+export async function startHost(folder: string, options: string[] = []): Promise<Host> {
+  const child = spawn(
+    process.execPath,
+    [BROWSER_MODE, '--port', '0', '--data', folder, '--no-open', ...options],
+    {
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+  );
+  const url = await readyLine(child);
+  return {
+    url,
+    process: child,
+    rpc: async (name, input, token) => {
+      const response = await fetch(`${url}/rpc/${name}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', ...(token && { authorization: `Bearer ${token}` }) },
+        body: JSON.stringify(input),
+      });
+      return (await response.json()) as Result<never>;
+    },
+    stop: () =>
+      new Promise((resolve) => {
+        if (child.exitCode !== null) return resolve();
+        child.once('exit', () => resolve());
+        child.kill('SIGTERM');
+      }),
+  };
+}
+
+function readyLine(child: ChildProcess): Promise<string> {
+  return new Promise((resolve, reject) => {
+    let said = '';
+    const listen = (chunk: Buffer) => {
+      said += chunk.toString();
+      const url = /MediBook Desk is at (http:\/\/127\.0\.0\.1:\d+)/.exec(said)?.[1];
+      if (url) resolve(url);
+    };
+    child.stdout?.on('data', listen);
+    child.stderr?.on('data', listen);
+    child.once('exit', (code) => reject(new Error(`The host ended with ${code}: ${said}`)));
+  });
+}

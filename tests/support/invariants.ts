@@ -1,0 +1,44 @@
+import { type Connection, connect } from '../../src/main/database/connection.ts';
+
+/** What must be true of every clinic's file at any time, each as a query for the rows that break it. */
+const NEVER: Record<string, string> = {
+  'a live booking without a claim': `SELECT id FROM bookings
+    WHERE status IN ('PENDING', 'CONFIRMED') AND id NOT IN (SELECT booking_id FROM booking_slots)`,
+  'a claim of a booking that is not live': `SELECT claim.slot_id FROM booking_slots AS claim
+    LEFT JOIN bookings AS booking ON booking.id = claim.booking_id
+    WHERE booking.status IS NULL OR booking.status NOT IN ('PENDING', 'CONFIRMED')`,
+  'a claim that is not about its slot': `SELECT claim.slot_id FROM booking_slots AS claim
+    LEFT JOIN appointment_slots AS slot ON slot.id = claim.slot_id
+    WHERE (slot.doctor_id, slot.starts_at, slot.ends_at) IS NOT (claim.doctor_id, claim.starts_at, claim.ends_at)`,
+  'two live bookings of a doctor at one time': `SELECT a.id FROM bookings AS a JOIN bookings AS b
+    ON a.doctor_id = b.doctor_id AND a.id < b.id AND a.starts_at < b.ends_at AND b.starts_at < a.ends_at
+    WHERE a.status IN ('PENDING', 'CONFIRMED') AND b.status IN ('PENDING', 'CONFIRMED')`,
+  'a booking whose claims do not fill it': `SELECT booking.id FROM bookings AS booking
+    WHERE status IN ('PENDING', 'CONFIRMED') AND ends_at - starts_at <> (
+      SELECT coalesce(sum(ends_at - starts_at), 0) FROM booking_slots WHERE booking_id = booking.id)`,
+  'two slots of a doctor that overlap': `SELECT a.id FROM appointment_slots AS a JOIN appointment_slots AS b
+    ON a.doctor_id = b.doctor_id AND a.id < b.id AND a.starts_at < b.ends_at AND b.starts_at < a.ends_at`,
+};
+
+/** Names each invariant that the file breaks, with some of the rows; empty when all is well. */
+export function brokenInvariants(sql: Connection): string[] {
+  const broken = Object.entries(NEVER).flatMap(([name, query]) => {
+    const rows = sql.prepare(query).pluck().all();
+    return rows.length > 0 ? [`${name}: ${rows.slice(0, 5).join(', ')}`] : [];
+  });
+  const links = (sql.pragma('foreign_key_check') as unknown[]).length;
+  const integrity = sql.pragma('integrity_check', { simple: true });
+  if (links > 0) broken.push(`${links} broken foreign keys`);
+  if (integrity !== 'ok') broken.push(String(integrity));
+  return broken;
+}
+
+/** The same, asked of a file by a connection of its own. */
+export function brokenInvariantsOf(file: string): string[] {
+  const sql = connect({ file }, 'reader');
+  try {
+    return brokenInvariants(sql);
+  } finally {
+    sql.close();
+  }
+}
