@@ -11,7 +11,15 @@ import { findBrowser } from './find-browser.mjs';
 const build = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..', 'build');
 const ICO_SIZES = [16, 24, 32, 48, 64, 128, 256];
 /** Each size's name in Apple's format. */
-const ICNS_TYPES = { 16: 'icp4', 32: 'icp5', 64: 'icp6', 128: 'ic07', 256: 'ic08', 512: 'ic09', 1024: 'ic10' };
+const ICNS_TYPES = {
+  16: 'icp4',
+  32: 'icp5',
+  64: 'icp6',
+  128: 'ic07',
+  256: 'ic08',
+  512: 'ic09',
+  1024: 'ic10',
+};
 
 async function paint(sizes) {
   const svg = readFileSync(path.join(build, 'icon.svg')).toString('base64');

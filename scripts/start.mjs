@@ -11,6 +11,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 const INSTALL_LIMIT_MS = 60_000;
 /** Electron that dies so soon could not start at all, for want of a library or of its sandbox. */
 const STILLBORN_MS = 10_000;
+const PARENT_CHECK_MS = 100;
 const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '..');
 const electronFolder = path.join(root, 'node_modules', 'electron');
 const browserEntry = path.join(root, 'out', 'main', 'browser.js');
@@ -21,6 +22,7 @@ const isRetrying = args.length < process.argv.length - 2;
 const inTerminal = ['--browser', '--help', '-h', '--version'];
 
 requireNode();
+stopWithNpm();
 buildIfNeeded();
 if (args.some((arg) => inTerminal.includes(arg))) await startBrowserMode();
 else await startElectron();
@@ -28,8 +30,25 @@ else await startElectron();
 function requireNode() {
   const [major, minor] = process.versions.node.split('.').map(Number);
   if (major > 22 || (major === 22 && minor >= 12)) return;
-  process.stderr.write('MediBook Desk needs Node 22.12 or newer: start it with `npm start`, which brings it.\n');
+  process.stderr.write(
+    'MediBook Desk needs Node 22.12 or newer: start it with `npm start`, which brings it.\n',
+  );
   process.exit(1);
+}
+
+/**
+ * npm passes a signal on to the shell between us, and most shells die of it without a word to their child. A desk
+ * that nobody can stop would keep its port and its data, so the loss of that shell counts as the signal.
+ */
+function stopWithNpm() {
+  if (process.platform === 'win32' || !process.env.npm_lifecycle_event) return;
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(watch);
+    process.kill(process.pid, 'SIGTERM');
+  }, PARENT_CHECK_MS);
+  watch.unref();
 }
 
 /** The stamp lies in a folder that every build empties, so it speaks of the build that is there. */
@@ -37,14 +56,13 @@ function buildIfNeeded() {
   const stampFile = path.join(root, 'out', 'main', '.built-from');
   const stamp = hashOfSources();
   if (existsSync(stampFile) && readFileSync(stampFile, 'utf8') === stamp) return;
+  process.stderr.write('Building MediBook Desk; this happens once for each version.\n');
   const cli = path.join(root, 'node_modules', 'electron-vite', 'bin', 'electron-vite.js');
-  const build = spawnSync(process.execPath, [cli, 'build', '--logLevel', 'warn'], {
-    cwd: root,
-    // Standard output is kept for the line that says where the desk is.
-    stdio: ['ignore', 2, 2],
-  });
+  const build = spawnSync(process.execPath, [cli, 'build'], { cwd: root, encoding: 'utf8' });
   if (build.status !== 0) {
-    process.stderr.write('MediBook Desk could not be built: see the lines above.\n');
+    process.stderr.write(
+      `${build.stdout}${build.stderr}MediBook Desk could not be built: see the lines above.\n`,
+    );
     process.exit(1);
   }
   writeFileSync(stampFile, stamp);
@@ -53,7 +71,10 @@ function buildIfNeeded() {
 function hashOfSources() {
   const hash = createHash('sha256');
   for (const file of ['package.json', 'package-lock.json', 'electron.vite.config.ts', ...filesUnder('src')]) {
-    hash.update(file).update('\0').update(readFileSync(path.join(root, file)));
+    hash
+      .update(file)
+      .update('\0')
+      .update(readFileSync(path.join(root, file)));
   }
   return hash.digest('hex');
 }
@@ -61,7 +82,7 @@ function hashOfSources() {
 function filesUnder(folder) {
   const entries = readdirSync(path.join(root, folder), { withFileTypes: true });
   return entries
-    .sort((a, b) => (a.name < b.name ? -1 : 1))
+    .toSorted((a, b) => (a.name < b.name ? -1 : 1))
     .flatMap((entry) => {
       const file = `${folder}/${entry.name}`;
       return entry.isDirectory() ? filesUnder(file) : [file];
@@ -71,7 +92,7 @@ function filesUnder(folder) {
 /** In this very process: signals and the exit code need nobody to pass them on. */
 async function startBrowserMode() {
   process.argv = [process.argv[0], browserEntry, ...args];
-  fromWhereTheUserIs(process.chdir);
+  fromWhereTheUserIs((folder) => process.chdir(folder));
   await import(pathToFileURL(browserEntry).href);
 }
 

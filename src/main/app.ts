@@ -2,10 +2,10 @@ import { randomBytes } from 'node:crypto';
 import path from 'node:path';
 import packageJson from '../../package.json' with { type: 'json' };
 import { ChangeFeed } from './changes.ts';
-import type { RandomBytes } from './context.ts';
 import { type Database, openDatabase } from './database/database.ts';
 import { type Core, createDispatch, type Dispatch } from './dispatch.ts';
 import { type Log, silentLog } from './log.ts';
+import type { RandomBytes } from './random.ts';
 import { startSweeper } from './sweeper.ts';
 
 export const DATABASE_FILE = 'clinic.db';

@@ -2,10 +2,8 @@ import type { z } from 'zod';
 import type { Contract, ParsedInput, ProcedureName } from '../shared/contract/index.ts';
 import type { AppError } from '../shared/errors.ts';
 import type { ReadDb, WriteDb } from './database/database.ts';
+import type { RandomBytes } from './random.ts';
 import type { Session } from './session.ts';
-
-/** Where randomness comes from: tokens here, seeded generators in tests. */
-export type RandomBytes = (size: number) => Buffer;
 
 /** What every handler is given. Time and randomness come from here and from nowhere else. */
 export interface QueryContext {

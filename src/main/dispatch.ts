@@ -6,11 +6,12 @@ import type { Procedure } from '../shared/procedure.ts';
 import { isAllowed } from '../shared/roles.ts';
 import type { ChangeFeed } from './changes.ts';
 import { findAnswer, fingerprintOf, keepAnswer } from './commands.ts';
-import type { AuditEntry, CommandContext, QueryContext, RandomBytes } from './context.ts';
+import type { AuditEntry, CommandContext, QueryContext } from './context.ts';
 import { appendAudit } from './database/audit.ts';
 import type { Database, WriteDb } from './database/database.ts';
 import { refusalOf } from './database/problems.ts';
 import type { Log } from './log.ts';
+import type { RandomBytes } from './random.ts';
 import { handlers } from './router.ts';
 import { findSession, type Session } from './session.ts';
 

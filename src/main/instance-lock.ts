@@ -16,10 +16,11 @@ export interface InstanceLock {
 /**
  * Takes the folder for this process, in Electron and in browser mode alike. The lock is the system's own on an
  * empty SQLite file, so it is gone with the process, kill -9 included; a file that merely exists would stay.
+ * @param patience milliseconds to wait for one that is just closing
  * @throws StartProblem ALREADY_OPEN with the other program's note, or FOLDER_UNUSABLE
  */
-export function lockInstance(folder: string, note: string): InstanceLock {
-  const held = takeLock(folder);
+export function lockInstance(folder: string, note: string, patience = 0): InstanceLock {
+  const held = takeLock(folder, patience);
   const noteFile = path.join(folder, NOTE_FILE);
   const setNote = (text: string) =>
     fs.writeFileSync(noteFile, `${JSON.stringify({ pid: process.pid, note: text })}\n`, { mode: 0o600 });
@@ -32,10 +33,10 @@ export function lockInstance(folder: string, note: string): InstanceLock {
   return { setNote, release };
 }
 
-function takeLock(folder: string): Sqlite.Database {
+function takeLock(folder: string, patience: number): Sqlite.Database {
   let lock: Sqlite.Database | undefined;
   try {
-    lock = new Sqlite(makeLockFile(folder), { timeout: 0 });
+    lock = new Sqlite(makeLockFile(folder), { timeout: patience });
     lock.pragma('journal_mode = MEMORY');
     lock.exec('BEGIN EXCLUSIVE');
     return lock;

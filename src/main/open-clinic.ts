@@ -1,9 +1,13 @@
 import type { Output } from '../shared/contract/index.ts';
 import { type App, openApp } from './app.ts';
 import { UsageError } from './arguments.ts';
+import { seedDemo } from './demo/seed-demo.ts';
 import { type InstanceLock, lockInstance } from './instance-lock.ts';
 import type { Log } from './log.ts';
 import { mainText } from './main-text.ts';
+
+/** Milliseconds: a desk that is started again at once finds the last one still closing. */
+const LOCK_PATIENCE = 2_000;
 
 export interface OpenedClinic {
   app: App;
@@ -24,7 +28,7 @@ export interface ClinicToOpen {
  * @throws StartProblem or UsageError in words, with the folder free again
  */
 export async function openClinic({ folder, isDemo, note, log }: ClinicToOpen): Promise<OpenedClinic> {
-  const lock = lockInstance(folder, note);
+  const lock = lockInstance(folder, note, LOCK_PATIENCE);
   let app: App | undefined;
   const close = async () => {
     await app?.close();
@@ -46,10 +50,5 @@ async function requireDemo(app: App, folder: string): Promise<void> {
   if (!status.ok) throw new Error(status.error.message);
   const { isSetUp, isDemo } = status.value as Output<'setup.status'>;
   if (isSetUp && !isDemo) throw new UsageError(mainText('start.DEMO_REFUSED', { path: folder }));
-  if (!isSetUp) await seedDemo(app);
-}
-
-/** Waits for the demonstration maker (src/main/demo). */
-async function seedDemo(_app: App): Promise<void> {
-  throw new UsageError('The demonstration clinic is not there yet.');
+  if (!isSetUp) await seedDemo(app.database, { now: app.now() });
 }

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { AppError } from '../shared/errors.ts';
 import type { Role } from '../shared/roles.ts';
-import type { RandomBytes } from './context.ts';
 import type { ReadDb, WriteDb } from './database/database.ts';
 import { firstOf, prepared } from './database/prepared.ts';
+import type { RandomBytes } from './random.ts';
 
 /** Who a caller is. The role is read anew at each call: a change counts at once. */
 export interface Session {

@@ -25,7 +25,11 @@ afterAll(() => {
 describe('the window', () => {
   it('is a sandboxed page of our own', async () => {
     const [window] = await main.run(({ BrowserWindow }) =>
-      BrowserWindow.all.map(({ options, url, calls }) => ({ url, calls, preferences: options.webPreferences })),
+      BrowserWindow.all.map(({ options, url, calls }) => ({
+        url,
+        calls,
+        preferences: options.webPreferences,
+      })),
     );
     expect(window).toMatchObject({ url: 'app://medibook/', calls: ['show'] });
     expect(window?.preferences).toMatchObject({
@@ -55,7 +59,14 @@ describe('the window', () => {
         contents.emit(event, happening, url);
         return happening.defaultPrevented;
       };
-      const urls = ['https://evil.example/', 'file:///etc/passwd', 'app://other/', 'app://medibook/x', 'javascript:1', 'x'];
+      const urls = [
+        'https://evil.example/',
+        'file:///etc/passwd',
+        'app://other/',
+        'app://medibook/x',
+        'javascript:1',
+        'x',
+      ];
       return {
         opened: contents.openHandler({ url: 'https://evil.example/' }),
         navigations: urls.map((url) => isPrevented('will-navigate', url)),
@@ -72,14 +83,17 @@ describe('the window', () => {
 
   it('has no permission for anything, and no network', async () => {
     const answers = await main.run(({ session }) => {
-      const { permissionRequest, permissionCheck, devicePermission, request } = session.defaultSession.handlers;
+      const { permissionRequest, permissionCheck, devicePermission, request } =
+        session.defaultSession.handlers;
       const asked: unknown[] = [];
       permissionRequest({}, 'media', (answer: unknown) => asked.push(answer));
       request.handler({}, (answer: unknown) => asked.push(answer));
       return [asked, permissionCheck({}, 'media'), devicePermission({}), request.filter.urls];
     });
     expect(answers.slice(0, 3)).toEqual([[false, { cancel: true }], false, false]);
-    expect(answers[3]).toEqual(expect.arrayContaining(['http://*/*', 'https://*/*', 'ws://*/*', 'wss://*/*', 'file://*/*']));
+    expect(answers[3]).toEqual(
+      expect.arrayContaining(['http://*/*', 'https://*/*', 'ws://*/*', 'wss://*/*', 'file://*/*']),
+    );
   });
 });
 
@@ -88,7 +102,11 @@ describe('app://', () => {
     main.run(
       async ({ session }, asked) => {
         const response: Response = await session.defaultSession.handlers.app(asked);
-        return { status: response.status, headers: Object.fromEntries(response.headers), body: await response.text() };
+        return {
+          status: response.status,
+          headers: Object.fromEntries(response.headers),
+          body: await response.text(),
+        };
       },
       { url, method },
     );
@@ -108,12 +126,16 @@ describe('app://', () => {
     expect([status, headers['content-type']]).toEqual([200, 'text/javascript; charset=utf-8']);
   });
 
-  it.each(['/../main/index.js', '/..%2fmain/index.js', '/%2e%2e/main/index.js', '/nothing', '/assets', '/etc/passwd'])(
-    'holds no %s',
-    async (pathname) => {
-      expect((await fetchApp(`app://medibook${pathname}`)).status).toBe(404);
-    },
-  );
+  it.each([
+    '/../main/index.js',
+    '/..%2fmain/index.js',
+    '/%2e%2e/main/index.js',
+    '/nothing',
+    '/assets',
+    '/etc/passwd',
+  ])('holds no %s', async (pathname) => {
+    expect((await fetchApp(`app://medibook${pathname}`)).status).toBe(404);
+  });
 
   it('has one host, which is only read from', async () => {
     expect((await fetchApp('app://other/')).status).toBe(404);
@@ -150,24 +172,27 @@ describe('the channels', () => {
     expect(new Set(await reasons(unknown))).toEqual(new Set(['PROCEDURE_NOT_FOUND']));
   });
 
-  it.each(['another page', 'a frame inside', 'a frame that is gone', 'another window'])('refuse %s', async (who) => {
-    const answer = await main.run(
-      ({ BrowserWindow, invokeFrom }, [asker, channel]) => {
-        const ours = BrowserWindow.all[0]!.webContents;
-        const page = { ...ours, mainFrame: { origin: 'https://evil.example' } };
-        const senders: Record<string, [unknown, unknown]> = {
-          'another page': [page, page.mainFrame],
-          'a frame inside': [ours, { origin: 'app://medibook' }],
-          'a frame that is gone': [ours, null],
-          'another window': [{ ...ours, id: 99 }, ours.mainFrame],
-        };
-        const [sender, frame] = senders[asker]!;
-        return invokeFrom(sender, frame, channel, 'setup.status', {});
-      },
-      [who, CHANNELS.call] as const,
-    );
-    expect(answer).toMatchObject({ ok: false, error: { code: 'FORBIDDEN', reason: 'FOREIGN_ORIGIN' } });
-  });
+  it.each(['another page', 'a frame inside', 'a frame that is gone', 'another window'])(
+    'refuse %s',
+    async (who) => {
+      const answer = await main.run(
+        ({ BrowserWindow, invokeFrom }, [asker, channel]) => {
+          const ours = BrowserWindow.all[0]!.webContents;
+          const page = { ...ours, mainFrame: { origin: 'https://evil.example' } };
+          const senders: Record<string, [unknown, unknown]> = {
+            'another page': [page, page.mainFrame],
+            'a frame inside': [ours, { origin: 'app://medibook' }],
+            'a frame that is gone': [ours, null],
+            'another window': [{ ...ours, id: 99 }, ours.mainFrame],
+          };
+          const [sender, frame] = senders[asker]!;
+          return invokeFrom(sender, frame, channel, 'setup.status', {});
+        },
+        [who, CHANNELS.call] as const,
+      );
+      expect(answer).toMatchObject({ ok: false, error: { code: 'FORBIDDEN', reason: 'FOREIGN_ORIGIN' } });
+    },
+  );
 
   it('take as input and command id what HTTP takes', async () => {
     const answers = await main.run(async ({ BrowserWindow }, _, bridgeOf) => {
@@ -180,7 +205,13 @@ describe('the channels', () => {
         await bridge.call('setup.status', {}, {}),
       ].map((answer) => (answer.ok ? 'ok' : answer.error.reason));
     });
-    expect(answers).toEqual(['INPUT_INVALID', 'INPUT_INVALID', 'COMMAND_ID_INVALID', 'COMMAND_ID_INVALID', 'ok']);
+    expect(answers).toEqual([
+      'INPUT_INVALID',
+      'INPUT_INVALID',
+      'COMMAND_ID_INVALID',
+      'COMMAND_ID_INVALID',
+      'ok',
+    ]);
   });
 });
 
@@ -189,7 +220,10 @@ describe('signing in', () => {
     const seen = await main.run(async ({ BrowserWindow, told }, input, bridgeOf) => {
       const newWindow = told.menu?.flatMap(({ submenu }) => submenu ?? []).find(({ click }) => click);
       newWindow?.click?.();
-      const [first, second] = BrowserWindow.all.map(bridgeOf) as [ReturnType<typeof bridgeOf>, ReturnType<typeof bridgeOf>];
+      const [first, second] = BrowserWindow.all.map(bridgeOf) as [
+        ReturnType<typeof bridgeOf>,
+        ReturnType<typeof bridgeOf>,
+      ];
       const heard: { first: unknown[]; second: unknown[] } = { first: [], second: [] };
       const stop = first.onChanged((change) => heard.first.push(change));
       second.onChanged((change) => heard.second.push(change));
@@ -199,7 +233,13 @@ describe('signing in', () => {
       const made = await first.call('doctors.create', doctor);
       stop();
       await first.call('doctors.create', { ...doctor, email: 'dana@clinic.test' });
-      return { created, made, heard, first: await first.call('auth.me', {}), second: await second.call('auth.me', {}) };
+      return {
+        created,
+        made,
+        heard,
+        first: await first.call('auth.me', {}),
+        second: await second.call('auth.me', {}),
+      };
     }, clinicInput);
     expect(seen.created).toMatchObject({ ok: true, value: { token: '', user: { email: admin.email } } });
     expect(seen.first).toMatchObject({ ok: true, value: { email: admin.email } });
@@ -229,11 +269,22 @@ describe('the menu', () => {
       told.menu?.map(({ label, role, submenu }) => ({
         label,
         role,
-        items: submenu?.map((item) => ({ label: item.label, type: 'type' in item, role: item.role, key: item.accelerator })),
+        items: submenu?.map((item) => ({
+          label: item.label,
+          type: 'type' in item,
+          role: item.role,
+          key: item.accelerator,
+        })),
       })),
     );
     const isMac = process.platform === 'darwin';
-    expect(menus?.slice(isMac ? 1 : 0).map(({ label }) => label)).toEqual(['&File', '&Edit', '&View', '&Window', '&Help']);
+    expect(menus?.slice(isMac ? 1 : 0).map(({ label }) => label)).toEqual([
+      '&File',
+      '&Edit',
+      '&View',
+      '&Window',
+      '&Help',
+    ]);
     const items = menus?.flatMap(({ items }) => items ?? []) ?? [];
     for (const item of items) expect(item.type || Boolean(item.label)).toBe(true);
     expect(items).toContainEqual({ label: 'New Window', type: false, key: 'CmdOrCtrl+Shift+N' });
@@ -252,7 +303,11 @@ describe('a second start', () => {
   it('goes away without a window when Electron knows of the first', async () => {
     const second = await boot(folder, { STAND_IN_IS_SECOND: '1' });
     await second.settled();
-    const seen = await second.run(({ told, BrowserWindow, channels }) => [told.exits, BrowserWindow.all.length, channels.size]);
+    const seen = await second.run(({ told, BrowserWindow, channels }) => [
+      told.exits,
+      BrowserWindow.all.length,
+      channels.size,
+    ]);
     expect(seen).toEqual([[0], 0, 0]);
     second.kill();
   });
@@ -297,7 +352,10 @@ describe('the end', () => {
     expect(place).toEqual({ x: 10, y: 20, width: 1000, height: 700, isMaximized: false });
     const again = await boot(folder);
     await again.settled();
-    expect(await again.run(({ BrowserWindow }) => BrowserWindow.all[0]?.options)).toMatchObject({ x: 10, y: 20 });
+    expect(await again.run(({ BrowserWindow }) => BrowserWindow.all[0]?.options)).toMatchObject({
+      x: 10,
+      y: 20,
+    });
     again.kill();
   });
 });

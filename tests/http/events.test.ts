@@ -38,7 +38,10 @@ describe('who may listen', () => {
     const stream = await read({ headers: cookie(clinic.desk.token) });
     expect([stream.status, stream.headers.get('content-type')]).toEqual([200, 'text/event-stream']);
     const ended = await read({ headers: cookie('ended') });
-    expect([ended.status, ended.headers.get('set-cookie')]).toEqual([401, expect.stringMatching(/Max-Age=0$/)]);
+    expect([ended.status, ended.headers.get('set-cookie')]).toEqual([
+      401,
+      expect.stringMatching(/Max-Age=0$/),
+    ]);
   });
 
   it('is nobody any more once the session has ended, at the next heartbeat', async () => {

@@ -30,15 +30,24 @@ it('is valid, and an unknown word in it would not be', async () => {
   const { DebugLogger } = fromLibrary('builder-util');
   await validateConfiguration(config, new DebugLogger(false));
   const wrong = { ...config, electronFuse: {} };
-  await expect(validateConfiguration(wrong, new DebugLogger(false))).rejects.toThrow(/unknown property 'electronFuse'/);
+  await expect(validateConfiguration(wrong, new DebugLogger(false))).rejects.toThrow(
+    /unknown property 'electronFuse'/,
+  );
 });
 
 it('has targets for each system, and the files that they name', () => {
-  const targets = ({ target }: { target?: unknown }) => (target as { target: string }[]).map((one) => one.target);
+  const targets = ({ target }: { target?: unknown }) =>
+    (target as { target: string }[]).map((one) => one.target);
   expect(targets(config.win ?? {})).toEqual(['nsis', 'zip']);
   expect(targets(config.mac ?? {})).toEqual(['dmg', 'zip']);
   expect(targets(config.linux ?? {})).toEqual(['AppImage', 'deb']);
-  const named = [config.win?.icon, config.mac?.icon, config.linux?.icon, config.mac?.entitlements, config.mac?.entitlementsInherit];
+  const named = [
+    config.win?.icon,
+    config.mac?.icon,
+    config.linux?.icon,
+    config.mac?.entitlements,
+    config.mac?.entitlementsInherit,
+  ];
   for (const file of named) expect(fs.statSync(String(file)).size).toBeGreaterThan(0);
 });
 
@@ -64,7 +73,9 @@ describe('the native addons', () => {
     'linux arm64': ['prebuilds/linux-arm64.node', 'argon2-linux-arm64-gnu'],
   };
   const all = [
-    ...fs.readdirSync('node_modules/better-sqlite3/prebuilds').map((file) => `better-sqlite3/prebuilds/${file}`),
+    ...fs
+      .readdirSync('node_modules/better-sqlite3/prebuilds')
+      .map((file) => `better-sqlite3/prebuilds/${file}`),
     ...argon2Packages().map((name) => `${name}/argon2.node`),
   ];
 
@@ -74,14 +85,17 @@ describe('the native addons', () => {
     expect(all.filter(isIn)).toEqual([`better-sqlite3/${sqlite}`, `@node-rs/${argon2}/argon2.node`]);
   });
 
-  it.each(['win', 'mac', 'linux'] as const)('of %s come with what loads them, and without their sources', (platform) => {
-    const isIn = filterFor(platform, 'x64');
-    expect(isIn('better-sqlite3/lib/index.js')).toBe(true);
-    expect(isIn('@node-rs/argon2/index.js')).toBe(true);
-    expect(isIn('better-sqlite3/deps/sqlite3/sqlite3.c')).toBe(false);
-    expect(isIn('better-sqlite3/src/better_sqlite3.cpp')).toBe(false);
-    expect(isIn('node-addon-api/napi.h')).toBe(false);
-  });
+  it.each(['win', 'mac', 'linux'] as const)(
+    'of %s come with what loads them, and without their sources',
+    (platform) => {
+      const isIn = filterFor(platform, 'x64');
+      expect(isIn('better-sqlite3/lib/index.js')).toBe(true);
+      expect(isIn('@node-rs/argon2/index.js')).toBe(true);
+      expect(isIn('better-sqlite3/deps/sqlite3/sqlite3.c')).toBe(false);
+      expect(isIn('better-sqlite3/src/better_sqlite3.cpp')).toBe(false);
+      expect(isIn('node-addon-api/napi.h')).toBe(false);
+    },
+  );
 
   /** All that the lock file knows, since only this computer's one is installed. */
   function argon2Packages(): string[] {
@@ -92,7 +106,9 @@ describe('the native addons', () => {
 
   /** electron-builder's own matcher for what it takes from node_modules, for one target. */
   function filterFor(platform: 'win' | 'mac' | 'linux', arch: string): (file: string) => boolean {
-    const { getNodeModuleFileMatcher } = fromLibrary('./out/fileMatcher.js') as { getNodeModuleFileMatcher: MakeMatcher };
+    const { getNodeModuleFileMatcher } = fromLibrary('./out/fileMatcher.js') as {
+      getNodeModuleFileMatcher: MakeMatcher;
+    };
     const packager = { config, debugLogger: { isEnabled: false } };
     const expand = (text: string) => text.replaceAll('${arch}', arch);
     const matcher = getNodeModuleFileMatcher(root, root, expand, config[platform] ?? {}, packager);

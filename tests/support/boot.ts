@@ -13,12 +13,17 @@ export interface StandIn {
     isSandboxed: boolean;
     menu: MenuItem[] | null;
   };
-  app: { emit(event: string, ...args: unknown[]): void; quit(): void };
+  app: { emit: (event: string, ...args: unknown[]) => void; quit: () => void };
   BrowserWindow: { all: StandInWindow[] };
   channels: Map<string, unknown>;
   session: { defaultSession: { handlers: Handlers } };
-  preventable(values?: object): { defaultPrevented: boolean };
-  invokeFrom(sender: unknown, frame: unknown, channel: string, ...args: unknown[]): Promise<Result<unknown>>;
+  preventable: (values?: object) => { defaultPrevented: boolean };
+  invokeFrom: (
+    sender: unknown,
+    frame: unknown,
+    channel: string,
+    ...args: unknown[]
+  ) => Promise<Result<unknown>>;
 }
 
 interface Handlers {
@@ -76,13 +81,18 @@ export async function boot(folder: string, env: Record<string, string> = {}): Pr
     execArgv: [],
   });
   const waiting = new Map<number, (answer: { value: unknown; error?: string }) => void>();
-  child.on('message', (answer: { id: number; value: unknown; error?: string }) => waiting.get(answer.id)?.(answer));
+  child.on('message', (answer: { id: number; value: unknown; error?: string }) =>
+    waiting.get(answer.id)?.(answer),
+  );
   const exited = new Promise<never>((_, reject) => {
     child.on('exit', (code) => reject(new Error(`The booted main has ended with ${code}`)));
   });
   exited.catch(() => {});
   const answerTo = (id: number) =>
-    Promise.race([exited, new Promise<{ value: unknown; error?: string }>((resolve) => waiting.set(id, resolve))]);
+    Promise.race([
+      exited,
+      new Promise<{ value: unknown; error?: string }>((resolve) => waiting.set(id, resolve)),
+    ]);
 
   await answerTo(0);
   let asked = 0;

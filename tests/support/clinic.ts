@@ -107,19 +107,22 @@ export function deskOf(app: Pick<App, 'dispatch'>, token: string | null): Desk {
 
 let made = 0;
 
-/** A doctor with `count` slots of 30 minutes, the first an hour from now. */
-export async function doctorWithSlots({ admin, clock }: Clinic, count: number) {
+/** A doctor with `count` slots of 30 minutes, the first an hour from now; made in one write, for they may be many. */
+export async function doctorWithSlots({ app, admin, clock }: Clinic, count: number) {
   made += 1;
   const doctor = await admin.call('doctors.create', {
     name: `Doctor ${made}`,
     specialization: 'General practice',
     email: `doctor${made}@clinic.test`,
   });
-  const slots: Output<'slots.create'>[] = [];
-  for (let index = 0; index < count; index += 1) {
-    const startsAt = new Date(clock.at + 3_600_000 + index * 1_800_000).toISOString();
-    slots.push(await admin.call('slots.create', { doctorId: doctor.id, startsAt }));
-  }
+  const startOf = (index: number) => clock.at + 3_600_000 + index * 1_800_000;
+  const rows = Array.from({ length: count }, (_, index) => ({
+    doctor_id: doctor.id,
+    starts_at: startOf(index),
+    duration_minutes: 30,
+  }));
+  if (count > 0) await app.database.write((db) => db.insertInto('appointment_slots').values(rows).execute());
+  const { items: slots } = await admin.call('slots.list', { doctorId: doctor.id, limit: 5000 });
   return { doctor, slots };
 }
 

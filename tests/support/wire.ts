@@ -119,3 +119,12 @@ export function sendBytes(port: number, bytes: string, isEnough = (_text: string
     socket.on('error', reject);
   });
 }
+
+/** Sends bytes, and is gone. */
+export function hangUpAfter(port: number, bytes: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const socket = net.connect(port, '127.0.0.1', () => socket.write(bytes, () => socket.destroy()));
+    socket.on('close', () => resolve());
+    socket.on('error', reject);
+  });
+}

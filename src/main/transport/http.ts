@@ -50,6 +50,8 @@ class HttpDesk implements HttpHost {
   readonly #files: ReadonlyMap<string, StaticFile>;
   readonly #server: http.Server;
   readonly #streams = new Set<EventStream>();
+  readonly #sockets = new Set<Socket>();
+  readonly #responses = new Set<ServerResponse>();
   readonly #running = new Set<Promise<void>>();
   port = 0;
 
@@ -63,6 +65,10 @@ class HttpDesk implements HttpHost {
       requestTimeout: REQUEST_TIMEOUT,
       connectionsCheckingInterval: 5_000,
       keepAliveTimeout: KEEP_ALIVE,
+    });
+    this.#server.on('connection', (socket: Socket) => {
+      this.#sockets.add(socket);
+      socket.once('close', () => this.#sockets.delete(socket));
     });
     this.#server.on('request', (request, response) => this.#track(request, response));
     this.#server.on('checkContinue', (request: IncomingMessage, response: ServerResponse) => {
@@ -87,17 +93,25 @@ class HttpDesk implements HttpHost {
   async close(): Promise<void> {
     const closed = new Promise<void>((resolve) => this.#server.close(() => resolve()));
     for (const stream of this.#streams) stream.end();
-    this.#server.closeIdleConnections();
-    // A connection that is answered from now on is idle afterwards, and would be kept for the next request.
-    const idle = setInterval(() => this.#server.closeIdleConnections(), 50);
+    for (const socket of this.#sockets) this.#closeWhenIdle(socket);
     const impatience = setTimeout(() => this.#server.closeAllConnections(), CLOSING_GRACE);
     await Promise.all(this.#running);
     await closed;
-    clearInterval(idle);
     clearTimeout(impatience);
   }
 
+  /** Browsers keep connections in store that never carried a request: to Node's own count those are not idle. */
+  #closeWhenIdle(socket: Socket): void {
+    const isBusy = [...this.#responses].some((response) => response.req.socket === socket);
+    if (!isBusy) socket.destroySoon();
+  }
+
   #track(request: IncomingMessage, response: ServerResponse): void {
+    this.#responses.add(response);
+    response.once('close', () => {
+      this.#responses.delete(response);
+      if (!this.#server.listening) this.#closeWhenIdle(request.socket);
+    });
     const done = this.#answer(request, response)
       .catch((error: unknown) => this.#answerFailure(response, error))
       .finally(() => this.#running.delete(done));

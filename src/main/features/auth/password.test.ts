@@ -9,7 +9,9 @@ test('a hash is argon2id of 19 MiB and two passes, another one each time', async
 
 test('a given salt makes the same hash', async () => {
   const salt = new Uint8Array(16).fill(7);
-  expect(await hashPassword('blau-fahrrad-im-mai', salt)).toBe(await hashPassword('blau-fahrrad-im-mai', salt));
+  expect(await hashPassword('blau-fahrrad-im-mai', salt)).toBe(
+    await hashPassword('blau-fahrrad-im-mai', salt),
+  );
 });
 
 test('only the password as it was typed fits', async () => {

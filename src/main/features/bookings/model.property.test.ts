@@ -67,7 +67,7 @@ class Real {
       return desk.ask(`bookings.${step.do}`, { id });
     }
     const id = this.#slotIds[step.slot] ?? 0;
-    if (step.do === 'block' || step.do === 'unblock') return admin.ask(`slots.${step.do}`, { id });
+    if (!('seen' in step)) return admin.ask(`slots.${step.do}`, { id });
     const version = model.slots[step.slot]?.version ?? 0;
     const slotVersion = { any: undefined, current: version, stale: version - 1 }[step.seen];
     const what = { slotId: id, ...(slotVersion !== undefined && { slotVersion }) };

@@ -1,9 +1,8 @@
 /** Forms over the contract: its schema checks what was typed, and what the core refuses lands on its field. */
 import { toNestErrors } from '@hookform/resolvers';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import {
   type DefaultValues,
-  type FieldErrors as FormErrors,
   type FieldValues,
   get,
   type Path,
@@ -43,17 +42,29 @@ export function useContractForm<V extends FieldValues>(settings: FormSettings<V>
     // A mark under a field that is still being typed in is only noise.
     reValidateMode: 'onBlur',
   });
-  const send = form.handleSubmit(async (values) => {
+  const isUnderway = useRef(false);
+  const send = async (values: V) => {
     setProblem(null);
     try {
       await settings.send(values);
     } catch (error) {
       setProblem(placeOnFields(form, asProblem(error)));
     }
-  });
+  };
+  const submit = async (event?: React.BaseSyntheticEvent) => {
+    event?.preventDefault();
+    // Enter pressed twice is one intention.
+    if (isUnderway.current) return;
+    isUnderway.current = true;
+    await form
+      .handleSubmit(send)(event)
+      .finally(() => {
+        isUnderway.current = false;
+      });
+  };
   return {
     form,
-    submit: send,
+    submit,
     isSending: form.formState.isSubmitting,
     problem,
     clearProblem: () => setProblem(null),
@@ -67,7 +78,7 @@ function resolverFor<V extends FieldValues>({ schema, toInput }: FormSettings<V>
     const flat = Object.fromEntries(
       Object.entries(fields).map(([path, reason]) => [path, { type: 'schema', message: reason }]),
     );
-    return { values: {}, errors: toNestErrors(flat, options) as FormErrors<V> };
+    return { values: {}, errors: toNestErrors<V>(flat, options) };
   };
 }
 

@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useCallback, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Slot } from '../../../../shared/contract/slots.ts';
 import { t } from '../../../../shared/messages/format.ts';
 import { formatDate, useNow, useTimeZone } from '../../lib/clock.ts';
@@ -22,10 +22,13 @@ export function Board({ date, day, isStale, onOpen, onReach }: BoardProps) {
   const { columns } = day;
   const now = useNow();
   const board = useRef<HTMLDivElement>(null);
+  const scroller = useRef<HTMLDivElement>(null);
   const [reachedId, setReachedId] = useState<number>();
   const rows = useMemo(() => rowsOf(columns), [columns]);
   const stopId = tabStopOf(columns, reachedId, now);
   const nowRow = rows.get([...rows.keys()].find((startsAt) => Date.parse(startsAt) > now) ?? '');
+
+  useScrollToNow(scroller, date, nowRow !== undefined);
 
   const reach = useCallback(
     (slot: Slot) => {
@@ -46,7 +49,7 @@ export function Board({ date, day, isStale, onOpen, onReach }: BoardProps) {
   );
 
   return (
-    <div className={styles['scroller']} aria-busy={isStale}>
+    <div ref={scroller} className={styles['scroller']} aria-busy={isStale}>
       <section
         ref={board}
         aria-label={t('day.grid', { date: formatDate(date) })}
@@ -56,7 +59,9 @@ export function Board({ date, day, isStale, onOpen, onReach }: BoardProps) {
           gridTemplateColumns: `repeat(${columns.length}, minmax(11.5rem, 22rem))`,
         }}
       >
-        {nowRow !== undefined && nowRow > 2 && <div className={styles['now']} style={{ gridRow: nowRow }} />}
+        {nowRow !== undefined && nowRow > 2 && (
+          <div data-now={date} className={styles['now']} style={{ gridRow: nowRow }} />
+        )}
         {columns.map((column, index) => (
           <Column
             key={column.doctorId}
@@ -136,4 +141,14 @@ function tabStopOf(columns: readonly DoctorColumn[], reachedId: number | undefin
   const slots = columns.flatMap((column) => column.slots);
   const reached = slots.find(({ id }) => id === reachedId);
   return (reached ?? slots.find((slot) => stateOf(slot, now) === 'free') ?? slots[0])?.id;
+}
+
+const ABOVE_NOW = 120;
+
+/** Today opens where the day stands, with a little of what has just been. */
+function useScrollToNow(scroller: RefObject<HTMLElement | null>, date: string, hasNow: boolean): void {
+  useEffect(() => {
+    const line = hasNow ? scroller.current?.querySelector<HTMLElement>(`[data-now="${date}"]`) : null;
+    scroller.current?.scrollTo({ top: line ? line.offsetTop - ABOVE_NOW : 0 });
+  }, [scroller, date, hasNow]);
 }

@@ -36,7 +36,7 @@ export function useDay(date: string, { specialization, doctor }: Filter) {
   const data = useMemo<DayData | undefined>(
     () =>
       slots.data && {
-        columns: columnsOf(slots.data, doctors, { specialization, doctor } as Filter),
+        columns: columnsOf(slots.data, doctors, { specialization, doctor }),
         bookings: new Map((bookings.data ?? NO_BOOKINGS).map((booking) => [booking.slotId, booking])),
       },
     [slots.data, bookings.data, doctors, specialization, doctor],

@@ -35,7 +35,7 @@ export function DayScreen() {
 
   const goTo = (next: string) =>
     void navigate({
-      search: ({ date: _, ...others }) => (next === today ? others : { ...others, date: next }),
+      search: (now) => ({ ...now, date: next === today ? undefined : next }),
     });
   const filter = (next: DaySearch) =>
     void navigate({ search: ({ date: shown }) => ({ date: shown, ...next }) });

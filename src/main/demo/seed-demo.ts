@@ -1,0 +1,134 @@
+import { createHash } from 'node:crypto';
+import { dateAt, isTimeZone, startOfDate } from '../../shared/calendar.ts';
+import { fold, searchTextOf } from '../../shared/search-text.ts';
+import type { Entity } from '../context.ts';
+import { appendAudit } from '../database/audit.ts';
+import type { Database, WriteDb } from '../database/database.ts';
+import { hashPassword } from '../features/auth/password.ts';
+import { findSettings } from '../features/settings/queries.ts';
+import { type DemoDiary, planDiary } from './bookings.ts';
+import { DEMO_DOCTORS } from './doctors.ts';
+import { type DemoPatient, planPatients } from './patients.ts';
+import { seededRandom } from './random.ts';
+import { type DemoSlot, planDemoSlots } from './slots.ts';
+import { inPortions, insertDiary, insertSlots } from './write.ts';
+
+const CLINIC = 'Riverside Clinic';
+/** In demonstration data only; its sign-in screen shows it. */
+export const DEMO_PASSWORD = 'demo-clinic-2026';
+const USERS = [
+  { name: 'Demo Admin', email: 'admin@clinic.example', role: 'admin' },
+  { name: 'Demo Desk', email: 'desk@clinic.example', role: 'receptionist' },
+] as const;
+
+interface Plan {
+  timeZone: string;
+  /** When the clinic was set up: before its first slot. */
+  openedAt: number;
+  patients: DemoPatient[];
+  slots: DemoSlot[];
+  diary: DemoDiary;
+}
+
+/**
+ * Fills an empty database with a demonstration clinic, the same one for the same date and time zone.
+ * @param now epoch milliseconds: the six weeks lie around that day
+ * @param timeZone the clinic's; this computer's unless said otherwise
+ * @returns false, with nothing changed, when a clinic is there already
+ */
+export async function seedDemo(
+  database: Database,
+  { now, timeZone = zoneOfThisComputer() }: { now: number; timeZone?: string },
+): Promise<boolean> {
+  if (await database.read(findSettings)) return false;
+  const plan = planDemo(now, timeZone);
+  const hashes = await Promise.all(USERS.map(({ email }) => hashPassword(DEMO_PASSWORD, saltOf(email))));
+  return database.write(async (db) => {
+    if (await findSettings(db)) return false;
+    await writeDemo(db, plan, hashes);
+    return true;
+  });
+}
+
+function planDemo(now: number, timeZone: string): Plan {
+  const today = dateAt(now, timeZone);
+  const random = seededRandom(today);
+  const patients = planPatients(random, today);
+  const slots = planDemoSlots(today, timeZone);
+  const before = startOfDate(today, timeZone);
+  const diary = planDiary(random, { slots, patients: patients.length, before });
+  return { timeZone, openedAt: before - 60 * 86_400_000, patients, slots, diary };
+}
+
+function zoneOfThisComputer(): string {
+  const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
+  return isTimeZone(timeZone) ? timeZone : 'UTC';
+}
+
+/** The password is public, so its salt may be, too: the same clinic comes out each time. */
+function saltOf(email: string): Uint8Array {
+  return createHash('sha256').update(email).digest().subarray(0, 16);
+}
+
+async function writeDemo(db: WriteDb, plan: Plan, hashes: string[]): Promise<void> {
+  await db
+    .insertInto('settings')
+    .values({ id: 1, clinic_name: CLINIC, time_zone: plan.timeZone, country: null, is_demo: 1 })
+    .execute();
+  await insertPeople(db, plan, hashes);
+  await insertSlots(db, plan.slots, plan.diary);
+  await insertDiary(db, plan.slots, plan.diary);
+  await writeAudit(db, plan);
+}
+
+async function insertPeople(db: WriteDb, { openedAt, patients }: Plan, hashes: string[]): Promise<void> {
+  const users = USERS.map((user, index) => ({
+    ...user,
+    password_hash: hashes[index] ?? '',
+    created_at: openedAt,
+  }));
+  await db.insertInto('users').values(users).execute();
+  const doctors = DEMO_DOCTORS.map(({ name, specialization, experienceYears }) => ({
+    name,
+    specialization,
+    email: `${fold(name).replaceAll(' ', '.')}@clinic.example`,
+    phone: null,
+    experience_years: experienceYears,
+    created_at: openedAt,
+  }));
+  await db.insertInto('doctors').values(doctors).execute();
+  const rows = patients.map((patient) => ({
+    name: patient.name,
+    email: patient.email,
+    phone: patient.phone,
+    date_of_birth: patient.dateOfBirth,
+    search_text: searchTextOf(patient),
+    created_at: openedAt,
+  }));
+  await inPortions(rows, (portion) => db.insertInto('patients').values(portion).execute());
+}
+
+/** One row for each kind: ten thousand would tell nobody more. */
+async function writeAudit(db: WriteDb, { openedAt, patients, slots, diary }: Plan): Promise<void> {
+  const made: [Entity, number][] = [
+    ['settings', 1],
+    ['users', USERS.length],
+    ['doctors', DEMO_DOCTORS.length],
+    ['patients', patients.length],
+    ['slots', slots.length],
+    ['bookings', diary.bookings.length],
+  ];
+  for (const [entity, count] of made) {
+    await appendAudit(db, {
+      at: openedAt,
+      userId: null,
+      desk: 'demo',
+      commandId: null,
+      procedure: 'demo',
+      entity,
+      entityId: null,
+      before: undefined,
+      after: { count },
+    });
+  }
+}

@@ -1,0 +1,99 @@
+import { sql } from 'kysely';
+import type { WriteDb } from '../database/database.ts';
+import type { DemoBooking, DemoDiary } from './bookings.ts';
+import type { DemoSlot } from './slots.ts';
+
+/** Rows in one INSERT: few statements, and far below SQLite's limit of parameters. */
+const ROWS_AT_ONCE = 500;
+const MINUTE = 60_000;
+
+export async function inPortions<T>(
+  rows: readonly T[],
+  insert: (portion: T[]) => Promise<unknown>,
+): Promise<void> {
+  for (let from = 0; from < rows.length; from += ROWS_AT_ONCE) {
+    await insert(rows.slice(from, from + ROWS_AT_ONCE));
+  }
+}
+
+/** The ids that rows got, in the order in which they were inserted. */
+async function idsOf(db: WriteDb, table: 'doctors' | 'patients' | 'appointment_slots'): Promise<number[]> {
+  const rows = await db.selectFrom(table).select('id').orderBy('id').execute();
+  return rows.map(({ id }) => id);
+}
+
+export async function insertSlots(db: WriteDb, slots: readonly DemoSlot[], diary: DemoDiary): Promise<void> {
+  const doctors = await idsOf(db, 'doctors');
+  const versions = versionsOf(diary);
+  const rows = slots.map(({ doctor, startsAt, minutes }, index) => ({
+    doctor_id: at(doctors, doctor),
+    starts_at: startsAt,
+    duration_minutes: minutes,
+    blocked: diary.blocked.has(index) ? (1 as const) : (0 as const),
+    version: versions.get(index) ?? 1,
+  }));
+  await inPortions(rows, (portion) => db.insertInto('appointment_slots').values(portion).execute());
+}
+
+/** As if each had been blocked, booked and cancelled by hand: a version more for each. */
+function versionsOf({ bookings, blocked }: DemoDiary): Map<number, number> {
+  const versions = new Map<number, number>();
+  const raise = (slot: number, by: number) => versions.set(slot, (versions.get(slot) ?? 1) + by);
+  for (const slot of blocked) raise(slot, 1);
+  for (const { slot, status } of bookings) raise(slot, status === 'CANCELLED' ? 2 : 1);
+  return versions;
+}
+
+export async function insertDiary(
+  db: WriteDb,
+  slots: readonly DemoSlot[],
+  { bookings }: DemoDiary,
+): Promise<void> {
+  const slotIds = await idsOf(db, 'appointment_slots');
+  const doctors = await idsOf(db, 'doctors');
+  const patients = await idsOf(db, 'patients');
+  const rows = bookings.map((booking) => {
+    const slot = at(slots, booking.slot);
+    return {
+      ...outcomeOf(booking),
+      patient_id: booking.patient === null ? null : at(patients, booking.patient),
+      doctor_id: at(doctors, slot.doctor),
+      slot_id: at(slotIds, booking.slot),
+      starts_at: slot.startsAt,
+      ends_at: slot.startsAt + slot.minutes * MINUTE,
+    };
+  });
+  await inPortions(rows, (portion) => db.insertInto('bookings').values(portion).execute());
+  await claimWhatIsConfirmed(db);
+}
+
+function outcomeOf({ status, bookedAt, cancelledAt, cancelReason }: DemoBooking) {
+  return {
+    status,
+    booked_at: bookedAt,
+    confirmed_at: status === 'FAILED' ? null : bookedAt,
+    cancelled_at: cancelledAt,
+    cancel_reason: cancelReason,
+    failed_as: status === 'FAILED' ? ('EXPIRED' as const) : null,
+  };
+}
+
+async function claimWhatIsConfirmed(db: WriteDb): Promise<void> {
+  await db
+    .insertInto('booking_slots')
+    .columns(['slot_id', 'booking_id', 'doctor_id', 'starts_at', 'ends_at', 'visit_start', 'visit_end'])
+    .expression(
+      db
+        .selectFrom('bookings')
+        .select(['slot_id', 'id', 'doctor_id', 'starts_at', 'ends_at'])
+        .select([sql<number>`starts_at`.as('visit_start'), sql<number>`ends_at`.as('visit_end')])
+        .where('status', '=', 'CONFIRMED'),
+    )
+    .execute();
+}
+
+function at<T>(items: readonly T[], index: number): T {
+  const item = items[index];
+  if (item === undefined) throw new Error(`There is no number ${index}`);
+  return item;
+}
