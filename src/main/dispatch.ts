@@ -99,8 +99,9 @@ class Call {
   }
 
   #queryContext(db: QueryContext['db'], session: Session | null): QueryContext {
-    const { now, version } = this.#core;
-    return { db, now, session, app: { version } };
+    // One moment for the whole of it: a booking is confirmed when it is made, not a millisecond later.
+    const moment = this.#core.now();
+    return { db, now: () => moment, session, app: { version: this.#core.version } };
   }
 
   async #command(
@@ -113,8 +114,7 @@ class Call {
       'prepare' in handler
         ? await database.read((db) => handler.prepare(this.#queryContext(db, session), input))
         : handler;
-    const entries: AuditEntry[] = [];
-    const outcome = await database.write((db) => this.#transaction(db, session, run, input, entries));
+    const outcome = await database.write((db) => this.#transaction(db, session, run, input));
     for (const { seq, entry } of outcome.written) changes.publish(seq, entry.entity, entry.id);
     if (outcome.answer instanceof AppError) throw outcome.answer;
     return outcome.answer;
@@ -126,18 +126,18 @@ class Call {
     session: Session | null,
     run: AnyHandler,
     input: unknown,
-    entries: AuditEntry[],
   ): Promise<{ answer: unknown; written: { seq: number; entry: AuditEntry }[] }> {
     const command = this.#commandKey(session, input);
     const kept = command && (await findAnswer(db, command));
     if (kept) return { answer: kept.answer, written: [] };
 
-    const { random } = this.#core;
+    const entries: AuditEntry[] = [];
     const audit = (entry: AuditEntry) => void entries.push(entry);
-    const result = await run({ ...this.#queryContext(db, session), db, random, audit }, input);
+    const ctx = { ...this.#queryContext(db, session), db, random: this.#core.random, audit };
+    const result = await run(ctx, input);
     const answer = result instanceof AppError ? result : this.#checked(result);
-    const written = await this.#writeAudit(db, session, entries);
-    if (command && !(answer instanceof AppError)) await keepAnswer(db, command, answer, this.#core.now());
+    const written = await this.#writeAudit(ctx, entries);
+    if (command && !(answer instanceof AppError)) await keepAnswer(db, command, answer, ctx.now());
     return { answer, written };
   }
 
@@ -153,11 +153,11 @@ class Call {
     };
   }
 
-  async #writeAudit(db: WriteDb, session: Session | null, entries: AuditEntry[]) {
+  async #writeAudit({ db, now, session }: CommandContext, entries: AuditEntry[]) {
     const written: { seq: number; entry: AuditEntry }[] = [];
     for (const entry of entries) {
       const seq = await appendAudit(db, {
-        at: this.#core.now(),
+        at: now(),
         userId: session?.userId ?? null,
         desk: this.#caller.desk,
         commandId: this.#caller.commandId ?? null,

@@ -13,6 +13,8 @@ describe('folding', () => {
     ['İpek Işık', 'ipek isik'],
     ['山田 太郎', '山田 太郎'],
     ['ﬁle', 'file'],
+    ['𝓐nna', 'anna'],
+    ['ΠΑΠΑΣ', 'παπασ'],
     ['%_"\'', ''],
   ])('%s is %s', (typed, folded) => expect(fold(typed)).toBe(folded));
 
@@ -22,7 +24,7 @@ describe('folding', () => {
       expect(folded).toMatch(/^(?:[\p{L}\p{N}]+(?: [\p{L}\p{N}]+)*)?$/u);
       expect(fold(folded)).toBe(folded);
     });
-    fc.assert(property, { numRuns: 2000, seed: 1 });
+    fc.assert(property, { numRuns: 500, seed: 1 });
   });
 });
 

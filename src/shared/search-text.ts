@@ -12,15 +12,17 @@ const PLAIN: Record<string, string> = {
   œ: 'oe',
   þ: 'th',
   ı: 'i',
+  // The same letter at a word's end, where a typed beginning of the word has the other one.
+  ς: 'σ',
 };
 
 /** Lower case, without accents, single spaces. Other scripts stay in their own letters. */
 export function fold(value: string): string {
   return value
-    .toLowerCase()
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
-    .replace(/[øłđðßæœþı]/g, (letter) => PLAIN[letter] ?? letter)
+    .toLowerCase()
+    .replace(/[øłđðßæœþıς]/g, (letter) => PLAIN[letter] ?? letter)
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
 }

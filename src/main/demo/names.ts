@@ -39,7 +39,7 @@ export const NAME_SETS: readonly NameSet[] = [
   { given: 'Ágnes Csongor Őrs Zsófia Gergő', family: 'Kőszegi Fűzfás Szűts Törőcsik', order: 'family first' },
   { given: 'Ștefania Ionuț Mădălina Răzvan', family: 'Țărușanu Brâncuș Mureșan Pădureanu' },
   { given: 'Adébáyọ̀ Ngozi Chukwuemeka Ìyábọ̀ Folákẹ́', family: 'Adéwálé Okonjo-Bello Eze Ògúnlànà' },
-  { given: 'Siobhán Tadhg Caoimhe Éamonn', family: 'NíBhriain MacCarthaigh ÓFlaithearta' },
+  { given: 'Siobhán Tadhg Caoimhe Éamonn', family: 'Breathnach MacCárthaigh Caomhánach' },
   { given: 'Анастасия Фёдор Юлия Григорий Ольга Семён', family: 'Берёзкина Щукарь Журавленко Ковыльных' },
   { given: 'Оксана Їжак Ґерда Любомир Мар’яна', family: 'Вишневецький Черешня Ґудзик Підгорна' },
   { given: 'Ελένη Οδυσσέας Άννα Ιάσων Χρυσούλα', family: 'Ανεμογιάννη Καλοκαιρινός Ψαράς Θαλασσινού' },

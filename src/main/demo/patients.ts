@@ -33,7 +33,7 @@ function familyOf(
 ): DemoPatient[] {
   const given = names.given.split(' ');
   const family = random.pick(names.family.split(' '));
-  const size = random.chance(0.6) ? 1 : random.int(2, Math.min(4, given.length));
+  const size = random.chance(0.75) ? 1 : random.int(2, Math.min(4, given.length));
   const first = random.int(0, given.length - 1);
   const phone = phoneOf(random);
   return Array.from({ length: size }, (_, member) => {

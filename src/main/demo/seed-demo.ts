@@ -88,11 +88,11 @@ async function insertPeople(db: WriteDb, { openedAt, patients }: Plan, hashes: s
     created_at: openedAt,
   }));
   await db.insertInto('users').values(users).execute();
-  const doctors = DEMO_DOCTORS.map(({ name, specialization, experienceYears }) => ({
+  const doctors = DEMO_DOCTORS.map(({ name, specialization, experienceYears }, index) => ({
     name,
     specialization,
     email: `${fold(name).replaceAll(' ', '.')}@clinic.example`,
-    phone: null,
+    phone: `+44 20 7946 05${String(index + 10)}`,
     experience_years: experienceYears,
     created_at: openedAt,
   }));

@@ -45,7 +45,12 @@ function followChanges(): () => void {
     waiting.add(entity);
     timer ??= window.setTimeout(flush, BURST_MS);
   };
-  const stop = transport.listen(onChange, () => void queryClient.invalidateQueries());
+  const stop = transport.listen({
+    onChange,
+    onGap: () => void queryClient.invalidateQueries(),
+    // Asking who is signed in finds out, and the screen then says so.
+    onRefused: () => void refresh('users'),
+  });
   return () => {
     window.clearTimeout(timer);
     stop();

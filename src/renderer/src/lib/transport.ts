@@ -9,6 +9,14 @@ export interface Change {
   ids: number[];
 }
 
+export interface ChangeListener {
+  onChange: (change: Change) => void;
+  /** Changes may have been missed. */
+  onGap: () => void;
+  /** Nobody may listen here: the session may have ended. */
+  onRefused: () => void;
+}
+
 export interface CallOptions {
   commandId?: string | undefined;
   signal?: AbortSignal | undefined;
@@ -16,8 +24,8 @@ export interface CallOptions {
 
 export interface Transport {
   call(name: string, input: unknown, options: CallOptions): Promise<Result<unknown>>;
-  /** `onGap` is told when changes may have been missed. Answers how to stop listening. */
-  listen(onChange: (change: Change) => void, onGap: () => void): () => void;
+  /** Answers how to stop listening. */
+  listen(listener: ChangeListener): () => void;
 }
 
 export interface Bridge {
@@ -37,7 +45,7 @@ export const transport: Transport = window.medibook ? overBridge(window.medibook
 function overBridge(bridge: Bridge): Transport {
   return {
     call: (name, input, { commandId }) => bridge.call(name, input, commandId ? { commandId } : {}),
-    listen: (onChange) => bridge.onChanged(onChange),
+    listen: ({ onChange }) => bridge.onChanged(onChange),
   };
 }
 
@@ -63,7 +71,7 @@ async function post(name: string, input: unknown, options: CallOptions): Promise
 const RECONNECT_MS = 2000;
 
 /** EventSource comes back by itself after a lost connection, but not after a refusal, so we do that. */
-function listen(onChange: (change: Change) => void, onGap: () => void): () => void {
+function listen({ onChange, onGap, onRefused }: ChangeListener): () => void {
   let source: EventSource | undefined;
   let timer: number | undefined;
   let wasLost = false;
@@ -77,7 +85,9 @@ function listen(onChange: (change: Change) => void, onGap: () => void): () => vo
     source.addEventListener('message', ({ data }) => onChange(JSON.parse(data) as Change));
     source.addEventListener('error', () => {
       wasLost = true;
-      if (source?.readyState === EventSource.CLOSED) timer = window.setTimeout(open, RECONNECT_MS);
+      if (source?.readyState !== EventSource.CLOSED) return;
+      onRefused();
+      timer = window.setTimeout(open, RECONNECT_MS);
     });
   };
 

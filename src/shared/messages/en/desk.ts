@@ -39,7 +39,7 @@ export const desk = {
   'booking.when': '{date}, {time}, {count} min',
   'booking.holding': 'Keeping the slot for you…',
   'booking.countdown': 'Kept for you for {time}',
-  'booking.lostTitle': 'This slot is not yours any more',
+  'booking.lostTitle': 'This slot cannot be booked now',
   'booking.lostHint': 'What you typed is kept. Choose another slot:',
   'booking.noOthers': 'Nothing else is free here today. Close this and choose another day.',
   'booking.tryAgain': 'Try this slot again',

@@ -117,8 +117,12 @@ function firstFree({ columns }: DayData, reached: Slot | undefined): Slot | unde
 function useBookOnArrival(isReady: boolean, book: () => void): void {
   const { book: isAsked } = useSearch({ from: '/day' });
   const navigate = useNavigate({ from: '/day' });
+  const isDone = useRef(false);
   useEffect(() => {
-    if (!isAsked || !isReady) return;
+    if (!isAsked) isDone.current = false;
+    // The address changes a little later, and until then we are asked again at each rendering.
+    if (!isAsked || !isReady || isDone.current) return;
+    isDone.current = true;
     void navigate({ search: (now) => ({ ...now, book: undefined }), replace: true });
     book();
   });
