@@ -79,27 +79,32 @@ function playwright() {
 }
 
 const steps = [
-  ['format', () => check([...tool('@biomejs/biome', 'bin/biome'), 'format', '.'])],
-  ['lint', () => check([...tool('oxlint', 'bin/oxlint'), '--type-aware', '--deny-warnings', '.'])],
-  ['types', () => check([...tool('typescript', 'bin/tsc'), '--noEmit', '-p', 'tsconfig.json'])],
-  ['api docs', () => check([process.execPath, 'scripts/api-docs.mjs', '--check'])],
-  ['build', () => check([...tool('electron-vite', 'bin/electron-vite.js'), 'build', '--logLevel', 'warn'])],
-  ['unit and concurrency', vitest],
-  ['end to end', playwright],
+  { name: 'format', run: () => check([...tool('@biomejs/biome', 'bin/biome'), 'format', '.']) },
+  {
+    name: 'lint',
+    run: () => check([...tool('oxlint', 'bin/oxlint'), '--type-aware', '--deny-warnings', '.']),
+  },
+  { name: 'types', run: () => check([...tool('typescript', 'bin/tsc'), '--noEmit', '-p', 'tsconfig.json']) },
+  { name: 'api docs', run: () => check([process.execPath, 'scripts/api-docs.mjs', '--check']) },
+  {
+    name: 'build',
+    run: () => check([...tool('electron-vite', 'bin/electron-vite.js'), 'build', '--logLevel', 'warn']),
+  },
+  { name: 'unit and concurrency', run: vitest },
+  { name: 'end to end', run: playwright },
 ];
 
 mkdirSync(artifacts, { recursive: true });
 const total = { passed: 0, failed: 0, skipped: 0 };
 const lines = [];
-for (const [name, step] of steps) {
-  process.stdout.write(`\n— ${name}\n`);
+for (const step of steps) {
+  process.stdout.write(`\n— ${step.name}\n`);
   const began = Date.now();
-  const counts = step();
+  const counts = step.run();
   for (const key of Object.keys(total)) total[key] += counts[key];
   const seconds = ((Date.now() - began) / 1000).toFixed(0);
-  lines.push(
-    `${name.padEnd(22)} ${String(counts.passed).padStart(4)} ok ${String(counts.failed).padStart(3)} not ok ${seconds.padStart(5)} s`,
-  );
+  const [passed, failed] = [String(counts.passed).padStart(4), String(counts.failed).padStart(3)];
+  lines.push(`${step.name.padEnd(22)} ${passed} ok ${failed} not ok ${seconds.padStart(5)} s`);
 }
 process.stdout.write(`\n${lines.join('\n')}\n\n`);
 const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : '';

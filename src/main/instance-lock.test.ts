@@ -1,10 +1,22 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import fs from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { temporaryFolder } from '../../tests/support/clinic.ts';
 import { StartProblem } from './database/problems.ts';
 import { lockInstance } from './instance-lock.ts';
+
+/** Another process that takes the lock and keeps it, or says why it cannot. */
+const HOLD = `
+  const Sqlite = require('better-sqlite3');
+  const lock = new Sqlite(process.argv[1], { timeout: 0 });
+  try {
+    lock.exec('BEGIN EXCLUSIVE');
+    process.stdout.write('held');
+    setInterval(() => {}, 1000);
+  } catch (error) {
+    process.stdout.write(error.code);
+  }`;
 
 let folder: string;
 beforeEach(() => {
@@ -27,8 +39,12 @@ it('turns a second one away with what the first one said, until that is released
   lock.setNote('http://127.0.0.1:4870');
   const problem = problemOf(() => lockInstance(folder, 'second'));
   expect(problem).toMatchObject({ reason: 'ALREADY_OPEN', path: folder, detail: 'http://127.0.0.1:4870' });
-  // Being turned away must not have dropped the first one's lock.
+  // Being turned away must not have dropped the first one's lock, neither here nor for another process.
   expect(problemOf(() => lockInstance(folder, 'third')).reason).toBe('ALREADY_OPEN');
+  const { stdout } = spawnSync(process.execPath, ['-e', HOLD, path.join(folder, 'instance.lock')], {
+    encoding: 'utf8',
+  });
+  expect(stdout).toBe('SQLITE_BUSY');
   lock.release();
   lock.release();
   lockInstance(folder, 'fourth').release();
@@ -60,13 +76,7 @@ it('says that a folder cannot be used', () => {
 });
 
 it('is gone with its process, kill -9 included', async () => {
-  const script = `
-    const Sqlite = require('better-sqlite3');
-    const lock = new Sqlite(process.argv[1], { timeout: 0 });
-    lock.exec('BEGIN EXCLUSIVE');
-    process.stdout.write('held');
-    setInterval(() => {}, 1000);`;
-  const child = spawn(process.execPath, ['-e', script, path.join(folder, 'instance.lock')]);
+  const child = spawn(process.execPath, ['-e', HOLD, path.join(folder, 'instance.lock')]);
   await said(child);
   expect(problemOf(() => lockInstance(folder, '')).reason).toBe('ALREADY_OPEN');
   child.kill('SIGKILL');

@@ -49,7 +49,8 @@ describe('through the wire', () => {
       expect(words.filter((word) => clear.includes(word))).toHaveLength(99);
     }
     const { items } = await clinic.desk.call('bookings.list', { doctorId: doctor.id, limit: 500 });
-    expect(items.map(({ slotId }) => slotId).toSorted()).toEqual(slots.map(({ id }) => id).toSorted());
+    expect(items).toHaveLength(ROUNDS);
+    expect(new Set(items.map(({ slotId }) => slotId))).toEqual(new Set(slots.map(({ id }) => id)));
   });
 
   it('50 clients on 400 free slots: every one is CONFIRMED', async () => {

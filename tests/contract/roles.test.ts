@@ -114,7 +114,7 @@ describe('a procedure that the contract does not know', () => {
     'x'.repeat(10_000),
   ])('is not found: %j', async (name) => {
     for (const who of [clinic.nobody, clinic.admin]) {
-      const answer = await who.ask(name as ProcedureName, {} as never);
+      const answer = await who.ask(name as ProcedureName, {});
       const message = 'There is no such procedure';
       expect(answer).toEqual({
         ok: false,
