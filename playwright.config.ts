@@ -1,6 +1,9 @@
 import { defineConfig } from '@playwright/test';
 import { findBrowser } from './scripts/find-browser.mjs';
 
+// The workers read this file again, and find here what the first reader found.
+process.env.CHROMIUM_PATH ||= await findBrowser();
+
 export default defineConfig({
   testDir: 'tests/e2e',
   outputDir: 'artifacts/e2e',
@@ -16,7 +19,7 @@ export default defineConfig({
     screenshot: 'only-on-failure',
     trace: 'retain-on-failure',
     launchOptions: {
-      executablePath: await findBrowser(),
+      executablePath: process.env.CHROMIUM_PATH,
       args: [
         '--disable-gpu',
         '--disable-quic',

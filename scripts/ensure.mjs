@@ -92,5 +92,14 @@ function putNodeFirst(file) {
   symlinkSync(file, link);
 }
 
+/**
+ * `npm start` replaces its shell by Node, so that a signal sent to npm reaches the desk. Windows has no `exec`, and
+ * no such signals: there it is a word that changes nothing.
+ */
+function explainExec() {
+  if (process.platform === 'win32') writeFileSync(path.join(modules, '.bin', 'exec.cmd'), '@%*\r\n');
+}
+
 installPackages();
+explainExec();
 if (!isNewEnough(process.versions.node)) putNodeFirst(bringNode());

@@ -62,7 +62,15 @@ async function packaged() {
     writeFileSync(manifest, '{"private":true}\n');
     const { npm_execpath: cli } = process.env;
     const [command, first] = cli?.endsWith('.js') ? [process.execPath, [cli]] : ['npm', []];
-    const install = ['install', '--no-save', '--no-package-lock', '--prefix', folder, PACKAGED_CHROMIUM];
+    const install = [
+      'install',
+      '--no-save',
+      '--no-package-lock',
+      '--loglevel=error',
+      '--prefix',
+      folder,
+      PACKAGED_CHROMIUM,
+    ];
     spawnSync(command, [...first, ...install], { cwd: folder, stdio: ['ignore', 'ignore', 'inherit'] });
   }
   try {

@@ -43,6 +43,7 @@ it('turns a second one away with what the first one said, until that is released
   expect(problemOf(() => lockInstance(folder, 'third')).reason).toBe('ALREADY_OPEN');
   const { stdout } = spawnSync(process.execPath, ['-e', HOLD, path.join(folder, 'instance.lock')], {
     encoding: 'utf8',
+    timeout: 10_000,
   });
   expect(stdout).toBe('SQLITE_BUSY');
   lock.release();

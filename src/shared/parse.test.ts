@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { email, newPassword, optionalText, personName, text } from './contract/common.ts';
-import { AppError, type FieldErrors } from './errors.ts';
+import type { AppError, FieldErrors } from './errors.ts';
 import { parseInput } from './parse.ts';
 
 function fieldsOf(schema: z.ZodType, input: unknown): FieldErrors | undefined {

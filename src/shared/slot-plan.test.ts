@@ -43,6 +43,11 @@ describe('the plan of a span', () => {
     expect(times('2026-03-29', night)).toEqual(['00:00']);
   });
 
+  it('ends by a closing time that the clocks skip, too', () => {
+    const night = { startTime: '01:00', endTime: '02:30', durationMinutes: 60 };
+    expect(times('2026-03-29', night)).toEqual(['01:00']);
+  });
+
   it('makes nothing of a span that runs backwards', () => {
     expect(planTimes(span({ endDate: '2024-12-14' }), 'UTC')).toEqual([]);
     expect(countTimes(span({ endTime: '08:00' }))).toBe(0);

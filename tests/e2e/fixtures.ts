@@ -1,14 +1,22 @@
 import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { test as base, expect, type Page } from '@playwright/test';
+import { type Browser, type BrowserContextOptions, expect, type Page, test as base } from '@playwright/test';
+import { Caller } from '../support/caller.ts';
+import { freePort } from '../support/free-port.ts';
 import { type Host, startHost } from '../support/host.ts';
 
-export { expect };
+export { expect, type Page };
 
 export const DEMO_PASSWORD = 'demo-clinic-2026';
 export const ADMIN = 'admin@clinic.example';
 export const DESK = 'desk@clinic.example';
+
+/** A host that can be stopped and started again at the same address, with the same data. */
+export interface TestHost extends Pick<Host, 'rpc' | 'stop'> {
+  url: string;
+  restart(): Promise<void>;
+}
 
 interface WorkerFixtures {
   /** A folder with a demonstration clinic, made once; each test gets a copy. */
@@ -17,11 +25,15 @@ interface WorkerFixtures {
 
 interface Fixtures {
   /** The built application with the demonstration clinic, for this test alone. */
-  host: Host;
+  host: TestHost;
   /** The built application on an empty folder. */
-  emptyHost: Host;
-  /** Opens the application in a window of its own, signed in when an email is given. */
-  open: (email?: string) => Promise<Page>;
+  emptyHost: TestHost;
+  /** A program signed in as the demonstration's admin. */
+  admin: Caller;
+  /** Opens a window of its own at the demonstration; signed in when an email is given. */
+  open: (email?: string, options?: BrowserContextOptions) => Promise<Page>;
+  /** The same at another host. */
+  openAt: (host: TestHost, email?: string, options?: BrowserContextOptions) => Promise<Page>;
 }
 
 export const test = base.extend<Fixtures, WorkerFixtures>({
@@ -47,33 +59,76 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     await hosted(temporary('empty'), use);
   },
 
-  open: async ({ browser, host }, use) => {
-    const pages: Page[] = [];
-    await use(async (email) => {
-      const context = await browser.newContext({ baseURL: host.url });
-      const page = await context.newPage();
-      pages.push(page);
-      await page.goto('/');
-      if (email) await signIn(page, email);
-      return page;
+  admin: async ({ host }, use) => {
+    await use(await Caller.signIn(host, ADMIN, DEMO_PASSWORD));
+  },
+
+  open: async ({ host, openAt }, use) => {
+    await use((email, options) => openAt(host, email, options));
+  },
+
+  openAt: async ({ browser }, use) => {
+    const windows: Window[] = [];
+    await use(async ({ url }, email, options) => {
+      const window = await openWindow(browser, { ...options, baseURL: url });
+      windows.push(window);
+      if (email) await enter(window.page, email);
+      await window.page.goto('/');
+      return window.page;
     });
-    for (const page of pages) await page.context().close();
+    for (const { page, mistakes } of windows) {
+      await page.context().close();
+      expect(mistakes, 'nothing goes wrong in the page itself').toEqual([]);
+    }
   },
 });
 
-/** Signs in on the screen, as a person does. */
-export async function signIn(page: Page, email: string, password = DEMO_PASSWORD): Promise<void> {
-  await page.getByLabel('Email').fill(email);
-  await page.getByLabel('Password', { exact: true }).fill(password);
-  await page.getByRole('button', { name: 'Sign in' }).click();
-  await expect(page.getByRole('navigation').first()).toBeVisible();
+interface Window {
+  page: Page;
+  /** Exceptions, complaints of React or the content security policy, and dialogs that a script opened. */
+  mistakes: string[];
 }
 
-async function hosted(folder: string, use: (host: Host) => Promise<void>): Promise<void> {
-  const host = await startHost(folder);
-  await use(host);
-  await host.stop();
-  fs.rmSync(folder, { recursive: true, force: true });
+async function openWindow(browser: Browser, options: BrowserContextOptions): Promise<Window> {
+  const context = await browser.newContext(options);
+  const page = await context.newPage();
+  const mistakes: string[] = [];
+  page.on('pageerror', (error) => mistakes.push(String(error)));
+  page.on('console', (message) => {
+    // The browser logs each refused call by itself.
+    const isOurs = !/^Failed to load resource/.test(message.text());
+    if (message.type() === 'error' && isOurs) mistakes.push(message.text());
+  });
+  page.on('dialog', (dialog) => {
+    mistakes.push(`dialog: ${dialog.message()}`);
+    void dialog.dismiss();
+  });
+  return { page, mistakes };
+}
+
+/** Signs in as the page does, without its form: the tests of the form are in `sign-in.spec.ts`. */
+async function enter(page: Page, email: string): Promise<void> {
+  const answer = await page.request.post('/rpc/auth.login', { data: { email, password: DEMO_PASSWORD } });
+  expect(answer.ok(), `${email} can sign in`).toBe(true);
+}
+
+async function hosted(folder: string, use: (host: TestHost) => Promise<void>): Promise<void> {
+  const port = await freePort();
+  let running = await startHost(folder, [], port);
+  try {
+    await use({
+      url: running.url,
+      rpc: (...call) => running.rpc(...call),
+      stop: () => running.stop(),
+      restart: async () => {
+        await running.stop();
+        running = await startHost(folder, [], port);
+      },
+    });
+  } finally {
+    await running.stop();
+    fs.rmSync(folder, { recursive: true, force: true });
+  }
 }
 
 function temporary(name: string): string {

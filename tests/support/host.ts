@@ -3,29 +3,31 @@ import path from 'node:path';
 import type { Input, Output, ProcedureName } from '../../src/shared/contract/index.ts';
 import type { Result } from '../../src/shared/errors.ts';
 
-const BROWSER_MODE = path.resolve(import.meta.dirname, '../../out/main/browser.js');
+/** MEDIBOOK_OUT names another build than `out/`, such as one that nobody rebuilds while the tests run. */
+const OUT = process.env['MEDIBOOK_OUT'] ?? path.resolve(import.meta.dirname, '../../out');
 
 /** The built application in browser mode, as a process of its own. */
 export interface Host {
   url: string;
+  port: number;
   process: ChildProcess;
   /** Calls a procedure as a program does. */
   rpc<N extends ProcedureName>(name: N, input: Input<N>, token?: string): Promise<Result<Output<N>>>;
   stop(): Promise<void>;
 }
 
-/** Starts it on a free port, and answers when it has said where it is. */
-export async function startHost(folder: string, options: string[] = []): Promise<Host> {
+/** Starts it, on a free port unless one is named, and answers when it has said where it is. */
+export async function startHost(folder: string, options: string[] = [], port = 0): Promise<Host> {
+  const program = path.join(OUT, 'main/browser.js');
   const child = spawn(
     process.execPath,
-    [BROWSER_MODE, '--port', '0', '--data', folder, '--no-open', ...options],
-    {
-      stdio: ['ignore', 'pipe', 'pipe'],
-    },
+    [program, '--port', String(port), '--data', folder, '--no-open', ...options],
+    { stdio: ['ignore', 'pipe', 'pipe'] },
   );
   const url = await readyLine(child);
   return {
     url,
+    port: Number(new URL(url).port),
     process: child,
     rpc: async (name, input, token) => {
       const response = await fetch(`${url}/rpc/${name}`, {
@@ -37,7 +39,7 @@ export async function startHost(folder: string, options: string[] = []): Promise
     },
     stop: () =>
       new Promise((resolve) => {
-        if (child.exitCode !== null) return resolve();
+        if (child.exitCode !== null || child.signalCode !== null) return resolve();
         child.once('exit', () => resolve());
         child.kill('SIGTERM');
       }),

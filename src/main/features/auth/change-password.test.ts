@@ -50,3 +50,13 @@ test('of two changes at once one counts', async () => {
   const results = await Promise.all([change(NEW_PASSWORD), change('rotes-fahrrad-im-juni')]);
   expect(results.filter(({ ok }) => ok)).toHaveLength(1);
 });
+
+test('of wrong tries sent at once no more than ten are answered', async () => {
+  const input = { currentPassword: 'wrong', newPassword: NEW_PASSWORD };
+  const results = await Promise.all(
+    Array.from({ length: 20 }, () => clinic.desk.ask('auth.changePassword', input)),
+  );
+  const reasons = results.map((result) => (result.ok ? 'OK' : result.error.reason));
+  expect(reasons.filter((reason) => reason === 'INPUT_INVALID')).toHaveLength(10);
+  expect(reasons.filter((reason) => reason === 'TOO_MANY_TRIES')).toHaveLength(10);
+});

@@ -12,7 +12,7 @@ const TRACKS = [
   'azertyuiopqsdfghjklmwxcvbn',
   '1qaz2wsx3edc4rfv5tgb6yhn7ujm8ik9ol0p',
   'йцукенгшщзхъфывапролджэячсмитьбю',
-].flatMap((track) => [track.repeat(3), Array.from(track).reverse().join('').repeat(3)]);
+].flatMap((track) => [track.repeat(3), Array.from(track).toReversed().join('').repeat(3)]);
 
 /** Characters: what is repeated needs more than so many to count as a word of its own. */
 const LONGEST_UNIT = 4;

@@ -1,16 +1,16 @@
 import type { ReactNode } from 'react';
 import { FieldError, Label, Text } from 'react-aria-components';
-import type { FieldReason } from '../../../shared/errors.ts';
+import { FIELD_REASONS, type FieldReason } from '../../../shared/errors.ts';
 import { t } from '../../../shared/messages/format.ts';
-import { fieldText } from '../../../shared/messages/problem-text.ts';
+import { type ProblemReason, fieldText, problemText } from '../../../shared/messages/problem-text.ts';
 import styles from './field.module.css';
 
 /** What every field takes. */
 export interface FieldLook {
   label: string;
   hint?: ReactNode;
-  /** Why the value was refused. */
-  reason?: FieldReason | undefined;
+  /** Why the value was refused: by itself, or by what is on file. */
+  reason?: FieldReason | ProblemReason | undefined;
   isOptional?: boolean;
 }
 
@@ -31,7 +31,13 @@ export function FieldNotes({ hint, reason }: Omit<FieldLook, 'label'>) {
           {hint}
         </Text>
       )}
-      <FieldError className={styles['error'] ?? ''}>{reason && fieldText(reason)}</FieldError>
+      <FieldError className={styles['error'] ?? ''}>{reason && textOf(reason)}</FieldError>
     </>
   );
+}
+
+const ofField = new Set<string>(FIELD_REASONS);
+
+function textOf(reason: FieldReason | ProblemReason): string {
+  return ofField.has(reason) ? fieldText(reason as FieldReason) : problemText(reason as ProblemReason);
 }

@@ -1,6 +1,6 @@
 /** Forms over the contract: its schema checks what was typed, and what the core refuses lands on its field. */
 import { toNestErrors } from '@hookform/resolvers';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import {
   type DefaultValues,
   type FieldValues,
@@ -13,6 +13,7 @@ import {
 import type { z } from 'zod';
 import { AppError, type FieldErrors } from '../../../shared/errors.ts';
 import { parseInput } from '../../../shared/parse.ts';
+import type { ProblemReason } from '../../../shared/messages/problem-text.ts';
 import { asProblem, type Problem } from '../api.ts';
 
 export interface FormSettings<V extends FieldValues> {
@@ -23,6 +24,8 @@ export interface FormSettings<V extends FieldValues> {
   toInput?: (values: V) => unknown;
   /** Sends it. A `Problem` that it throws is shown; what was typed stays. */
   send: (values: V) => Promise<unknown>;
+  /** Refusals that are about one field, such as an email that is taken, and that field. */
+  places?: { [R in ProblemReason]?: Path<V> };
 }
 
 export interface ContractForm<V extends FieldValues> {
@@ -39,16 +42,21 @@ export function useContractForm<V extends FieldValues>(settings: FormSettings<V>
   const form = useForm<V>({
     defaultValues: settings.values,
     resolver: resolverFor(settings),
-    // A mark under a field that is still being typed in is only noise.
-    reValidateMode: 'onBlur',
+    // A mark goes when its field is typed in. Were it to go when the field is left, as for pressing the button
+    // below, the button would move away from under the pointer, and the press would be lost.
+    reValidateMode: 'onSubmit',
   });
+  useEffect(() => {
+    const clearMark = ({ name }: { name?: string }) => name && form.clearErrors(name as Path<V>);
+    return form.subscribe({ formState: { values: true }, callback: clearMark });
+  }, [form]);
   const isUnderway = useRef(false);
   const send = async (values: V) => {
     setProblem(null);
     try {
       await settings.send(values);
     } catch (error) {
-      setProblem(placeOnFields(form, asProblem(error)));
+      setProblem(placeOnFields(form, asProblem(error), settings.places ?? {}));
     }
   };
   const submit = async (event?: React.BaseSyntheticEvent) => {
@@ -93,7 +101,16 @@ function fieldsOf(schema: z.ZodType, input: unknown): FieldErrors | undefined {
 }
 
 /** Marks the fields that were refused, and answers what no field can show. */
-function placeOnFields<V extends FieldValues>(form: UseFormReturn<V>, problem: Problem): Problem | null {
+function placeOnFields<V extends FieldValues>(
+  form: UseFormReturn<V>,
+  problem: Problem,
+  places: NonNullable<FormSettings<V>['places']>,
+): Problem | null {
+  const place = places[problem.reason];
+  if (place) {
+    form.setError(place, { type: 'core', message: problem.reason }, { shouldFocus: true });
+    return null;
+  }
   const values = form.getValues();
   const isField = (path: string) => /string|number|boolean/.test(typeof get(values, path));
   const paths = Object.keys(problem.fields);

@@ -1,0 +1,58 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+import type { Slot } from '../../../src/shared/contract/slots.ts';
+import { choose } from './shell.ts';
+
+export type SlotState = 'free' | 'held' | 'booked' | 'blocked' | 'past';
+
+const MONTHS = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];
+
+/** The day by doctor. */
+export class DayPage {
+  readonly page: Page;
+  readonly book: Locator;
+  /** All slots that are shown. */
+  readonly slots: Locator;
+
+  constructor(page: Page) {
+    this.page = page;
+    this.book = page.getByRole('button', { name: 'Book', exact: true });
+    this.slots = page.getByTestId('slot');
+  }
+
+  async goto(date: string): Promise<void> {
+    await this.page.goto(`/#/day?date=${date}`);
+    await this.expectDate(date);
+    await expect(this.slots.first()).toBeVisible();
+  }
+
+  async expectDate(date: string): Promise<void> {
+    const [year, month = '', day] = date.split('-');
+    const words = new RegExp(`\\b${Number(day)} ${MONTHS[Number(month) - 1]} ${year}$`);
+    await expect(this.page.getByRole('heading', { level: 1, name: words })).toBeVisible();
+  }
+
+  slot({ id }: Pick<Slot, 'id'>): Locator {
+    return this.page.locator(`[data-slot-id="${id}"]`);
+  }
+
+  async expectState(slot: Pick<Slot, 'id'>, state: SlotState): Promise<void> {
+    await expect(this.slot(slot)).toHaveAttribute('data-state', state);
+  }
+
+  async chooseSpecialization(name: string): Promise<void> {
+    await choose(this.page, 'Specialization', name);
+  }
+}
