@@ -96,7 +96,7 @@ async function openWindow(browser: Browser, options: BrowserContextOptions): Pro
   page.on('pageerror', (error) => mistakes.push(String(error)));
   page.on('console', (message) => {
     // The browser logs each refused call by itself.
-    const isOurs = !/^Failed to load resource/.test(message.text());
+    const isOurs = !message.text().startsWith('Failed to load resource');
     if (message.type() === 'error' && isOurs) mistakes.push(message.text());
   });
   page.on('dialog', (dialog) => {

@@ -1,0 +1,164 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
+import { ADMIN, DESK, expect, type Page, test, type TestHost } from './fixtures.ts';
+import { freeDay } from './free-day.ts';
+import { BookingPanel } from './pages/booking-panel.ts';
+import { DayPage } from './pages/day.ts';
+import { Shell } from './pages/shell.ts';
+
+const SCREENS = path.resolve(import.meta.dirname, '../../artifacts/screens');
+const README_PICTURE = path.resolve(import.meta.dirname, '../../docs/images/day.png');
+const THEMES = ['light', 'dark'] as const;
+const STANDARDS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
+/** Keeps a picture of what is on the screen in both themes, and lets axe look at both. */
+async function keep(page: Page, name: string): Promise<void> {
+  for (const colorScheme of THEMES) {
+    await picture(page, `${name}-${colorScheme}`, colorScheme);
+    const { violations } = await new AxeBuilder({ page }).withTags(STANDARDS).analyze();
+    const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
+    expect(found, `${name}, ${colorScheme}`).toEqual([]);
+  }
+  await page.emulateMedia({ colorScheme: 'light' });
+}
+
+async function picture(page: Page, name: string, colorScheme: (typeof THEMES)[number]): Promise<void> {
+  await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+  await page.screenshot({ path: path.join(SCREENS, `${name}.png`), animations: 'disabled' });
+}
+
+/** Every screen says that its data are invented. */
+async function expectDemoMark(page: Page): Promise<void> {
+  await expect(page.getByText('Demonstration data')).toBeVisible();
+}
+
+test('before signing in', async ({ open, emptyHost, openAt }) => {
+  const page = await open();
+  await expect(page.getByText('Try it with one of these')).toBeVisible();
+  await expectDemoMark(page);
+  await keep(page, 'sign-in');
+
+  const first = await openAt(emptyHost);
+  await expect(new Shell(first).heading('Welcome to MediBook Desk')).toBeVisible();
+  await keep(first, 'setup');
+});
+
+test('the day, its panel and its details', async ({ open, admin }) => {
+  const { date, sameDoctor } = await freeDay(admin);
+  const [slot, other] = sameDoctor;
+  await admin.call('bookings.create', {
+    slotId: other.id,
+    patient: { name: 'Marguerite Delacroix', phone: '+33 6 12 34 56 78' },
+  });
+  const page = await open(DESK);
+  const day = new DayPage(page);
+  await day.goto(date);
+  await expectDemoMark(page);
+  await keep(page, 'day');
+
+  await day.slot(slot).click();
+  const panel = new BookingPanel(page);
+  await panel.expectHeld();
+  await panel.search.fill('Ma');
+  await expect(panel.options.first()).toBeVisible();
+  await expectDemoMark(page);
+  await keep(page, 'booking-panel');
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
+  await expect(panel.dialog).toBeHidden();
+
+  await day.slot(other).click();
+  await expect(page.getByRole('dialog').getByText('Marguerite Delacroix')).toBeVisible();
+  await keep(page, 'booking-details');
+});
+
+test('a narrow window, a wide one, and the shortcut sheet', async ({ open, admin }) => {
+  const { date } = await freeDay(admin);
+  const page = await open(DESK);
+  await new DayPage(page).goto(date);
+  for (const width of [1024, 800]) {
+    await page.setViewportSize({ width, height: 768 });
+    for (const theme of THEMES) await picture(page, `day-${width}-${theme}`, theme);
+  }
+  await page.goto('/#/bookings');
+  await expect(page.getByTestId('booking').first()).toBeVisible();
+  await keep(page, 'bookings-800');
+  await page.setViewportSize({ width: 1280, height: 800 });
+  await page.getByRole('heading', { level: 1 }).click();
+  await page.keyboard.press('?');
+  await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible();
+  await keep(page, 'shortcuts');
+});
+
+const LISTS = [
+  { title: 'Bookings', route: 'bookings', there: (page: Page) => page.getByTestId('booking').first() },
+  {
+    title: 'Doctors',
+    route: 'doctors',
+    there: (page: Page) => page.getByRole('button', { name: /^Edit / }).first(),
+  },
+  { title: 'Users', route: 'users', there: (page: Page) => page.getByRole('table', { name: 'Users' }) },
+  {
+    title: 'Statistics',
+    route: 'statistics',
+    there: (page: Page) => page.getByRole('img', { name: 'Bookings by day' }),
+  },
+  { title: 'Settings', route: 'settings', there: (page: Page) => page.getByLabel('Name of the clinic') },
+  { title: 'Account', route: 'account', there: (page: Page) => page.getByLabel('New password') },
+];
+
+for (const { title, route, there } of LISTS) {
+  test(`the screen ${title}`, async ({ open }) => {
+    const page = await open(ADMIN);
+    await page.goto(`/#/${route}`);
+    await expect(there(page)).toBeVisible();
+    await expectDemoMark(page);
+    await keep(page, route);
+  });
+}
+
+test('the screen Slots, before and after a doctor is chosen', async ({ open }) => {
+  const page = await open(ADMIN);
+  await page.goto('/#/slots');
+  await expect(page.getByText('Choose a doctor')).toBeVisible();
+  await keep(page, 'slots-empty');
+  await page.getByRole('combobox', { name: 'Doctor' }).fill('Sokolov');
+  await page.getByRole('option').first().click();
+  await expect(page.getByText(/slots? will be made/)).toBeVisible();
+  await expectDemoMark(page);
+  await keep(page, 'slots');
+});
+
+test('an empty clinic, and a desk that does not answer', async ({ emptyHost, openAt }) => {
+  const page = await setUp(emptyHost, openAt);
+  await expect(page.getByText('No doctors yet')).toBeVisible();
+  await keep(page, 'day-empty');
+  await emptyHost.stop();
+  await new Shell(page).navigation.getByRole('link', { name: 'Bookings', exact: true }).click();
+  await expect(page.getByText('This could not be loaded')).toBeVisible({ timeout: 60_000 });
+  await keep(page, 'offline');
+});
+
+async function setUp(host: TestHost, openAt: (host: TestHost) => Promise<Page>): Promise<Page> {
+  const page = await openAt(host);
+  const created = await page.request.post('/rpc/setup.createClinic', {
+    data: {
+      clinicName: 'Harbour Clinic',
+      timeZone: 'Europe/Lisbon',
+      admin: { name: 'Ada Lindqvist', email: 'ada@harbour.example', password: 'seven quiet herons' },
+    },
+  });
+  expect(created.ok()).toBe(true);
+  await page.reload();
+  return page;
+}
+
+test('the picture in the README', async ({ open, admin }) => {
+  test.skip(!process.env.MEDIBOOK_DOCS, 'made anew by hand, with MEDIBOOK_DOCS=1');
+  const { date } = await freeDay(admin);
+  const page = await open(DESK);
+  await new DayPage(page).goto(date);
+  fs.mkdirSync(path.dirname(README_PICTURE), { recursive: true });
+  await page.screenshot({ path: README_PICTURE, animations: 'disabled' });
+});
