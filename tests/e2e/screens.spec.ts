@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import AxeBuilder from '@axe-core/playwright';
+import { AxeBuilder } from '@axe-core/playwright';
 import { ADMIN, DESK, expect, type Page, test, type TestHost } from './fixtures.ts';
 import { freeDay } from './free-day.ts';
 import { BookingPanel } from './pages/booking-panel.ts';
