@@ -82,6 +82,24 @@ test('a session that ends elsewhere asks to sign in again, and keeps what was ty
   await expect(new Shell(page).heading('Sign in')).toBeVisible();
 });
 
+test('somebody else may go on where a session ended, and sees their own desk', async ({ open, admin }) => {
+  const page = await open(ADMIN);
+  const shell = new Shell(page);
+  await shell.goTo('Users');
+  const users = (await admin.call('users.list', {})).items;
+  const { id } = users.find(({ email }) => email === ADMIN)!;
+  await admin.call('users.resetPassword', { id, newPassword: NEW_PASSWORD });
+
+  const again = page.getByRole('dialog', { name: 'Sign in again' });
+  await again.getByLabel('Email').fill(DESK);
+  await again.getByLabel('Password', { exact: true }).fill(DEMO_PASSWORD);
+  await again.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await expect(again).toBeHidden();
+  await expect(page.getByText('Demo Desk')).toBeVisible();
+  await expect(shell.navigation.getByRole('link')).toHaveText(['Day', 'Bookings', 'Doctors']);
+  await expect(page.getByText('Only an admin may do this')).toBeVisible();
+});
+
 test('everybody changes their own password, here and everywhere', async ({ open }) => {
   const [page, elsewhere] = [await open(DESK), await open(DESK)];
   await page.goto('/#/account');

@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
 import { FieldError, Label, Text } from 'react-aria-components';
 import { FIELD_REASONS, type FieldReason } from '../../../shared/errors.ts';
-import { t } from '../../../shared/messages/format.ts';
+import { en, type MessageKey } from '../../../shared/messages/en.ts';
+import { fill, t } from '../../../shared/messages/format.ts';
 import { type ProblemReason, fieldText, problemText } from '../../../shared/messages/problem-text.ts';
 import styles from './field.module.css';
 
@@ -9,8 +10,8 @@ import styles from './field.module.css';
 export interface FieldLook {
   label: string;
   hint?: ReactNode;
-  /** Why the value was refused: by itself, or by what is on file. */
-  reason?: FieldReason | ProblemReason | undefined;
+  /** Why the value was refused: by itself, by what is on file, or in a sentence of the catalogue. */
+  reason?: FieldReason | ProblemReason | MessageKey | undefined;
   isOptional?: boolean;
 }
 
@@ -38,6 +39,7 @@ export function FieldNotes({ hint, reason }: Omit<FieldLook, 'label'>) {
 
 const ofField = new Set<string>(FIELD_REASONS);
 
-function textOf(reason: FieldReason | ProblemReason): string {
+function textOf(reason: FieldReason | ProblemReason | MessageKey): string {
+  if (reason.includes('.')) return fill(en[reason as MessageKey]);
   return ofField.has(reason) ? fieldText(reason as FieldReason) : problemText(reason as ProblemReason);
 }

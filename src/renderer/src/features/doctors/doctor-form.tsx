@@ -5,12 +5,12 @@ import { contract } from '../../../../shared/contract/index.ts';
 import type { FieldReason } from '../../../../shared/errors.ts';
 import { t } from '../../../../shared/messages/format.ts';
 import { Button } from '../../components/button.tsx';
-import { ComboField } from '../../components/combo-field.tsx';
 import { FormText } from '../../components/form-fields.tsx';
 import { FieldRow, Form } from '../../components/form.tsx';
 import { type ContractForm, useContractForm } from '../../lib/form.ts';
-import { useCommand, useQueryOf } from '../../lib/hooks.ts';
+import { useCommand } from '../../lib/hooks.ts';
 import { notify } from '../../lib/toasts.ts';
+import { SpecializationField } from './specialization-field.tsx';
 
 /** What the fields hold: years stay a text until they are sent. */
 interface DoctorFields {
@@ -80,7 +80,7 @@ function DoctorForm({ state, submitText, onCancel }: DoctorFormProps) {
   return (
     <Form state={state} submitText={submitText} other={cancel}>
       <FormText control={control} name="name" label={t('doctors.name')} autoFocus />
-      <SpecializationField control={control} />
+      <SpecializationOf control={control} />
       <FormText control={control} name="email" label={t('doctors.email')} type="email" />
       <FieldRow>
         <FormText control={control} name="phone" label={t('doctors.phone')} type="tel" isOptional />
@@ -96,22 +96,8 @@ function DoctorForm({ state, submitText, onCancel }: DoctorFormProps) {
   );
 }
 
-/** Those that the clinic has, or a new one: two spellings of one field would split its doctors. */
-function SpecializationField({ control }: { control: Control<DoctorFields> }) {
+function SpecializationOf({ control }: { control: Control<DoctorFields> }) {
   const { field, fieldState } = useController({ control, name: 'specialization' });
-  const doctors = useQueryOf('doctors.list', { includeInactive: true });
-  const known = new Set((doctors.data?.items ?? []).map(({ specialization }) => specialization));
-  if (field.value && !fieldState.isDirty) known.add(field.value);
-  const choices = [...known].toSorted((a, b) => a.localeCompare(b)).map((text) => ({ value: text, text }));
-  return (
-    <ComboField
-      label={t('doctors.field')}
-      hint={t('doctors.fieldHint')}
-      reason={fieldState.error?.message as FieldReason | undefined}
-      choices={choices}
-      value={known.has(field.value) ? field.value : null}
-      onChange={(value) => value !== null && field.onChange(value)}
-      onType={field.onChange}
-    />
-  );
+  const reason = fieldState.error?.message as FieldReason | undefined;
+  return <SpecializationField value={field.value} onChange={field.onChange} reason={reason} />;
 }

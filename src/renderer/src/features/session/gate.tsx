@@ -3,6 +3,7 @@ import { isSignedOut } from '../../api.ts';
 import { Answer, LoadingState } from '../../components/states.tsx';
 import { useChanges } from '../../lib/changes.ts';
 import { useQueryOf } from '../../lib/hooks.ts';
+import { MeContext } from './session.ts';
 import { SessionEndedDialog } from './session-ended-dialog.tsx';
 import { SignInScreen } from './sign-in-screen.tsx';
 
@@ -14,12 +15,12 @@ export function Gate({ children }: { children: ReactNode }) {
   if (!isEnterable && me.isFetching) return <LoadingState />;
   return (
     <Answer query={me}>
-      {() => (
-        <>
+      {(user) => (
+        <MeContext value={user}>
           <ChangeFollower />
           {children}
           <SessionEndedDialog />
-        </>
+        </MeContext>
       )}
     </Answer>
   );

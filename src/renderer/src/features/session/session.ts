@@ -1,18 +1,21 @@
 /** Who is signed in, and what signing in and out does to the screens. */
+import { createContext, useContext } from 'react';
 import type { Output } from '../../../../shared/contract/index.ts';
 import type { User } from '../../../../shared/contract/people.ts';
 import { asProblem, call } from '../../api.ts';
 import { queryClient, sessionEnded } from '../../lib/query-client.ts';
-import { useQueryOf } from '../../lib/hooks.ts';
 import { notify } from '../../lib/toasts.ts';
 
 const ME = ['auth.me', {}] as const;
 
+/** Given by the gate, so that what closes behind it still knows who that was. */
+export const MeContext = createContext<User | null>(null);
+
 /** The signed-in person; only for what is shown behind the sign-in. */
 export function useMe(): User {
-  const { data } = useQueryOf('auth.me', {});
-  if (!data) throw new Error('Nobody is signed in');
-  return data;
+  const me = useContext(MeContext);
+  if (!me) throw new Error('Nobody is signed in');
+  return me;
 }
 
 export const useIsAdmin = (): boolean => useMe().role === 'admin';
@@ -20,10 +23,10 @@ export const useIsAdmin = (): boolean => useMe().role === 'admin';
 /** Another person than before starts with nothing of what the other one saw. */
 export function enter({ user }: Output<'auth.login'>): void {
   const before = queryClient.getQueryData<User>(ME);
-  if (before && before.id !== user.id) queryClient.removeQueries({ predicate: isPersonal });
   queryClient.setQueryData(ME, user);
   sessionEnded.set(false);
-  void queryClient.invalidateQueries({ predicate: isPersonal });
+  if (before && before.id !== user.id) void queryClient.resetQueries({ predicate: isSeen });
+  else void queryClient.invalidateQueries({ predicate: isSeen });
 }
 
 export async function signOut(): Promise<void> {
@@ -41,13 +44,11 @@ export async function signOut(): Promise<void> {
 export function leave(): void {
   sessionEnded.set(false);
   window.location.hash = '';
-  queryClient.setQueryData(ME, undefined);
-  queryClient.removeQueries({
-    predicate: ({ queryKey }) => queryKey[0] !== 'setup.status' && queryKey[0] !== 'auth.me',
-  });
+  queryClient.removeQueries({ predicate: isSeen });
   void queryClient.resetQueries({ queryKey: ME });
 }
 
-function isPersonal({ queryKey }: { queryKey: readonly unknown[] }): boolean {
-  return queryKey[0] !== 'setup.status';
+/** What somebody saw after signing in. */
+function isSeen({ queryKey }: { queryKey: readonly unknown[] }): boolean {
+  return queryKey[0] !== 'setup.status' && queryKey[0] !== 'auth.me';
 }

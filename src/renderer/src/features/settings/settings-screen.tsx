@@ -7,7 +7,7 @@ import { FormCombo, FormText } from '../../components/form-fields.tsx';
 import { Form } from '../../components/form.tsx';
 import { Card, Page } from '../../components/page.tsx';
 import { Answer } from '../../components/states.tsx';
-import { formatTime, locale, useNow } from '../../lib/clock.ts';
+import { formatTime, formatVisit, locale, useNow } from '../../lib/clock.ts';
 import { useContractForm } from '../../lib/form.ts';
 import { useCommand, useQueryOf } from '../../lib/hooks.ts';
 import { timeZoneChoices } from '../../lib/time-zones.ts';
@@ -76,10 +76,12 @@ function SettingsForm({ settings }: { settings: Settings }) {
 function ZoneNote({ before, after }: { before: string; after: string | null }) {
   const now = useNow();
   if (!after) return null;
-  const times = { before: formatTime(now, before), after: formatTime(now, after) };
-  if (before === after)
-    return <p className={styles['hint']}>{t('settings.timeZoneNow', { time: times.after })}</p>;
-  return <Alert>{t('settings.timeZoneChange', times)}</Alert>;
+  if (before === after) {
+    return <p className={styles['hint']}>{t('settings.timeZoneNow', { time: formatTime(now, after) })}</p>;
+  }
+  // With the day, since that may change too.
+  const times = { before: formatVisit(now, before), after: formatVisit(now, after) };
+  return <Alert kind="warning">{t('settings.timeZoneChange', times)}</Alert>;
 }
 
 function countryChoices() {

@@ -8,6 +8,7 @@ import { useContractForm } from '../../lib/form.ts';
 import { useCommand } from '../../lib/hooks.ts';
 import { notify } from '../../lib/toasts.ts';
 import { BulkPreview } from './bulk-preview.tsx';
+import { tidyTime } from './tidy-time.ts';
 import { useBulkPlan } from './use-bulk-plan.ts';
 
 interface BulkFields {
@@ -38,6 +39,8 @@ export function BulkForm({ doctorId }: { doctorId: number }) {
   const toInput = ({ durationMinutes, ...fields }: BulkFields): Input<'slots.bulkCreate'> => ({
     doctorId,
     ...fields,
+    startTime: tidyTime(fields.startTime),
+    endTime: tidyTime(fields.endTime),
     durationMinutes: Number(durationMinutes),
   });
   const state = useContractForm<BulkFields>({

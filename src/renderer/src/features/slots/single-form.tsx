@@ -1,14 +1,16 @@
 import { z } from 'zod';
-import { instantOf, isDate, isTime } from '../../../../shared/calendar.ts';
+import { instantOf } from '../../../../shared/calendar.ts';
+import type { Doctor } from '../../../../shared/contract/doctors.ts';
 import { contract } from '../../../../shared/contract/index.ts';
 import { date, time } from '../../../../shared/contract/common.ts';
 import { t } from '../../../../shared/messages/format.ts';
 import { FormDate, FormText } from '../../components/form-fields.tsx';
 import { FieldRow, Form } from '../../components/form.tsx';
 import { formatVisit, useTimeZone, useToday } from '../../lib/clock.ts';
-import { useContractForm } from '../../lib/form.ts';
+import { type ContractForm, useContractForm } from '../../lib/form.ts';
 import { useCommand } from '../../lib/hooks.ts';
 import { notify } from '../../lib/toasts.ts';
+import { tidyTime } from './tidy-time.ts';
 
 interface SingleFields {
   date: string;
@@ -16,31 +18,38 @@ interface SingleFields {
   durationMinutes: string;
 }
 
-/** A wall time that exists on its day; the contract then takes the instant. */
-function schemaIn(timeZone: string) {
-  const { durationMinutes } = contract['slots.create'].input.shape;
-  const exists = (fields: { date: string; time: string }) =>
-    instantOf(fields.date, fields.time, timeZone) !== null;
-  return z.object({ date, time, durationMinutes }).refine(exists, { error: 'NOT_A_TIME', path: ['time'] });
-}
+const { durationMinutes } = contract['slots.create'].input.shape;
+/** The wall clock's side of a slot; the contract takes its instant. */
+const schema = z.object({ date, time, durationMinutes });
 
-export function SingleForm({ doctorId }: { doctorId: number }) {
+const wallOf = (fields: SingleFields) => ({
+  date: fields.date,
+  time: tidyTime(fields.time),
+  durationMinutes: Number(fields.durationMinutes),
+});
+
+export function SingleForm({ doctor }: { doctor: Doctor }) {
   const timeZone = useTimeZone();
   const create = useCommand('slots.create');
-  const state = useContractForm<SingleFields>({
-    schema: schemaIn(timeZone),
+  const state: ContractForm<SingleFields> = useContractForm<SingleFields>({
+    schema,
     values: { date: useToday(), time: '', durationMinutes: '30' },
+    toInput: wallOf,
     places: { SLOT_EXISTS: 'time', SLOT_OVERLAPS: 'time' },
-    toInput: (values) => ({ ...values, durationMinutes: Number(values.durationMinutes) }),
-    send: async (values) => {
-      const startsAt =
-        isDate(values.date) && isTime(values.time) ? instantOf(values.date, values.time, timeZone) : null;
+    send: async (fields) => {
+      const wall = wallOf(fields);
+      const instant = instantOf(wall.date, wall.time, timeZone);
+      if (instant === null) {
+        state.form.setError('time', { message: 'slots.noSuchTime' }, { shouldFocus: true });
+        return;
+      }
+      const startsAt = new Date(instant).toISOString();
       const slot = await create.mutateAsync({
-        doctorId,
-        startsAt: new Date(startsAt ?? Number.NaN).toISOString(),
-        durationMinutes: Number(values.durationMinutes),
+        doctorId: doctor.id,
+        startsAt,
+        durationMinutes: wall.durationMinutes,
       });
-      notify(t('slots.unblockedDone', { time: formatVisit(slot.startsAt, timeZone) }));
+      notify(t('slots.madeOne', { doctor: doctor.name, time: formatVisit(slot.startsAt, timeZone) }));
     },
   });
   const { control } = state.form;
@@ -49,7 +58,12 @@ export function SingleForm({ doctorId }: { doctorId: number }) {
       <FormDate control={control} name="date" label={t('slots.date')} hasCalendar />
       <FieldRow>
         <FormText control={control} name="time" label={t('slots.time')} hint={t('slots.timeHint')} />
-        <FormText control={control} name="durationMinutes" label={t('slots.minutes')} inputMode="numeric" />
+        <FormText
+          control={control}
+          name="durationMinutes"
+          label={t('slots.minutesOne')}
+          inputMode="numeric"
+        />
       </FieldRow>
     </Form>
   );

@@ -1,4 +1,6 @@
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
+import { dateAt } from '../../../../shared/calendar.ts';
 import type { Slot } from '../../../../shared/contract/slots.ts';
 import { t } from '../../../../shared/messages/format.ts';
 import { asProblem, call } from '../../api.ts';
@@ -10,13 +12,32 @@ import { useCommand } from '../../lib/hooks.ts';
 import { notify, offerUndo } from '../../lib/toasts.ts';
 import styles from './slots-screen.module.css';
 
-/** A claimed slot is left alone; the booking must go first. */
-export function SlotActions({ slot }: { slot: Slot }) {
-  if (slot.isBooked || slot.isHeld) return null;
+const FOCUS_AFTER_MS = 150;
+
+interface SlotActionsProps {
+  slot: Slot;
+  onRemoved: () => void;
+}
+
+/** A claimed slot is left alone; the booking must go first, and is found on its day. */
+export function SlotActions({ slot, onRemoved }: SlotActionsProps) {
+  const timeZone = useTimeZone();
+  if (slot.isBooked || slot.isHeld) {
+    const at = Date.parse(slot.startsAt);
+    return (
+      <Link
+        to="/day"
+        search={{ date: dateAt(at, timeZone), doctor: slot.doctorId }}
+        aria-label={t('slots.seeDayOf', { time: formatVisit(at, timeZone) })}
+      >
+        {t('slots.seeDay')}
+      </Link>
+    );
+  }
   return (
     <div className={styles['actions']}>
       <BlockButton slot={slot} />
-      <RemoveButton slot={slot} />
+      <RemoveButton slot={slot} onRemoved={onRemoved} />
     </div>
   );
 }
@@ -51,18 +72,21 @@ function BlockButton({ slot: { id, startsAt, isBlocked } }: { slot: Slot }) {
 }
 
 /** Deleting cannot be taken back, so it asks first. */
-function RemoveButton({ slot: { id, startsAt } }: { slot: Slot }) {
+function RemoveButton({ slot: { id, startsAt }, onRemoved }: SlotActionsProps) {
   const [isAsking, setAsking] = useState(false);
   const time = formatVisit(startsAt, useTimeZone());
   const remove = useCommand('slots.remove');
   const confirm = async () => {
     try {
       await remove.mutateAsync({ id });
-      notify(t('slots.removedDone', { time }));
     } catch (error) {
-      notify(asProblem(error).message, 'problem');
+      setAsking(false);
+      return notify(asProblem(error).message, 'problem');
     }
     setAsking(false);
+    notify(t('slots.removedDone', { time }));
+    // Once the dialog is gone: closing gives the focus back to the button of the row, which goes too.
+    window.setTimeout(onRemoved, FOCUS_AFTER_MS);
   };
   return (
     <>

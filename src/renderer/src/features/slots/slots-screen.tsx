@@ -55,7 +55,7 @@ function SlotsOfDoctor({ doctors }: { doctors: readonly Doctor[] }) {
               <BulkForm doctorId={doctor.id} />
             </Card>
             <Card title={t('slots.makeOne')}>
-              <SingleForm doctorId={doctor.id} />
+              <SingleForm doctor={doctor} />
             </Card>
           </div>
           <Card title={t('slots.listTitle')}>

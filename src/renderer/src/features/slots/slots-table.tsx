@@ -1,25 +1,51 @@
+/* oxlint-disable jsx-a11y/control-has-associated-label -- cells get their text from the columns */
+import { createColumnHelper, tableFeatures, useTable } from '@tanstack/react-table';
+import { useMemo } from 'react';
 import type { Slot } from '../../../../shared/contract/slots.ts';
 import { t } from '../../../../shared/messages/format.ts';
-import { Badge, type Tone } from '../../components/badge.tsx';
-import table from '../../components/table.module.css';
+import { Badge } from '../../components/badge.tsx';
+import tableStyles from '../../components/table.module.css';
 import { formatVisit, useNow, useTimeZone } from '../../lib/clock.ts';
+import { GLYPH, type SlotState, stateOf, TONE } from '../day/slot-state.ts';
 import { SlotActions } from './slot-actions.tsx';
 
-export function SlotsTable({ slots, doctorName }: { slots: readonly Slot[]; doctorName: string }) {
+interface SlotsTableProps {
+  slots: Slot[];
+  doctorName: string;
+  /** The row is gone then, and the focus needs another place. */
+  onRemoved: () => void;
+}
+
+export function SlotsTable({ slots, doctorName, onRemoved }: SlotsTableProps) {
+  const columns = useMemo(() => columnsFor(onRemoved), [onRemoved]);
+  const table = useTable({ features, columns, data: slots, getRowId: ({ id }) => String(id) });
   return (
-    <div className={table['frame']}>
-      <table className={table['table']} aria-label={t('slots.table', { name: doctorName })}>
+    <div className={tableStyles['frame']}>
+      <table className={tableStyles['table']} aria-label={t('slots.table', { name: doctorName })}>
         <thead>
-          <tr>
-            <th scope="col">{t('slots.when')}</th>
-            <th scope="col">{t('slots.minutes')}</th>
-            <th scope="col">{t('slots.state')}</th>
-            <th scope="col">{t('slots.actions')}</th>
-          </tr>
+          {table.getHeaderGroups().map((group) => (
+            <tr key={group.id}>
+              {group.headers.map((header) => (
+                <th key={header.id} scope="col">
+                  <table.FlexRender header={header} />
+                </th>
+              ))}
+            </tr>
+          ))}
         </thead>
         <tbody>
-          {slots.map((slot) => (
-            <SlotRow key={slot.id} slot={slot} />
+          {table.getRowModel().rows.map((row) => (
+            <tr key={row.id} data-testid="admin-slot" data-slot-id={row.id}>
+              {row.getAllCells().map((cell, index) => {
+                const content = <table.FlexRender cell={cell} />;
+                if (index > 0) return <td key={cell.id}>{content}</td>;
+                return (
+                  <th key={cell.id} scope="row" className={tableStyles['nowrap']}>
+                    {content}
+                  </th>
+                );
+              })}
+            </tr>
           ))}
         </tbody>
       </table>
@@ -27,36 +53,40 @@ export function SlotsTable({ slots, doctorName }: { slots: readonly Slot[]; doct
   );
 }
 
-function SlotRow({ slot }: { slot: Slot }) {
-  const timeZone = useTimeZone();
-  const { tone, glyph, text } = stateOf(slot, useNow());
-  return (
-    <tr data-testid="admin-slot" data-slot-id={slot.id}>
-      <th scope="row">{formatVisit(slot.startsAt, timeZone)}</th>
-      <td>{slot.durationMinutes}</td>
-      <td>
-        <Badge tone={tone} glyph={glyph}>
-          {t(text)}
-        </Badge>
-      </td>
-      <td>
-        <SlotActions slot={slot} />
-      </td>
-    </tr>
-  );
+const features = tableFeatures({});
+const helper = createColumnHelper<typeof features, Slot>();
+
+function columnsFor(onRemoved: () => void) {
+  return helper.columns([
+    helper.accessor('startsAt', {
+      header: () => t('slots.when'),
+      cell: ({ row }) => <When slot={row.original} />,
+    }),
+    helper.accessor('durationMinutes', { header: () => t('slots.minutesOne') }),
+    helper.display({
+      id: 'state',
+      header: () => t('slots.state'),
+      cell: ({ row }) => <StateBadge slot={row.original} />,
+    }),
+    helper.display({
+      id: 'actions',
+      header: () => t('slots.actions'),
+      cell: ({ row }) => <SlotActions slot={row.original} onRemoved={onRemoved} />,
+    }),
+  ]);
 }
 
-const STATES = {
-  booked: { tone: 'booked', glyph: '●', text: 'slots.booked' },
-  held: { tone: 'held', glyph: '◐', text: 'slots.held' },
-  blocked: { tone: 'blocked', glyph: '▨', text: 'slots.blocked' },
-  past: { tone: 'past', glyph: '–', text: 'slots.past' },
-  free: { tone: 'free', glyph: '○', text: 'slots.free' },
-} as const satisfies Record<string, { tone: Tone; glyph: string; text: string }>;
+function When({ slot }: { slot: Slot }) {
+  return formatVisit(slot.startsAt, useTimeZone());
+}
 
-function stateOf(slot: Slot, now: number) {
-  if (slot.isBooked) return STATES.booked;
-  if (slot.isHeld) return STATES.held;
-  if (slot.isBlocked) return STATES.blocked;
-  return Date.parse(slot.startsAt) < now ? STATES.past : STATES.free;
+function StateBadge({ slot }: { slot: Slot }) {
+  const now = useNow();
+  // Here a past slot that is blocked says so: blocking is what this screen is for.
+  const state: SlotState = slot.isBlocked ? 'blocked' : stateOf(slot, now);
+  return (
+    <Badge tone={TONE[state]} glyph={GLYPH[state]}>
+      {t(`slot.${state}`)}
+    </Badge>
+  );
 }

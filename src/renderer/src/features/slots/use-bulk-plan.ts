@@ -1,7 +1,7 @@
-import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useQuery } from '@tanstack/react-query';
 import { contract, type Input, type Output } from '../../../../shared/contract/index.ts';
 import { call, type Problem } from '../../api.ts';
+import { useDebounced } from '../../lib/debounce.ts';
 
 const PAUSE_MS = 300;
 
@@ -12,22 +12,14 @@ export type BulkPlan = Output<'slots.bulkCreate'>;
  * belongs to the slots, so that it is asked again when slots change.
  */
 export function useBulkPlan(input: Input<'slots.bulkCreate'>) {
-  const settled = useSettled(JSON.stringify(input));
+  const [settled] = useDebounced(JSON.stringify(input), PAUSE_MS);
   const asked = JSON.parse(settled) as Input<'slots.bulkCreate'>;
+  const isSensible = contract['slots.bulkCreate'].input.safeParse(asked).success;
   return useQuery<BulkPlan, Problem>({
     queryKey: ['slots.bulkCreate', 'plan', asked],
     queryFn: ({ signal }) => call('slots.bulkCreate', { ...asked, dryRun: true }, { signal }),
-    enabled: contract['slots.bulkCreate'].input.safeParse(asked).success,
-    placeholderData: keepPreviousData,
+    enabled: isSensible,
+    // A plan for other fields than those on the screen would be believed.
+    placeholderData: (previous) => (isSensible ? previous : undefined),
   });
-}
-
-/** A value once it has stayed the same for a moment. */
-function useSettled(value: string): string {
-  const [settled, setSettled] = useState(value);
-  useEffect(() => {
-    const timer = window.setTimeout(() => setSettled(value), PAUSE_MS);
-    return () => window.clearTimeout(timer);
-  }, [value]);
-  return settled;
 }

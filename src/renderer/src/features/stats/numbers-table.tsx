@@ -16,22 +16,29 @@ export function NumbersTable({ caption, head, rows, isOpen = false }: NumbersTab
     <details className={styles['numbers']} open={isOpen}>
       <summary>{t('stats.numbers')}</summary>
       <div className={table['frame']}>
-        <table className={table['table']} aria-label={caption}>
+        <table className={table['table']}>
+          <caption className="visually-hidden">{caption}</caption>
           <thead>
             <tr>
               <th scope="col">{head}</th>
-              <th scope="col">{t('stats.confirmed')}</th>
-              <th scope="col">{t('stats.cancelled')}</th>
-              <th scope="col">{t('stats.slots')}</th>
+              <th scope="col" className={table['number']}>
+                {t('stats.confirmed')}
+              </th>
+              <th scope="col" className={table['number']}>
+                {t('stats.cancelled')}
+              </th>
+              <th scope="col" className={table['number']}>
+                {t('stats.slots')}
+              </th>
             </tr>
           </thead>
           <tbody>
             {rows.map(({ key, label, confirmed, cancelled, slots }) => (
               <tr key={key}>
                 <th scope="row">{label}</th>
-                <td>{confirmed}</td>
-                <td>{cancelled}</td>
-                <td>{slots}</td>
+                <td className={table['number']}>{confirmed}</td>
+                <td className={table['number']}>{cancelled}</td>
+                <td className={table['number']}>{slots}</td>
               </tr>
             ))}
           </tbody>

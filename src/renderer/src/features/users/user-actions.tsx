@@ -1,12 +1,9 @@
 import { useState } from 'react';
 import type { User } from '../../../../shared/contract/people.ts';
 import { t } from '../../../../shared/messages/format.ts';
-import { asProblem, call } from '../../api.ts';
 import { Button } from '../../components/button.tsx';
 import { Dialog } from '../../components/dialog.tsx';
-import { refresh } from '../../lib/changes.ts';
-import { useCommand } from '../../lib/hooks.ts';
-import { notify, offerUndo } from '../../lib/toasts.ts';
+import { ActiveButton } from './active-button.tsx';
 import { EditUserForm, ResetPasswordForm } from './user-forms.tsx';
 import styles from './users-screen.module.css';
 
@@ -32,34 +29,5 @@ export function UserActions({ user }: { user: User }) {
         <ResetPasswordForm user={user} onDone={close} />
       </Dialog>
     </div>
-  );
-}
-
-function ActiveButton({ user: { id, name, isActive } }: { user: User }) {
-  const next = isActive ? 'users.deactivate' : 'users.reactivate';
-  const back = isActive ? 'users.reactivate' : 'users.deactivate';
-  const command = useCommand(next);
-  const press = async () => {
-    try {
-      await command.mutateAsync({ id });
-    } catch (error) {
-      return notify(asProblem(error).message, 'problem');
-    }
-    offerUndo(t(isActive ? 'users.deactivated' : 'users.reactivated', { name }), async () => {
-      await call(back, { id }, { commandId: crypto.randomUUID() });
-      void refresh('users');
-      return undefined;
-    });
-  };
-  return (
-    <Button
-      size="small"
-      variant="quiet"
-      isPending={command.isPending}
-      aria-label={t(isActive ? 'users.deactivateOf' : 'users.reactivateOf', { name })}
-      onPress={() => void press()}
-    >
-      {t(next)}
-    </Button>
   );
 }

@@ -89,7 +89,7 @@ function RoleField({ control, user, role }: RoleFieldProps) {
   return (
     <>
       <FormSelect control={control} name="role" label={t('users.role')} choices={roles()} />
-      {isGivingUp && <Alert>{t('users.ownRole')}</Alert>}
+      {isGivingUp && <Alert kind="warning">{t('users.ownRole')}</Alert>}
     </>
   );
 }

@@ -1,0 +1,34 @@
+/** The periods that statistics are asked for: both dates included. Pure. */
+import { addDays, weekdayOf } from '../../../../shared/calendar.ts';
+import { contract } from '../../../../shared/contract/index.ts';
+import { AppError, type FieldErrors } from '../../../../shared/errors.ts';
+import { parseInput } from '../../../../shared/parse.ts';
+
+export const PERIOD_NAMES = ['thisWeek', 'thisMonth', 'last30', 'own'] as const;
+export type PeriodName = (typeof PERIOD_NAMES)[number];
+export interface Period {
+  from: string;
+  to: string;
+}
+
+export function periodOf(name: PeriodName, today: string, own: Period): Period {
+  if (name === 'own') return own;
+  if (name === 'last30') return { from: addDays(today, -29), to: today };
+  if (name === 'thisMonth') {
+    const from = `${today.slice(0, 7)}-01`;
+    return { from, to: addDays(`${addDays(from, 31).slice(0, 7)}-01`, -1) };
+  }
+  const monday = addDays(today, 1 - weekdayOf(today));
+  return { from: monday, to: addDays(monday, 6) };
+}
+
+/** What the contract would refuse, so that it is not asked with dates that are half typed. */
+export function periodProblems(period: Period): FieldErrors | undefined {
+  try {
+    parseInput(contract['stats.overview'].input, period);
+    return undefined;
+  } catch (error) {
+    if (error instanceof AppError) return error.wire.fields ?? {};
+    throw error;
+  }
+}

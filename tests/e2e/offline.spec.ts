@@ -1,0 +1,70 @@
+import { DESK, expect, test } from './fixtures.ts';
+import { freeDay } from './free-day.ts';
+import { BookingPanel } from './pages/booking-panel.ts';
+import { DayPage } from './pages/day.ts';
+import { Shell } from './pages/shell.ts';
+
+const SILENCE = 'MediBook Desk is not answering. Nothing was lost; please try again.';
+
+test('a desk that stops while somebody is booked: told, nothing lost, and it goes on', async ({
+  open,
+  admin,
+  host,
+}) => {
+  const { date, sameDoctor } = await freeDay(admin);
+  const page = await open(DESK);
+  const [shell, day, panel] = [new Shell(page), new DayPage(page), new BookingPanel(page)];
+  await day.goto(date);
+  await day.slot(sameDoctor[0]).click();
+  await panel.expectHeld();
+  await panel.name.fill('Ottoline Bexley');
+  await panel.phone.fill('555 0177');
+
+  await host.stop();
+  await panel.bookNew.click();
+  await expect(panel.newPatient.getByRole('alert')).toHaveText(SILENCE);
+  await expect(panel.name).toHaveValue('Ottoline Bexley');
+  await expect(panel.phone).toHaveValue('555 0177');
+
+  await host.restart();
+  await panel.bookNew.click();
+  await expect(shell.notices.getByText('Confirmed: Ottoline Bexley')).toBeVisible();
+  await day.expectState(sameDoctor[0], 'booked');
+  expect((await admin.bookings({ search: 'bexley' })).map(({ status }) => status)).toEqual(['CONFIRMED']);
+
+  // The window follows the desk's changes again, too.
+  await admin.call('slots.block', { id: sameDoctor[1].id });
+  await day.expectState(sameDoctor[1], 'blocked');
+});
+
+test('without an answer a slot is not kept, nobody is signed out, and a screen says how to go on', async ({
+  open,
+  admin,
+  host,
+}) => {
+  const { date, sameDoctor } = await freeDay(admin);
+  const page = await open(DESK);
+  const [shell, day, panel] = [new Shell(page), new DayPage(page), new BookingPanel(page)];
+  await day.goto(date);
+  await host.stop();
+
+  // What was loaded stays to look at.
+  await day.expectState(sameDoctor[0], 'free');
+  await day.slot(sameDoctor[0]).click();
+  await expect(panel.alert).toContainText(SILENCE);
+  await panel.name.fill('Ottoline Bexley');
+  await host.restart();
+  await panel.alert.getByRole('button', { name: 'Try this slot again' }).click();
+  await panel.expectHeld();
+  await panel.bookNew.click();
+  await expect(shell.notices.getByText('Confirmed: Ottoline Bexley')).toBeVisible();
+
+  await host.stop();
+  await page.getByRole('button', { name: 'Sign out' }).click();
+  await expect(shell.notices.getByText(SILENCE)).toBeVisible();
+  await shell.navigation.getByRole('link', { name: 'Bookings' }).click();
+  await expect(page.getByRole('alert').filter({ hasText: 'This could not be loaded' })).toBeVisible();
+  await host.restart();
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await expect(page.getByTestId('booking').first()).toBeVisible();
+});
