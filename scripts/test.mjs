@@ -25,7 +25,7 @@ function run([command, ...args], env = {}) {
   return spawnSync(command, args, {
     cwd: root,
     stdio: ['ignore', 'inherit', 'inherit'],
-    env: { ...process.env, FORCE_COLOR: '0', ...(isLong && { MEDIBOOK_LONG: '1' }), ...env },
+    env: { ...process.env, NO_COLOR: '1', ...(isLong && { MEDIBOOK_LONG: '1' }), ...env },
   }).status;
 }
 

@@ -66,6 +66,7 @@ test('what one window does the other shows by itself', async ({ open, admin }) =
   await there.goto('/#/bookings');
   const bookings = new BookingsPage(there);
   await bookings.search.fill('nakamura');
+  await expect(bookings.rows).toHaveCount(1);
   await expect(bookings.rows.getByText('Confirmed')).toBeVisible();
   await new Shell(here).undo.click();
   await day.expectState(slot, 'free');

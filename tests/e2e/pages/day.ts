@@ -23,12 +23,14 @@ const MONTHS = [
 export class DayPage {
   readonly page: Page;
   readonly book: Locator;
+  readonly board: Locator;
   /** All slots that are shown. */
   readonly slots: Locator;
 
   constructor(page: Page) {
     this.page = page;
     this.book = page.getByRole('button', { name: 'Book', exact: true });
+    this.board = page.getByRole('region', { name: /^Slots of / });
     this.slots = page.getByTestId('slot');
   }
 

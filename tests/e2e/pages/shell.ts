@@ -25,10 +25,10 @@ export class Shell {
 }
 
 /** Chooses from a field with a list, within a screen or a dialog. */
-export async function choose(scope: Page | Locator, field: string | RegExp, option: string): Promise<void> {
+export async function choose(scope: Page | Locator, field: string, option: string): Promise<void> {
   const page = 'page' in scope ? scope.page() : scope;
-  const name = typeof field === 'string' ? new RegExp(`(^| )${field}$`) : field;
-  await scope.getByRole('button', { name }).click();
+  // Such a button is called by its value and its field.
+  await scope.getByRole('button', { name: new RegExp(`. ${field}$`) }).click();
   await page.getByRole('option', { name: option, exact: true }).click();
 }
 

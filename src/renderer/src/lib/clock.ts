@@ -72,6 +72,13 @@ export function formatDate(date: string): string {
   return formatter('date', long).format(new Date(`${date}T00:00:00Z`));
 }
 
+/** `Mon, 2 Mar 2026`, of a calendar date. */
+export function formatWeekday(date: string): string {
+  return formatter('weekday', { weekday: 'short', ...SHORT, timeZone: 'UTC' }).format(
+    new Date(`${date}T00:00:00Z`),
+  );
+}
+
 /** `2 Mar 2026`, of a calendar date. */
 export function formatShortDate(date: string): string {
   return formatter('short', { ...SHORT, timeZone: 'UTC' }).format(new Date(`${date}T00:00:00Z`));

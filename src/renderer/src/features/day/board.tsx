@@ -28,7 +28,7 @@ export function Board({ date, day, isStale, onOpen, onReach }: BoardProps) {
   const stopId = tabStopOf(columns, reachedId, now);
   const nowRow = rows.get([...rows.keys()].find((startsAt) => Date.parse(startsAt) > now) ?? '');
 
-  useScrollToNow(scroller, date, nowRow !== undefined);
+  useScrollToNow(scroller, isStale ? undefined : date, nowRow !== undefined);
 
   const reach = useCallback(
     (slot: Slot) => {
@@ -145,9 +145,15 @@ function tabStopOf(columns: readonly DoctorColumn[], reachedId: number | undefin
 
 const ABOVE_NOW = 120;
 
-/** Today opens where the day stands, with a little of what has just been. */
-function useScrollToNow(scroller: RefObject<HTMLElement | null>, date: string, hasNow: boolean): void {
+/** Today opens where the day stands, with a little of what has just been; any other day at its start. */
+function useScrollToNow(
+  scroller: RefObject<HTMLElement | null>,
+  /** None while another day's slots are still there. */
+  date: string | undefined,
+  hasNow: boolean,
+): void {
   useEffect(() => {
+    if (date === undefined) return;
     const line = hasNow ? scroller.current?.querySelector<HTMLElement>(`[data-now="${date}"]`) : null;
     scroller.current?.scrollTo({ top: line ? line.offsetTop - ABOVE_NOW : 0 });
   }, [scroller, date, hasNow]);

@@ -1,7 +1,7 @@
 import type { PlannedSlot } from '../../../../shared/contract/slots.ts';
 import { t } from '../../../../shared/messages/format.ts';
 import table from '../../components/table.module.css';
-import { formatDate } from '../../lib/clock.ts';
+import { formatWeekday } from '../../lib/clock.ts';
 import styles from './slots-screen.module.css';
 
 /** A year of days and more would be slow to draw, and nobody reads it; what is beyond is counted. */
@@ -47,7 +47,9 @@ function PlannedDay({ date, times }: { date: string; times: readonly PlannedSlot
   const made = timesOf('NEW');
   return (
     <tr>
-      <th scope="row">{formatDate(date)}</th>
+      <th scope="row" className={table['nowrap']}>
+        {formatWeekday(date)}
+      </th>
       <td className={table['number']}>{made.length}</td>
       <td className={table['number']}>{times.length - made.length}</td>
       <td className={styles['times']}>

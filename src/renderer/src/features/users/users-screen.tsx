@@ -66,7 +66,7 @@ function UserRow({ user }: { user: User }) {
     <tr>
       <th scope="row">{user.name}</th>
       <td>{user.email}</td>
-      <td>{t(user.role === 'admin' ? 'role.admin' : 'role.receptionist')}</td>
+      <td className={table['nowrap']}>{t(user.role === 'admin' ? 'role.admin' : 'role.receptionist')}</td>
       <td>
         {user.isActive ? (
           <Badge tone="free" glyph="●">
