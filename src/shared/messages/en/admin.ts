@@ -117,7 +117,7 @@ export const admin = {
   'slots.unblock': 'Open again',
   'slots.remove': 'Delete',
   'slots.blockOf': 'Block {time}',
-  'slots.unblockOf': 'Open {time} again',
+  'slots.unblockOf': 'Open again: {time}',
   'slots.removeOf': 'Delete {time}',
   'slots.blockedDone': '{time} is blocked.',
   'slots.unblockedDone': '{time} can be booked.',
