@@ -60,7 +60,8 @@ async function changePassword(ctx: CommandContext, seen: UserRow, passwordHash: 
   await setPasswordHash(ctx.db, user.id, passwordHash);
   await forgetFailures(ctx.db, user.email);
   await endSessionsOf(ctx.db, user.id);
-  ctx.audit({ entity: 'sessions', id: user.id, after: { passwordChanged: true } });
+  // The change of a user, so that it reaches their other windows at once and closes what they show.
+  ctx.audit({ entity: 'users', id: user.id, after: { passwordChanged: true } });
   return {};
 }
 

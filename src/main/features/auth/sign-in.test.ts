@@ -112,7 +112,7 @@ test('signing in and out, changes and failures are in the audit trail', async ()
   );
   expect(rows.toReversed()).toEqual([
     { procedure: 'auth.login', entity: 'signIns', id: null },
-    { procedure: 'auth.changePassword', entity: 'sessions', id },
+    { procedure: 'auth.changePassword', entity: 'users', id },
     { procedure: 'auth.login', entity: 'sessions', id },
     { procedure: 'auth.logout', entity: 'sessions', id },
   ]);
