@@ -3,12 +3,9 @@ import { Plus } from 'lucide-react';
 import { useState } from 'react';
 import type { Doctor } from '../../../../shared/contract/doctors.ts';
 import { t } from '../../../../shared/messages/format.ts';
-import { asProblem, call } from '../../api.ts';
 import { Button } from '../../components/button.tsx';
 import { Dialog } from '../../components/dialog.tsx';
-import { refresh } from '../../lib/changes.ts';
-import { useCommand } from '../../lib/hooks.ts';
-import { notify, offerUndo } from '../../lib/toasts.ts';
+import { useSwitch } from '../../lib/use-switch.ts';
 import { AddDoctorForm, EditDoctorForm } from './doctor-form.tsx';
 
 export function AddDoctorButton() {
@@ -44,32 +41,21 @@ export function DoctorActions({ doctor }: { doctor: Doctor }) {
   );
 }
 
-/** Nothing is lost either way, so there is an undo and no question. */
 function ActiveButton({ doctor: { id, name, isActive } }: { doctor: Doctor }) {
-  const next = isActive ? 'doctors.deactivate' : 'doctors.reactivate';
-  const back = isActive ? 'doctors.reactivate' : 'doctors.deactivate';
-  const command = useCommand(next);
-  const press = async () => {
-    try {
-      await command.mutateAsync({ id });
-    } catch (error) {
-      return notify(asProblem(error).message, 'problem');
-    }
-    offerUndo(t(isActive ? 'doctors.deactivated' : 'doctors.reactivated', { name }), async () => {
-      await call(back, { id }, { commandId: crypto.randomUUID() });
-      void refresh('doctors');
-      return undefined;
-    });
-  };
+  const { isPending, run } = useSwitch({
+    name: isActive ? 'doctors.deactivate' : 'doctors.reactivate',
+    back: isActive ? 'doctors.reactivate' : 'doctors.deactivate',
+    done: t(isActive ? 'doctors.deactivated' : 'doctors.reactivated', { name }),
+  });
   return (
     <Button
       size="small"
       variant="quiet"
-      isPending={command.isPending}
+      isPending={isPending}
       aria-label={t(isActive ? 'doctors.deactivateOf' : 'doctors.reactivateOf', { name })}
-      onPress={() => void press()}
+      onPress={() => void run(id)}
     >
-      {t(next)}
+      {t(isActive ? 'doctors.deactivate' : 'doctors.reactivate')}
     </Button>
   );
 }

@@ -1,3 +1,4 @@
+/* oxlint-disable jsx-a11y/no-autofocus -- a dialog moves the focus into itself, and here is where it belongs */
 import type { Control } from 'react-hook-form';
 import { useController } from 'react-hook-form';
 import type { Doctor } from '../../../../shared/contract/doctors.ts';

@@ -42,9 +42,9 @@ function Planned({ plan }: { plan: BulkPlan }) {
   const { count, existing, overlapping, noSuchTime, planned = [] } = plan;
   return (
     <>
-      <p className={styles['count']} role="status">
+      <output className={styles['count']}>
         {planned.length === 0 ? t('slots.previewNoTimes') : t('slots.previewCount', { count })}
-      </p>
+      </output>
       <ul>
         {existing > 0 && <li>{t('slots.previewExisting', { count: existing })}</li>}
         {overlapping > 0 && <li>{t('slots.previewOverlapping', { count: overlapping })}</li>}

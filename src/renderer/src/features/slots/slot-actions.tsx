@@ -1,15 +1,16 @@
+/* oxlint-disable jsx-a11y/no-autofocus -- the question starts at the answer that changes nothing */
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { dateAt } from '../../../../shared/calendar.ts';
 import type { Slot } from '../../../../shared/contract/slots.ts';
 import { t } from '../../../../shared/messages/format.ts';
-import { asProblem, call } from '../../api.ts';
+import { asProblem } from '../../api.ts';
 import { Button } from '../../components/button.tsx';
 import { Actions, Dialog } from '../../components/dialog.tsx';
-import { refresh } from '../../lib/changes.ts';
 import { formatVisit, useTimeZone } from '../../lib/clock.ts';
 import { useCommand } from '../../lib/hooks.ts';
-import { notify, offerUndo } from '../../lib/toasts.ts';
+import { notify } from '../../lib/toasts.ts';
+import { useSwitch } from '../../lib/use-switch.ts';
 import styles from './slots-screen.module.css';
 
 const FOCUS_AFTER_MS = 150;
@@ -44,29 +45,19 @@ export function SlotActions({ slot, onRemoved }: SlotActionsProps) {
 
 function BlockButton({ slot: { id, startsAt, isBlocked } }: { slot: Slot }) {
   const time = formatVisit(startsAt, useTimeZone());
-  const next = isBlocked ? 'slots.unblock' : 'slots.block';
-  const back = isBlocked ? 'slots.block' : 'slots.unblock';
-  const command = useCommand(next);
-  const press = async () => {
-    try {
-      await command.mutateAsync({ id });
-    } catch (error) {
-      return notify(asProblem(error).message, 'problem');
-    }
-    offerUndo(t(isBlocked ? 'slots.unblockedDone' : 'slots.blockedDone', { time }), async () => {
-      await call(back, { id }, { commandId: crypto.randomUUID() });
-      void refresh('slots');
-      return undefined;
-    });
-  };
+  const { isPending, run } = useSwitch({
+    name: isBlocked ? 'slots.unblock' : 'slots.block',
+    back: isBlocked ? 'slots.block' : 'slots.unblock',
+    done: t(isBlocked ? 'slots.unblockedDone' : 'slots.blockedDone', { time }),
+  });
   return (
     <Button
       size="small"
-      isPending={command.isPending}
+      isPending={isPending}
       aria-label={t(isBlocked ? 'slots.unblockOf' : 'slots.blockOf', { time })}
-      onPress={() => void press()}
+      onPress={() => void run(id)}
     >
-      {t(next)}
+      {t(isBlocked ? 'slots.unblock' : 'slots.block')}
     </Button>
   );
 }

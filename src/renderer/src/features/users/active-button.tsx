@@ -1,20 +1,23 @@
+/* oxlint-disable jsx-a11y/no-autofocus -- the question starts at the answer that changes nothing */
 import { useState } from 'react';
 import type { User } from '../../../../shared/contract/people.ts';
 import { t } from '../../../../shared/messages/format.ts';
-import { asProblem, call } from '../../api.ts';
 import { Button } from '../../components/button.tsx';
 import { Actions, Dialog } from '../../components/dialog.tsx';
-import { refresh } from '../../lib/changes.ts';
-import { useCommand, useQueryOf } from '../../lib/hooks.ts';
-import { notify, offerUndo } from '../../lib/toasts.ts';
+import { useQueryOf } from '../../lib/hooks.ts';
+import { useSwitch } from '../../lib/use-switch.ts';
 import { useMe } from '../session/session.ts';
 
 /** Takes the right to sign in away and gives it back, each as the other's undo. */
 export function ActiveButton({ user }: { user: User }) {
-  const { name, isActive } = user;
+  const { id, name, isActive } = user;
   const [isAsking, setAsking] = useState(false);
   const asksFirst = useEndsOwnSession(user);
-  const { isPending, run } = useActiveSwitch(user);
+  const { isPending, run } = useSwitch({
+    name: isActive ? 'users.deactivate' : 'users.reactivate',
+    back: isActive ? 'users.reactivate' : 'users.deactivate',
+    done: t(isActive ? 'users.deactivated' : 'users.reactivated', { name }),
+  });
   const close = () => setAsking(false);
   return (
     <>
@@ -23,7 +26,7 @@ export function ActiveButton({ user }: { user: User }) {
         variant="quiet"
         isPending={isPending}
         aria-label={t(isActive ? 'users.deactivateOf' : 'users.reactivateOf', { name })}
-        onPress={() => (asksFirst ? setAsking(true) : void run())}
+        onPress={() => (asksFirst ? setAsking(true) : void run(id))}
       >
         {t(isActive ? 'users.deactivate' : 'users.reactivate')}
       </Button>
@@ -33,7 +36,7 @@ export function ActiveButton({ user }: { user: User }) {
           <Button slot={null} autoFocus onPress={close}>
             {t('action.cancel')}
           </Button>
-          <Button slot={null} variant="danger" isPending={isPending} onPress={() => void run().then(close)}>
+          <Button slot={null} variant="danger" isPending={isPending} onPress={() => void run(id).then(close)}>
             {t('users.deactivate')}
           </Button>
         </Actions>
@@ -48,23 +51,4 @@ function useEndsOwnSession(user: User): boolean {
   const users = useQueryOf('users.list', {}).data?.items ?? [];
   const hasOther = users.some(({ id, role, isActive }) => id !== me.id && role === 'admin' && isActive);
   return user.id === me.id && hasOther;
-}
-
-function useActiveSwitch({ id, name, isActive }: User) {
-  const next = isActive ? 'users.deactivate' : 'users.reactivate';
-  const back = isActive ? 'users.reactivate' : 'users.deactivate';
-  const command = useCommand(next);
-  const run = async () => {
-    try {
-      await command.mutateAsync({ id });
-    } catch (error) {
-      return notify(asProblem(error).message, 'problem');
-    }
-    offerUndo(t(isActive ? 'users.deactivated' : 'users.reactivated', { name }), async () => {
-      await call(back, { id }, { commandId: crypto.randomUUID() });
-      void refresh('users');
-      return undefined;
-    });
-  };
-  return { isPending: command.isPending, run };
 }
