@@ -1,6 +1,6 @@
 /**
  * Every check of the project, one after the other, and one plain line at the end: `N passed, N failed`.
- * A step that fails does not hide the ones after it. `--long` adds the long forms.
+ * A step that fails does not hide the ones after it, unless it is the build. `--long` adds the long forms.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
@@ -105,6 +105,8 @@ for (const step of steps) {
   const seconds = ((Date.now() - began) / 1000).toFixed(0);
   const [passed, failed] = [String(counts.passed).padStart(4), String(counts.failed).padStart(3)];
   lines.push(`${step.name.padEnd(22)} ${passed} ok ${failed} not ok ${seconds.padStart(5)} s`);
+  // What runs the built application would only wait for it, test after test.
+  if (step.name === 'build' && counts.failed > 0) break;
 }
 process.stdout.write(`\n${lines.join('\n')}\n\n`);
 const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : '';
