@@ -32,8 +32,20 @@ export interface AuditEntry {
 }
 
 /** What changes are about. Those of the desk are pushed to its screens, the others are for the audit alone. */
-export const PUSHED_ENTITIES = ['settings', 'users', 'doctors', 'slots', 'patients', 'bookings'] as const;
-export type Entity = (typeof PUSHED_ENTITIES)[number] | 'sessions' | 'signIns';
+export const PUSHED_ENTITIES = [
+  'settings',
+  'users',
+  'doctors',
+  'slots',
+  'patients',
+  'bookings',
+  'visitTypes',
+  'queue',
+  'waitlist',
+  'views',
+  'shortcuts',
+] as const;
+export type Entity = (typeof PUSHED_ENTITIES)[number] | 'sessions' | 'signIns' | 'undo';
 
 type Answer<N extends ProcedureName> = z.input<Contract[N]['output']>;
 

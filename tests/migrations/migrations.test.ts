@@ -74,7 +74,11 @@ describe('from 0001 with data in it', () => {
     sql.prepare(`SELECT ${columns} FROM ${table} ORDER BY 1`).all();
   const kept = (sql: Connection) => [
     rowsOf('patients', 'id, name, email, phone, date_of_birth, created_at')(sql),
-    ...['doctors', 'appointment_slots', 'bookings', 'booking_slots'].map((table) => rowsOf(table, '*')(sql)),
+    rowsOf(
+      'bookings',
+      'id, status, patient_id, doctor_id, slot_id, starts_at, ends_at, booked_at, confirmed_at, cancelled_at, active',
+    )(sql),
+    ...['doctors', 'appointment_slots', 'booking_slots'].map((table) => rowsOf(table, '*')(sql)),
   ];
 
   it('keeps every row and comes to the newest schema', async () => {

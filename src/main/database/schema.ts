@@ -1,5 +1,6 @@
 import type { Generated, GeneratedAlways } from 'kysely';
 import type { BookingStatus } from '../../shared/contract/bookings.ts';
+import type { VisitState } from '../../shared/contract/visits.ts';
 import type { Role } from '../../shared/roles.ts';
 
 /**
@@ -8,6 +9,16 @@ import type { Role } from '../../shared/roles.ts';
  */
 type Id = GeneratedAlways<number>;
 type Flag = 0 | 1;
+
+/** The moments of a visit, and the state that they make. */
+interface Moments {
+  arrived_at: Generated<number | null>;
+  in_room_at: Generated<number | null>;
+  done_at: Generated<number | null>;
+  no_show_at: Generated<number | null>;
+  left_at: Generated<number | null>;
+  visit_state: GeneratedAlways<VisitState>;
+}
 
 export interface Schema {
   settings: {
@@ -45,8 +56,15 @@ export interface Schema {
     phone: string | null;
     date_of_birth: string | null;
     search_text: string;
+    sex: Generated<string | null>;
+    notes: Generated<string | null>;
+    alert: Generated<string | null>;
+    /** The record that this one was found to be the same person as. */
+    merged_into: Generated<number | null>;
     created_at: number;
   };
+  patient_words: { id: Id; word: string };
+  patient_word_search: { rowid: number; word: string };
   patient_search: { rowid: number; search_text: string };
   appointment_slots: {
     id: Id;
@@ -57,7 +75,30 @@ export interface Schema {
     blocked: Generated<Flag>;
     version: Generated<number>;
   };
-  bookings: {
+  visit_types: {
+    id: Id;
+    name: string;
+    duration_minutes: number;
+    buffer_minutes: Generated<number>;
+    colour: string;
+    is_active: Generated<Flag>;
+    created_at: number;
+  };
+  visit_type_scopes: {
+    id: Id;
+    visit_type_id: number;
+    doctor_id: number | null;
+    specialization: string | null;
+  };
+  series: {
+    id: Id;
+    every: number;
+    unit: 'DAY' | 'WEEK' | 'MONTH';
+    until: string | null;
+    count: number | null;
+    created_at: number;
+  };
+  bookings: Moments & {
     id: Id;
     status: BookingStatus;
     patient_id: number | null;
@@ -71,7 +112,45 @@ export interface Schema {
     cancel_reason: string | null;
     expires_at: number | null;
     failed_as: 'EXPIRED' | 'RELEASED' | null;
+    visit_type_id: Generated<number | null>;
+    series_id: Generated<number | null>;
+    notes: Generated<string | null>;
+    is_walk_in: Generated<Flag>;
+    is_undone: Generated<Flag>;
+    patient_confirmed_at: Generated<number | null>;
   };
+  queue: Moments & {
+    id: Id;
+    date: string;
+    number: number;
+    patient_id: number;
+    doctor_id: number | null;
+    specialization: string | null;
+    visit_type_id: number | null;
+    notes: string | null;
+    booking_id: Generated<number | null>;
+    is_undone: Generated<Flag>;
+  };
+  /** `weekdays` and `parts` are lists in JSON, or null for any. */
+  waitlist: {
+    id: Id;
+    patient_id: number;
+    doctor_id: number | null;
+    specialization: string | null;
+    visit_type_id: number | null;
+    weekdays: string | null;
+    parts: string | null;
+    from_date: string | null;
+    until_date: string | null;
+    urgency: 'ROUTINE' | 'SOON' | 'URGENT';
+    notes: string | null;
+    created_at: number;
+    booking_id: Generated<number | null>;
+    removed_at: Generated<number | null>;
+  };
+  /** `doctor_ids` is a list in JSON. */
+  doctor_views: { id: Id; user_id: number; place: number; name: string; doctor_ids: string };
+  shortcuts: { user_id: number; action: string; keys: string };
   booking_slots: {
     slot_id: number;
     booking_id: number;

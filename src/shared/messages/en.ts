@@ -1,10 +1,26 @@
 /** Every string a person sees, in English. Each part of the app keeps its words in a file of its own. */
 import { admin } from './en/admin.ts';
+import { board } from './en/board.ts';
 import { desk } from './en/desk.ts';
+import { flow } from './en/flow.ts';
+import { keys } from './en/keys.ts';
+import { paper } from './en/paper.ts';
+import { patients } from './en/patients.ts';
 import { fieldProblems, problems } from './en/problems.ts';
 import { shell } from './en/shell.ts';
 
-export const en = { ...shell, ...desk, ...admin, ...problems, ...fieldProblems } as const;
+export const en = {
+  ...shell,
+  ...desk,
+  ...board,
+  ...flow,
+  ...patients,
+  ...paper,
+  ...keys,
+  ...admin,
+  ...problems,
+  ...fieldProblems,
+} as const;
 
 export type Messages = typeof en;
 export type MessageKey = keyof Messages;

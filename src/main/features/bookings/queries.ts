@@ -58,7 +58,18 @@ export async function getBooking(db: ReadDb, id: number): Promise<Booking> {
   return bookingOf(await getBookingRow(db, id));
 }
 
-type NewBooking = Omit<Insertable<Schema['bookings']>, 'id' | 'cancelled_at' | 'cancel_reason' | 'failed_as'>;
+type NewBooking = Pick<
+  Insertable<Schema['bookings']>,
+  | 'status'
+  | 'patient_id'
+  | 'slot_id'
+  | 'doctor_id'
+  | 'starts_at'
+  | 'ends_at'
+  | 'booked_at'
+  | 'confirmed_at'
+  | 'expires_at'
+>;
 
 const insertion = prepared((db: WriteDb, booking: Required<NewBooking>) =>
   db

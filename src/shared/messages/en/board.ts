@@ -1,0 +1,2 @@
+/** The day board. */
+export const board = {} as const;

@@ -1,0 +1,2 @@
+/** What is printed, and what goes to calendars and tables. */
+export const paper = {} as const;
