@@ -12,6 +12,8 @@ export interface QueryContext {
   now: () => number;
   /** Who is signed in; null only in public procedures. */
   session: Session | null;
+  /** The desk that asks, such as `window-1` or `browser`. */
+  desk: string;
   /** What the program itself knows. */
   app: { version: string };
 }

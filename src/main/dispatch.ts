@@ -101,7 +101,8 @@ class Call {
   #queryContext(db: QueryContext['db'], session: Session | null): QueryContext {
     // One moment for the whole of it: a booking is confirmed when it is made, not a millisecond later.
     const moment = this.#core.now();
-    return { db, now: () => moment, session, app: { version: this.#core.version } };
+    const { desk } = this.#caller;
+    return { db, now: () => moment, session, desk, app: { version: this.#core.version } };
   }
 
   async #command(

@@ -4,11 +4,16 @@ import { authHandlers } from './features/auth/handlers.ts';
 import { bookingHandlers } from './features/bookings/handlers.ts';
 import { doctorHandlers } from './features/doctors/handlers.ts';
 import { patientHandlers } from './features/patients/handlers.ts';
+import { queueHandlers } from './features/queue/handlers.ts';
+import { seriesHandlers } from './features/series/handlers.ts';
 import { settingsHandlers } from './features/settings/handlers.ts';
 import { setupHandlers } from './features/setup/handlers.ts';
 import { slotHandlers } from './features/slots/handlers.ts';
 import { statsHandlers } from './features/stats/handlers.ts';
+import { undoHandlers } from './features/undo/handlers.ts';
 import { userHandlers } from './features/users/handlers.ts';
+import { visitTypeHandlers } from './features/visit-types/handlers.ts';
+import { waitlistHandlers } from './features/waitlist/handlers.ts';
 
 /** Every procedure's handler. One that the contract has and this has not does not compile. */
 export const handlers: HandlersOf<Contract> = {
@@ -19,6 +24,11 @@ export const handlers: HandlersOf<Contract> = {
   ...doctorHandlers,
   ...slotHandlers,
   ...patientHandlers,
+  ...visitTypeHandlers,
   ...bookingHandlers,
+  ...seriesHandlers,
+  ...queueHandlers,
+  ...waitlistHandlers,
+  ...undoHandlers,
   ...statsHandlers,
 };

@@ -22,6 +22,8 @@ const FOR_ADMINS: readonly ProcedureName[] = [
   'slots.block',
   'slots.unblock',
   'slots.remove',
+  'visitTypes.create',
+  'visitTypes.update',
   'bookings.expirePending',
   'stats.overview',
   'settings.update',

@@ -29,6 +29,7 @@ export class StartProblem extends Error {
 const OF_UNIQUE: Record<string, Reason> = {
   'users.email': 'USER_EMAIL_TAKEN',
   'doctors.email': 'DOCTOR_EMAIL_TAKEN',
+  'visit_types.name': 'VISIT_TYPE_NAME_TAKEN',
   'booking_slots.slot_id': 'SLOT_BOOKED',
   'appointment_slots.doctor_id, appointment_slots.starts_at': 'SLOT_EXISTS',
 };

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { command, query } from '../procedure.ts';
 import { cursor, date, id, instant, listOf, optionalText, text } from './common.ts';
 import { type NewPatient, newPatient, patient } from './patients.ts';
+import { visit, visitState } from './visits.ts';
 
 export const BOOKING_STATUSES = ['PENDING', 'CONFIRMED', 'FAILED', 'CANCELLED'] as const;
 export const bookingStatus = z.enum(BOOKING_STATUSES);
@@ -24,32 +25,53 @@ export const booking = z.object({
   cancelReason: z.string().nullable(),
   /** When a hold ends; null for all but PENDING. */
   expiresAt: instant.nullable(),
+  visitTypeId: id.nullable(),
+  visitTypeName: z.string().nullable(),
+  visitTypeColour: z.string().nullable(),
+  notes: z.string().nullable(),
+  /** The series that it is one of. */
+  seriesId: id.nullable(),
+  isWalkIn: z.boolean(),
+  /** Cancelled by taking back what made it: in no list but by its id, and in no statistics. */
+  isUndone: z.boolean(),
+  patientConfirmedAt: instant.nullable(),
+  visit,
 });
 export type Booking = z.output<typeof booking>;
 
 /** The version of the slot as the caller saw it: a change since then is refused as SLOT_MODIFIED. */
-const slotVersion = z.int().min(0).optional();
+export const slotVersion = z.int().min(0).optional();
 
 /** Somebody on file by `patientId`, or somebody new by `patient`: one of the two. */
-const who = { patientId: id.optional(), patient: newPatient.optional() };
+export const who = { patientId: id.optional(), patient: newPatient.optional() };
 export type NewPatientOrId = { patientId?: number | undefined; patient?: NewPatient | undefined };
 type Who = { patientId?: unknown; patient?: unknown };
 const namesSomebody = (input: Who) => input.patientId !== undefined || input.patient !== undefined;
 const namesOnlyOne = (input: Who) => input.patientId === undefined || input.patient === undefined;
 
-function withPatient<T extends z.ZodType<Who>>(schema: T): T {
+export function withPatient<T extends z.ZodType<Who>>(schema: T): T {
   return schema
     .refine(namesSomebody, { error: 'REQUIRED', path: ['patient'] })
     .refine(namesOnlyOne, { error: 'PATIENT_TWICE', path: ['patient'] });
 }
 
-const claimErrors = [
+export const bookingNotes = optionalText(text(0, 1000));
+
+/** Which visits of a series a change is about. */
+export const SERIES_SCOPES = ['THIS', 'FOLLOWING', 'ALL'] as const;
+export const seriesScope = z.enum(SERIES_SCOPES);
+export type SeriesScope = z.output<typeof seriesScope>;
+
+export const claimErrors = [
   'SLOT_NOT_FOUND',
   'SLOT_BLOCKED',
   'SLOT_BOOKED',
   'SLOT_HELD',
   'SLOT_MODIFIED',
   'DOCTOR_INACTIVE',
+  'VISIT_TYPE_NOT_FOUND',
+  'VISIT_TYPE_NOT_OFFERED',
+  'VISIT_TOO_LONG',
 ] as const;
 
 export const BOOKING_SORTS = ['startsAt', 'bookedAt', 'patientName', 'doctorName'] as const;
@@ -57,22 +79,32 @@ export const BOOKING_SORTS = ['startsAt', 'bookedAt', 'patientName', 'doctorName
 export const bookings = {
   'bookings.create': command({
     access: 'receptionist',
-    summary: 'Books a free slot in one step: CONFIRMED, or refused with the reason.',
-    input: withPatient(z.object({ slotId: id, slotVersion, ...who })),
+    summary:
+      'Books a free slot in one step: CONFIRMED, or refused with the reason. A visit type that is longer than the slot takes the free slots after it, too, or nothing. A walk-in has arrived.',
+    input: withPatient(
+      z.object({
+        slotId: id,
+        slotVersion,
+        ...who,
+        visitTypeId: id.optional(),
+        notes: bookingNotes,
+        isWalkIn: z.boolean().optional(),
+      }),
+    ),
     output: booking,
     errors: [...claimErrors, 'SLOT_PAST', 'PATIENT_NOT_FOUND'],
   }),
   'bookings.hold': command({
     access: 'receptionist',
     summary: 'Keeps a free slot for two minutes: PENDING, seen by the other desks.',
-    input: z.object({ slotId: id, slotVersion }),
+    input: z.object({ slotId: id, slotVersion, visitTypeId: id.optional() }),
     output: booking,
     errors: [...claimErrors, 'SLOT_PAST'],
   }),
   'bookings.confirm': command({
     access: 'receptionist',
     summary: 'Completes a hold for a patient: CONFIRMED.',
-    input: withPatient(z.object({ id, ...who })),
+    input: withPatient(z.object({ id, ...who, notes: bookingNotes, isWalkIn: z.boolean().optional() })),
     output: booking,
     errors: ['BOOKING_NOT_FOUND', 'BOOKING_NOT_ACTIVE', 'HOLD_EXPIRED', 'PATIENT_NOT_FOUND'],
   }),
@@ -85,8 +117,9 @@ export const bookings = {
   }),
   'bookings.cancel': command({
     access: 'receptionist',
-    summary: 'Cancels a confirmed booking and frees its slot.',
-    input: z.object({ id, reason: optionalText(text(0, 500)) }),
+    summary:
+      'Cancels a confirmed booking and frees its slots; of a series also those after it, or all that are to come.',
+    input: z.object({ id, reason: optionalText(text(0, 500)), scope: seriesScope.optional() }),
     output: booking,
     errors: ['BOOKING_NOT_FOUND', 'BOOKING_NOT_ACTIVE'],
   }),
@@ -97,6 +130,50 @@ export const bookings = {
     output: booking,
     errors: ['BOOKING_NOT_FOUND', 'BOOKING_NOT_ACTIVE', ...claimErrors],
   }),
+  'bookings.move': command({
+    access: 'receptionist',
+    summary:
+      'Moves a confirmed booking to another slot, of this or another doctor: the old slot is free exactly when the new one is taken. `fromSlotId` is where the caller saw it.',
+    input: z.object({ id, slotId: id, slotVersion, fromSlotId: id.optional() }),
+    output: booking,
+    errors: [
+      'BOOKING_NOT_FOUND',
+      'BOOKING_NOT_ACTIVE',
+      'BOOKING_MODIFIED',
+      'VISIT_BEGUN',
+      'SLOT_PAST',
+      ...claimErrors,
+    ],
+  }),
+  'bookings.update': command({
+    access: 'receptionist',
+    summary:
+      'Changes what a confirmed booking says: patient, notes, visit type (which may need more slots), whether the patient confirmed. What is left out stays.',
+    input: z.object({
+      id,
+      patientId: id.optional(),
+      notes: bookingNotes,
+      visitTypeId: id.nullable().optional(),
+      isPatientConfirmed: z.boolean().optional(),
+      scope: seriesScope.optional(),
+    }),
+    output: booking,
+    errors: ['BOOKING_NOT_FOUND', 'BOOKING_NOT_ACTIVE', 'PATIENT_NOT_FOUND', ...claimErrors],
+  }),
+  'bookings.mark': command({
+    access: 'receptionist',
+    summary:
+      'Notes how a visit goes. An earlier state takes the later moments back. Nobody arrives before the day, or is a no-show before the time.',
+    input: z.object({ id, state: visitState }),
+    output: booking,
+    errors: [
+      'BOOKING_NOT_FOUND',
+      'BOOKING_NOT_ACTIVE',
+      'VISIT_NOT_TODAY',
+      'VISIT_NOT_BEGUN',
+      'VISIT_NOT_ARRIVED',
+    ],
+  }),
   'bookings.list': query({
     access: 'receptionist',
     summary:
@@ -105,6 +182,8 @@ export const bookings = {
       status: bookingStatus.optional(),
       patientEmail: z.string().trim().toLowerCase().optional(),
       doctorId: id.optional(),
+      patientId: id.optional(),
+      seriesId: id.optional(),
       date: date.optional(),
       search: z.string().max(200, 'TOO_LONG').optional(),
       sort: z.enum(BOOKING_SORTS).optional(),

@@ -5,7 +5,12 @@ import { settings, stats } from './clinic.ts';
 import { doctors } from './doctors.ts';
 import { patients } from './patients.ts';
 import { auth, setup, users } from './people.ts';
+import { queue } from './queue.ts';
+import { series } from './series.ts';
 import { slots } from './slots.ts';
+import { undo } from './undo.ts';
+import { visitTypes } from './visit-types.ts';
+import { waitlist } from './waitlist.ts';
 
 /** Everything a client can ask for. Router, preload, client, HTTP host, tests and docs derive from it. */
 export const contract = {
@@ -14,7 +19,12 @@ export const contract = {
   ...users,
   ...doctors,
   ...slots,
+  ...visitTypes,
   ...bookings,
+  ...series,
+  ...queue,
+  ...waitlist,
+  ...undo,
   ...patients,
   ...stats,
   ...settings,

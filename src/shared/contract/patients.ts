@@ -9,6 +9,8 @@ export const patient = z.object({
   email: z.string().nullable(),
   phone: z.string().nullable(),
   dateOfBirth: z.string().nullable(),
+  /** What everybody at the desk must see, such as "needs wheelchair access". */
+  alert: z.string().nullable(),
 });
 export type Patient = z.output<typeof patient>;
 

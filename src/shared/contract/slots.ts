@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { command, query } from '../procedure.ts';
 import { cursor, date, id, instant, listOf, time } from './common.ts';
+import { dayPart } from './day-part.ts';
 
 /** Minutes. Shorter than 5 is no visit, longer than 4 hours is a typing slip. */
 const durationMinutes = z.int().min(5, 'TOO_SMALL').max(240, 'TOO_BIG');
@@ -18,6 +19,10 @@ export const slot = z.object({
   version: z.int(),
 });
 export type Slot = z.output<typeof slot>;
+
+/** A slot at which a visit could begin, and how long all that it takes is. */
+export const offer = slot.extend({ visitMinutes: z.int() });
+export type Offer = z.output<typeof offer>;
 
 /** What becomes of each time that a bulk creation comes across. */
 export const PLANNED_OUTCOMES = ['NEW', 'EXISTS', 'OVERLAPS', 'NO_SUCH_TIME'] as const;
@@ -44,6 +49,22 @@ export const slots = {
       limit: z.int().min(1, 'TOO_SMALL').max(5000, 'TOO_BIG').optional(),
     }),
     output: listOf(slot),
+  }),
+  'slots.nextFree': query({
+    access: 'receptionist',
+    summary:
+      'The first times at which a visit could be, from now or from a date on, across doctors: six unless said otherwise. A visit type that is longer than a slot needs the free slots after it, too.',
+    input: z.object({
+      doctorId: id.optional(),
+      specialization: z.string().trim().optional(),
+      visitTypeId: id.optional(),
+      part: dayPart.optional(),
+      fromDate: date.optional(),
+      untilDate: date.optional(),
+      limit: z.int().min(1, 'TOO_SMALL').max(50, 'TOO_BIG').optional(),
+    }),
+    output: listOf(offer),
+    errors: ['VISIT_TYPE_NOT_FOUND'],
   }),
   'slots.create': command({
     access: 'admin',

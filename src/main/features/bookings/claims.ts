@@ -1,9 +1,11 @@
+import type { VisitType } from '../../../shared/contract/visit-types.ts';
 import { AppError } from '../../../shared/errors.ts';
 import type { CommandContext } from '../../context.ts';
-import type { WriteDb } from '../../database/database.ts';
+import type { ReadDb, WriteDb } from '../../database/database.ts';
 import { prepared } from '../../database/prepared.ts';
 import type { Schema } from '../../database/schema.ts';
 import { getSlotRow, isBooked, isHeld, type SlotRow, slotsWithClaims } from '../slots/queries.ts';
+import { claimedMinutes, isOfferedBy } from '../visit-types/queries.ts';
 import { endExpiredHoldOn } from './holds.ts';
 
 /**
@@ -35,6 +37,47 @@ async function requireFree(ctx: CommandContext, slot: SlotRow): Promise<void> {
   await endExpiredHoldOn(ctx, slot);
 }
 
+/**
+ * All the slots that a visit takes which begins at a slot: that one, and for a longer visit those after it
+ * without a gap, all free.
+ * @throws AppError as `requireBookable`; VISIT_TYPE_NOT_OFFERED by this doctor; VISIT_TOO_LONG where it meets
+ *   a gap, a blocked slot or another visit
+ */
+export async function requireVisit(
+  ctx: CommandContext,
+  slotId: number,
+  seenVersion: number | undefined,
+  type: VisitType | null,
+): Promise<SlotRow[]> {
+  const first = await requireBookable(ctx, slotId, seenVersion);
+  if (!type) return [first];
+  if (!isOfferedBy(type, first)) throw new AppError('VISIT_TYPE_NOT_OFFERED');
+  const endsAt = first.starts_at + claimedMinutes(type) * 60_000;
+  if (first.ends_at >= endsAt) return [first];
+  const later = await slotsFrom(ctx.db, first.doctor_id, first.ends_at, endsAt);
+  const slots = [first, ...later];
+  if (!isUnbroken(slots) || (slots.at(-1)?.ends_at ?? 0) < endsAt) throw new AppError('VISIT_TOO_LONG');
+  for (const slot of later) {
+    if (!isFree(slot, ctx.now())) throw new AppError('VISIT_TOO_LONG');
+    await endExpiredHoldOn(ctx, slot);
+  }
+  return slots;
+}
+
+/** A doctor's slots that start in `[from, to)`, in order. */
+export function slotsFrom(db: ReadDb, doctorId: number, from: number, to: number): Promise<SlotRow[]> {
+  return slotsWithClaims(db)
+    .where('slot.doctor_id', '=', doctorId)
+    .where('slot.starts_at', '>=', from)
+    .where('slot.starts_at', '<', to)
+    .orderBy('slot.starts_at')
+    .execute();
+}
+
+export function isFree(slot: SlotRow, now: number): boolean {
+  return slot.blocked === 0 && !isBooked(slot) && !isHeld(slot, now);
+}
+
 interface Visit {
   slot_id: number;
   doctor_id: number;
@@ -49,13 +92,9 @@ interface Visit {
  */
 export async function requireRestorable(ctx: CommandContext, visit: Visit): Promise<SlotRow[]> {
   await getSlotRow(ctx.db, visit.slot_id);
-  const slots = await slotsWithClaims(ctx.db)
-    .where('slot.doctor_id', '=', visit.doctor_id)
-    .where('slot.starts_at', '>=', visit.starts_at)
-    .where('slot.starts_at', '<', visit.ends_at)
-    .orderBy('slot.starts_at')
-    .execute();
-  if (!isUnbroken(slots, visit)) throw new AppError('SLOT_MODIFIED');
+  const slots = await slotsFrom(ctx.db, visit.doctor_id, visit.starts_at, visit.ends_at);
+  if (slots[0]?.id !== visit.slot_id || slots.at(-1)?.ends_at !== visit.ends_at || !isUnbroken(slots))
+    throw new AppError('SLOT_MODIFIED');
   for (const slot of slots) {
     requireOpen(slot);
     await requireFree(ctx, slot);
@@ -63,10 +102,9 @@ export async function requireRestorable(ctx: CommandContext, visit: Visit): Prom
   return slots;
 }
 
-function isUnbroken(slots: SlotRow[], visit: Visit): boolean {
-  const starts = [...slots.map((slot) => slot.starts_at), visit.ends_at];
-  const ends = [visit.starts_at, ...slots.map((slot) => slot.ends_at)];
-  return slots[0]?.id === visit.slot_id && starts.every((start, index) => start === ends[index]);
+/** Each begins where the one before it ends. */
+function isUnbroken(slots: readonly SlotRow[]): boolean {
+  return slots.every((slot, index) => index === 0 || slot.starts_at === slots[index - 1]?.ends_at);
 }
 
 type Claim = Schema['booking_slots'];

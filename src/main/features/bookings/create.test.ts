@@ -2,6 +2,14 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Clinic, doctorWithSlots, first, openClinic } from '../../../../tests/support/clinic.ts';
 
 const JANE = { name: 'Jane Doe', email: 'jane@mail.test', phone: '+49 30 123456', dateOfBirth: '1980-05-17' };
+const EXPECTED = {
+  state: 'EXPECTED',
+  arrivedAt: null,
+  inRoomAt: null,
+  doneAt: null,
+  noShowAt: null,
+  leftAt: null,
+};
 let clinic: Clinic;
 beforeAll(async () => {
   clinic = await openClinic();
@@ -29,12 +37,21 @@ describe('booking a free slot', () => {
       doctorId: doctor.id,
       doctorName: doctor.name,
       specialization: doctor.specialization,
-      patient: { id: booking.patient?.id, ...JANE },
+      patient: { id: booking.patient?.id, ...JANE, alert: null },
       bookedAt: now,
       confirmedAt: now,
       cancelledAt: null,
       cancelReason: null,
       expiresAt: null,
+      visitTypeId: null,
+      visitTypeName: null,
+      visitTypeColour: null,
+      notes: null,
+      seriesId: null,
+      isWalkIn: false,
+      isUndone: false,
+      patientConfirmedAt: null,
+      visit: EXPECTED,
     });
     expect(await clinic.desk.call('bookings.get', { id: booking.id })).toEqual(booking);
     expect(await seen(slot.id)).toMatchObject({ isBooked: true, isHeld: false });
@@ -52,6 +69,7 @@ describe('booking a free slot', () => {
       email: null,
       phone: null,
       dateOfBirth: null,
+      alert: null,
     });
   });
 

@@ -1,39 +1,43 @@
-import type { bookings, NewPatientOrId } from '../../../shared/contract/bookings.ts';
+import type { bookings } from '../../../shared/contract/bookings.ts';
 import { AppError } from '../../../shared/errors.ts';
 import type { CommandContext, HandlersOf } from '../../context.ts';
-import { getPatientRow, insertPatient } from '../patients/queries.ts';
-import type { SlotRow } from '../slots/queries.ts';
-import { claimSlots, freeSlots, requireBookable, requireRestorable } from './claims.ts';
+import { audited, notActive, requireConfirmed } from './change.ts';
+import { claimSlots, freeSlots, requireRestorable, requireVisit } from './claims.ts';
 import { endExpiredHolds, expireHold, failHold, HOLD_LENGTH } from './holds.ts';
-import {
-  type BookingRow,
-  bookingOf,
-  getBooking,
-  getBookingRow,
-  insertBooking,
-  listBookings,
-} from './queries.ts';
+import { book, makeBooking, visitTypeOf } from './make.ts';
+import { moveBooking } from './move.ts';
+import { type BookingRow, bookingOf, getBooking, getBookingRow, listBookings } from './queries.ts';
+import { bookingsInScope } from './series-scope.ts';
+import { markVisit, updateBooking } from './update.ts';
+import { patientOf } from './who.ts';
 
 export const bookingHandlers = {
-  'bookings.create': async (ctx, { slotId, slotVersion, ...who }) => {
-    const slot = await requireBookable(ctx, slotId, slotVersion);
-    const patientId = await patientOf(ctx, who);
-    const now = ctx.now();
-    return makeBooking(ctx, slot, { status: 'CONFIRMED', patient_id: patientId, confirmed_at: now });
+  'bookings.create': (ctx, input) => book(ctx, input),
+
+  'bookings.hold': async (ctx, { slotId, slotVersion, visitTypeId }) => {
+    const type = await visitTypeOf(ctx, visitTypeId);
+    const slots = await requireVisit(ctx, slotId, slotVersion, type);
+    return makeBooking(ctx, slots, {
+      status: 'PENDING',
+      expires_at: ctx.now() + HOLD_LENGTH,
+      visit_type_id: type?.id ?? null,
+    });
   },
 
-  'bookings.hold': async (ctx, { slotId, slotVersion }) => {
-    const slot = await requireBookable(ctx, slotId, slotVersion);
-    return makeBooking(ctx, slot, { status: 'PENDING', expires_at: ctx.now() + HOLD_LENGTH });
-  },
-
-  'bookings.confirm': async (ctx, { id, ...who }) => {
+  'bookings.confirm': async (ctx, { id, notes = null, isWalkIn = false, ...who }) => {
     const before = await requireHold(ctx, id);
     if (before instanceof AppError) return before;
     const patientId = await patientOf(ctx, who);
     await ctx.db
       .updateTable('bookings')
-      .set({ status: 'CONFIRMED', patient_id: patientId, confirmed_at: ctx.now(), expires_at: null })
+      .set({
+        status: 'CONFIRMED',
+        patient_id: patientId,
+        confirmed_at: ctx.now(),
+        expires_at: null,
+        notes,
+        ...(isWalkIn && { is_walk_in: 1, arrived_at: ctx.now() }),
+      })
       .where('id', '=', id)
       .execute();
     return audited(ctx, before);
@@ -47,16 +51,10 @@ export const bookingHandlers = {
     return audited(ctx, before);
   },
 
-  'bookings.cancel': async (ctx, { id, reason }) => {
-    const before = await getBookingRow(ctx.db, id);
-    if (before.status !== 'CONFIRMED') throw notActive(before);
-    await ctx.db
-      .updateTable('bookings')
-      .set({ status: 'CANCELLED', cancelled_at: ctx.now(), cancel_reason: reason ?? null })
-      .where('id', '=', id)
-      .execute();
-    await freeSlots(ctx.db, id);
-    return audited(ctx, before);
+  'bookings.cancel': async (ctx, { id, reason, scope }) => {
+    const named = await requireConfirmed(ctx, id);
+    for (const before of await bookingsInScope(ctx, named, scope)) await cancel(ctx, before, reason ?? null);
+    return getBooking(ctx.db, id);
   },
 
   'bookings.restore': async (ctx, { id }) => {
@@ -65,12 +63,27 @@ export const bookingHandlers = {
     const slots = await requireRestorable(ctx, before);
     await ctx.db
       .updateTable('bookings')
-      .set({ status: 'CONFIRMED', cancelled_at: null, cancel_reason: null })
+      .set({ status: 'CONFIRMED', cancelled_at: null, cancel_reason: null, is_undone: 0 })
       .where('id', '=', id)
       .execute();
     await claimSlots(ctx.db, id, slots);
     return audited(ctx, before);
   },
+
+  'bookings.move': async (ctx, { id, slotId, slotVersion, fromSlotId }) => {
+    const before = await requireConfirmed(ctx, id);
+    if (fromSlotId !== undefined && fromSlotId !== before.slot_id) throw new AppError('BOOKING_MODIFIED');
+    if (slotId === before.slot_id) return bookingOf(before);
+    return moveBooking(ctx, before, slotId, slotVersion);
+  },
+
+  'bookings.update': async (ctx, { id, scope, ...changes }) => {
+    const named = await requireConfirmed(ctx, id);
+    for (const before of await bookingsInScope(ctx, named, scope)) await updateBooking(ctx, before, changes);
+    return getBooking(ctx.db, id);
+  },
+
+  'bookings.mark': (ctx, { id, state }) => markVisit(ctx, id, state),
 
   'bookings.list': ({ db, now }, input) => listBookings(db, input, now()),
 
@@ -83,33 +96,14 @@ export const bookingHandlers = {
   },
 } satisfies HandlersOf<typeof bookings>;
 
-/** Somebody on file, or somebody new: put on file in the same transaction as their booking. */
-async function patientOf(ctx: CommandContext, { patientId, patient }: NewPatientOrId): Promise<number> {
-  if (patientId !== undefined) return (await getPatientRow(ctx.db, patientId)).id;
-  if (patient !== undefined) return (await insertPatient(ctx, patient, 'patient.')).id;
-  throw new AppError('PATIENT_NOT_FOUND');
-}
-
-type Fresh =
-  | { status: 'CONFIRMED'; patient_id: number; confirmed_at: number }
-  | { status: 'PENDING'; expires_at: number };
-
-async function makeBooking(ctx: CommandContext, slot: SlotRow, fresh: Fresh) {
-  const id = await insertBooking(ctx.db, {
-    patient_id: null,
-    confirmed_at: null,
-    expires_at: null,
-    ...fresh,
-    slot_id: slot.id,
-    doctor_id: slot.doctor_id,
-    starts_at: slot.starts_at,
-    ends_at: slot.ends_at,
-    booked_at: ctx.now(),
-  });
-  await claimSlots(ctx.db, id, [slot]);
-  const after = await getBooking(ctx.db, id);
-  ctx.audit({ entity: 'bookings', id, after });
-  return after;
+async function cancel(ctx: CommandContext, before: BookingRow, reason: string | null): Promise<void> {
+  await ctx.db
+    .updateTable('bookings')
+    .set({ status: 'CANCELLED', cancelled_at: ctx.now(), cancel_reason: reason })
+    .where('id', '=', before.id)
+    .execute();
+  await freeSlots(ctx.db, before.id);
+  await audited(ctx, before);
 }
 
 /**
@@ -124,21 +118,4 @@ async function requireHold(ctx: CommandContext, id: number): Promise<BookingRow 
   if ((booking.expires_at ?? 0) > ctx.now()) return booking;
   await expireHold(ctx, id);
   return new AppError('HOLD_EXPIRED');
-}
-
-const NOT_ACTIVE: Record<BookingRow['status'], string> = {
-  CANCELLED: 'Booking already cancelled',
-  CONFIRMED: 'Booking already confirmed',
-  FAILED: 'Booking has already failed',
-  PENDING: 'Booking is only held: confirm or release it',
-};
-
-function notActive({ status }: BookingRow): AppError {
-  return new AppError('BOOKING_NOT_ACTIVE', { message: NOT_ACTIVE[status], params: { status } });
-}
-
-async function audited(ctx: CommandContext, before: BookingRow) {
-  const after = await getBooking(ctx.db, before.id);
-  ctx.audit({ entity: 'bookings', id: before.id, before: bookingOf(before), after });
-  return after;
 }

@@ -8,6 +8,8 @@ import { pageOf, parseCursor } from '../../cursor.ts';
 import type { ReadDb, WriteDb } from '../../database/database.ts';
 import { firstOf, onlyOf, prepared } from '../../database/prepared.ts';
 import type { Schema } from '../../database/schema.ts';
+import { iso, isoOrNull, visitOf } from '../visits/moments.ts';
+import { embeddedPatient, patientColumns } from '../patients/embedded.ts';
 import { findPatientIds } from '../patients/queries.ts';
 import { clinicZone } from '../settings/queries.ts';
 
@@ -18,6 +20,7 @@ function bookingsWithPeople(db: ReadDb) {
     .selectFrom('bookings as booking')
     .innerJoin('doctors as doctor', 'doctor.id', 'booking.doctor_id')
     .leftJoin('patients as patient', 'patient.id', 'booking.patient_id')
+    .leftJoin('visit_types as type', 'type.id', 'booking.visit_type_id')
     .select([
       'booking.id',
       'booking.status',
@@ -31,13 +34,23 @@ function bookingsWithPeople(db: ReadDb) {
       'booking.cancel_reason',
       'booking.expires_at',
       'booking.failed_as',
+      'booking.visit_type_id',
+      'booking.notes',
+      'booking.series_id',
+      'booking.is_walk_in',
+      'booking.is_undone',
+      'booking.patient_confirmed_at',
+      'booking.visit_state',
+      'booking.arrived_at',
+      'booking.in_room_at',
+      'booking.done_at',
+      'booking.no_show_at',
+      'booking.left_at',
+      'type.name as visit_type_name',
+      'type.colour as visit_type_colour',
       'doctor.name as doctor_name',
       'doctor.specialization',
-      'patient.id as patient_id',
-      'patient.name as patient_name',
-      'patient.email as patient_email',
-      'patient.phone as patient_phone',
-      'patient.date_of_birth as patient_date_of_birth',
+      ...patientColumns,
     ]);
 }
 
@@ -69,6 +82,11 @@ type NewBooking = Pick<
   | 'booked_at'
   | 'confirmed_at'
   | 'expires_at'
+  | 'visit_type_id'
+  | 'series_id'
+  | 'notes'
+  | 'is_walk_in'
+  | 'arrived_at'
 >;
 
 const insertion = prepared((db: WriteDb, booking: Required<NewBooking>) =>
@@ -84,6 +102,11 @@ const insertion = prepared((db: WriteDb, booking: Required<NewBooking>) =>
       booked_at: booking.booked_at,
       confirmed_at: booking.confirmed_at,
       expires_at: booking.expires_at,
+      visit_type_id: booking.visit_type_id,
+      series_id: booking.series_id,
+      notes: booking.notes,
+      is_walk_in: booking.is_walk_in,
+      arrived_at: booking.arrived_at,
     })
     .returning('id'),
 );
@@ -127,8 +150,8 @@ export async function listBookings(db: ReadDb, input: ParsedInput<'bookings.list
 }
 
 async function withFilters(db: ReadDb, input: ParsedInput<'bookings.list'>, now: number) {
-  const { status, doctorId, patientEmail } = input;
-  let query = bookingsWithPeople(db);
+  const { status, doctorId, patientEmail, patientId, seriesId } = input;
+  let query = bookingsWithPeople(db).where('booking.is_undone', '=', 0);
   if (status) query = query.where('booking.status', '=', status);
   // A hold that ended unused never was anybody's booking: it shows only to those who ask for it.
   else
@@ -136,6 +159,8 @@ async function withFilters(db: ReadDb, input: ParsedInput<'bookings.list'>, now:
       is.or([is('booking.status', '<>', 'FAILED'), is('patient.id', 'is not', null)]),
     );
   if (doctorId !== undefined) query = query.where('booking.doctor_id', '=', doctorId);
+  if (patientId !== undefined) query = query.where('booking.patient_id', '=', patientId);
+  if (seriesId !== undefined) query = query.where('booking.series_id', '=', seriesId);
   if (patientEmail) query = query.where('patient.email', '=', patientEmail);
   if (input.date !== undefined) {
     const { from, to } = boundsOfDate(input.date, await clinicZone(db));
@@ -173,25 +198,20 @@ export function bookingOf(row: BookingRow): Booking {
     doctorId: row.doctor_id,
     doctorName: row.doctor_name,
     specialization: row.specialization,
-    patient: patientOf(row),
+    patient: embeddedPatient(row),
     bookedAt: iso(row.booked_at),
     confirmedAt: isoOrNull(row.confirmed_at),
     cancelledAt: isoOrNull(row.cancelled_at),
     cancelReason: row.cancel_reason,
     expiresAt: isoOrNull(row.expires_at),
+    visitTypeId: row.visit_type_id,
+    visitTypeName: row.visit_type_name,
+    visitTypeColour: row.visit_type_colour,
+    notes: row.notes,
+    seriesId: row.series_id,
+    isWalkIn: row.is_walk_in === 1,
+    isUndone: row.is_undone === 1,
+    patientConfirmedAt: isoOrNull(row.patient_confirmed_at),
+    visit: visitOf(row),
   };
 }
-
-function patientOf(row: BookingRow): Booking['patient'] {
-  if (row.patient_id === null || row.patient_name === null) return null;
-  return {
-    id: row.patient_id,
-    name: row.patient_name,
-    email: row.patient_email,
-    phone: row.patient_phone,
-    dateOfBirth: row.patient_date_of_birth,
-  };
-}
-
-const iso = (instant: number) => new Date(instant).toISOString();
-const isoOrNull = (instant: number | null) => (instant === null ? null : iso(instant));

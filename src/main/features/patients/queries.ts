@@ -146,6 +146,7 @@ function patientOf(row: PatientRow, country: string | null): PatientRecord {
     email: row.email,
     phone: row.phone,
     dateOfBirth: row.date_of_birth,
+    alert: row.alert,
     isPhoneValid: row.phone === null ? null : isDialable(row.phone, country),
   };
 }

@@ -5,12 +5,15 @@ import { getDoctor } from '../doctors/queries.ts';
 import { clinicZone } from '../settings/queries.ts';
 import { insertSlots, type Planned, planSlots, requireSensibleSpan } from './bulk.ts';
 import { endExpiredHoldOn } from '../bookings/holds.ts';
+import { nextFree } from './next-free.ts';
 import { getSlot, getSlotRow, isBooked, isHeld, listSlots } from './queries.ts';
 
 const DEFAULT_MINUTES = 30;
 
 export const slotHandlers = {
   'slots.list': ({ db, now }, input) => listSlots(db, input, now()),
+
+  'slots.nextFree': async ({ db, now }, input) => ({ items: await nextFree(db, input, now()) }),
 
   'slots.create': async (ctx, { doctorId, startsAt, durationMinutes = DEFAULT_MINUTES }) => {
     await getDoctor(ctx.db, doctorId);

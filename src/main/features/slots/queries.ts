@@ -59,34 +59,73 @@ export async function getSlot(db: ReadDb, id: number, now: number): Promise<Slot
   return slotOf(await getSlotRow(db, id), now);
 }
 
+type SlotQuery = ReturnType<typeof slotsWithClaims>;
+
+function filtered(
+  db: ReadDb,
+  { doctorId, specialization }: { doctorId?: number | undefined; specialization?: string | undefined },
+): SlotQuery {
+  let query = slotsWithClaims(db);
+  if (doctorId !== undefined) query = query.where('slot.doctor_id', '=', doctorId);
+  if (specialization) query = query.where('doctor.specialization', '=', specialization);
+  return query;
+}
+
+function onlyFree(query: SlotQuery, now: number): SlotQuery {
+  return query
+    .where('slot.starts_at', '>=', now)
+    .where('slot.blocked', '=', 0)
+    .where('doctor.is_active', '=', 1)
+    .where((is) =>
+      is.or([
+        is('claim.slot_id', 'is', null),
+        is.and([is('booking.status', '=', 'PENDING'), is('booking.expires_at', '<=', now)]),
+      ]),
+    );
+}
+
+/** Those after a slot, in the order of start, doctor and id. */
+function beyond(query: SlotQuery, after: readonly [number, number, number]): SlotQuery {
+  return query.where((is) =>
+    is(is.refTuple('slot.starts_at', 'slot.doctor_id', 'slot.id'), '>', is.tuple(...after)),
+  );
+}
+
+interface FreeSlots {
+  doctorId?: number | undefined;
+  specialization?: string | undefined;
+  from: number;
+  until: number | undefined;
+  now: number;
+  after: [number, number, number] | undefined;
+  limit: number;
+}
+
+/** Slots that could be booked now and start in `[from, until)`, by start, doctor and id. */
+export function freeSlots(db: ReadDb, wanted: FreeSlots): Promise<SlotRow[]> {
+  let query = onlyFree(filtered(db, wanted), wanted.now).where('slot.starts_at', '>=', wanted.from);
+  if (wanted.until !== undefined) query = query.where('slot.starts_at', '<', wanted.until);
+  // The start alone, too: the index begins with it, and a tuple does not tell the planner that.
+  if (wanted.after) query = beyond(query.where('slot.starts_at', '>=', wanted.after[0]), wanted.after);
+  return query
+    .orderBy('slot.starts_at')
+    .orderBy('slot.doctor_id')
+    .orderBy('slot.id')
+    .limit(wanted.limit)
+    .execute();
+}
+
 /** A page of slots by start, doctor and id. */
 export async function listSlots(db: ReadDb, input: ParsedInput<'slots.list'>, now: number) {
   const { doctorId, specialization, availableOnly, limit = PAGE } = input;
   const bounds = input.date === undefined ? undefined : boundsOfDate(input.date, await clinicZone(db));
   const after = parseCursor(input.cursor, ['number', 'number', 'number'] as const);
 
-  let query = slotsWithClaims(db);
-  if (doctorId !== undefined) query = query.where('slot.doctor_id', '=', doctorId);
-  if (specialization) query = query.where('doctor.specialization', '=', specialization);
+  let query = filtered(db, { doctorId, specialization });
   if (bounds)
     query = query.where('slot.starts_at', '>=', bounds.from).where('slot.starts_at', '<', bounds.to);
-  if (availableOnly) {
-    query = query
-      .where('slot.starts_at', '>=', now)
-      .where('slot.blocked', '=', 0)
-      .where('doctor.is_active', '=', 1)
-      .where((is) =>
-        is.or([
-          is('claim.slot_id', 'is', null),
-          is.and([is('booking.status', '=', 'PENDING'), is('booking.expires_at', '<=', now)]),
-        ]),
-      );
-  }
-  if (after) {
-    query = query.where((is) =>
-      is(is.refTuple('slot.starts_at', 'slot.doctor_id', 'slot.id'), '>', is.tuple(...after)),
-    );
-  }
+  if (availableOnly) query = onlyFree(query, now);
+  if (after) query = beyond(query, after);
   const rows = await query
     .orderBy('slot.starts_at')
     .orderBy('slot.doctor_id')
@@ -101,7 +140,7 @@ export async function listSlots(db: ReadDb, input: ParsedInput<'slots.list'>, no
   );
 }
 
-function slotOf(row: SlotRow, now: number): Slot {
+export function slotOf(row: SlotRow, now: number): Slot {
   return {
     id: row.id,
     doctorId: row.doctor_id,

@@ -36,6 +36,25 @@ export const problems = {
   'error.BOOKING_NOT_ACTIVE': 'This booking was changed meanwhile, so that is not possible any more.',
   'error.HOLD_EXPIRED':
     'The slot was kept for you for two minutes and is free again. Choose it again, or another one.',
+  'error.BOOKING_MODIFIED': 'This booking was changed at another desk meanwhile. Have a look and try again.',
+  'error.VISIT_BEGUN': 'This visit has begun or is over, so it stays where it is.',
+  'error.VISIT_NOT_TODAY': 'This visit is on a later day. Nobody can have arrived for it yet.',
+  'error.VISIT_NOT_BEGUN':
+    'This visit is still to come. If the patient has called it off, cancel it instead.',
+  'error.VISIT_NOT_ARRIVED': 'This patient has not arrived. If they never came, mark a no-show instead.',
+  'error.VISIT_TYPE_NOT_FOUND': 'This kind of visit is not offered any more. Choose another one.',
+  'error.VISIT_TYPE_NAME_TAKEN': 'Another kind of visit has this name already.',
+  'error.VISIT_TYPE_NOT_OFFERED': 'This doctor does not offer this kind of visit. Choose another doctor.',
+  'error.VISIT_TOO_LONG': 'There is not enough free time here for this kind of visit. Choose another time.',
+  'error.SERIES_CONFLICT':
+    'Another visit of the series finds no free slot there, on {date}. Nothing was moved.',
+  'error.QUEUE_ENTRY_NOT_FOUND': 'This place in the queue is gone.',
+  'error.QUEUE_ENTRY_BOOKED': 'They have a booking already. Change it on the day board.',
+  'error.WAITLIST_ENTRY_NOT_FOUND': 'This entry of the waiting list is gone.',
+  'error.WAITLIST_ENTRY_CLOSED':
+    'They are not on the waiting list any more: somebody booked or removed them.',
+  'error.NOTHING_TO_UNDO': 'There is nothing to take back.',
+  'error.UNDO_OVERTAKEN': 'This was changed again since, so it cannot be taken back from here.',
   'error.DISK_FULL': 'The disk of this computer is full. Nothing was saved; make some room and try again.',
   'error.DATABASE_DAMAGED':
     'The clinic’s file is damaged. Stop working and call your support; nothing was overwritten.',

@@ -1,0 +1,37 @@
+import type { Booking } from '../../../shared/contract/bookings.ts';
+import type { QueueEntry } from '../../../shared/contract/queue.ts';
+import type { undo } from '../../../shared/contract/undo.ts';
+import type { WaitlistEntry } from '../../../shared/contract/waitlist.ts';
+import { AppError } from '../../../shared/errors.ts';
+import type { CommandContext, HandlersOf } from '../../context.ts';
+import { restoreBooking } from './bookings.ts';
+import { restoreQueueEntry, restoreWaitlistEntry } from './lists.ts';
+import { doneHere, undoableOf, type Written, writtenBy } from './trail.ts';
+
+export const undoHandlers = {
+  'undo.list': async (ctx) => ({ items: (await doneHere(ctx)).map(undoableOf) }),
+
+  'undo.run': async (ctx, { commandId }) => {
+    const wanted = commandId?.toLowerCase();
+    const done = (await doneHere(ctx)).find((one) => wanted === undefined || one.commandId === wanted);
+    if (!done) throw new AppError('NOTHING_TO_UNDO');
+    for (const written of await writtenBy(ctx.db, done.commandId)) await restore(ctx, written);
+    ctx.audit({ entity: 'undo', id: done.firstRow, after: { commandId: done.commandId } });
+    return undoableOf(done);
+  },
+} satisfies HandlersOf<typeof undo>;
+
+/** Each kind of row knows how it is put back; what the audit trail says was erased is not there to put back. */
+async function restore(ctx: CommandContext, { entity, id, before, after }: Written): Promise<void> {
+  if (entity === 'patients') return; // Somebody put on file stays on file, whatever becomes of the booking.
+  if (after === null) throw new AppError('UNDO_OVERTAKEN');
+  if (entity === 'bookings') {
+    // A late hold that was in the way ended for good.
+    if ((after as Booking).status === 'FAILED') return;
+    return restoreBooking(ctx, id, before as Booking | null, after as Booking);
+  }
+  if (entity === 'queue') return restoreQueueEntry(ctx, id, before as QueueEntry | null, after as QueueEntry);
+  if (entity === 'waitlist') {
+    return restoreWaitlistEntry(ctx, id, before as WaitlistEntry | null, after as WaitlistEntry);
+  }
+}

@@ -1,0 +1,40 @@
+/** Taking back what this desk did: through the audit trail, and with the checks of doing it. */
+import { z } from 'zod';
+import { command, query } from '../procedure.ts';
+import { id, instant, listOf } from './common.ts';
+
+export const undoable = z.object({
+  commandId: z.string(),
+  procedure: z.string(),
+  at: instant,
+  /** The booking or other row that it was about, when it was about one. */
+  entity: z.string(),
+  entityId: id.nullable(),
+});
+export type Undoable = z.output<typeof undoable>;
+
+export const undo = {
+  'undo.list': query({
+    access: 'receptionist',
+    summary: 'What this user did at this desk and can take back: the last 20, the latest first.',
+    input: z.object({}),
+    output: listOf(undoable),
+  }),
+  'undo.run': command({
+    access: 'receptionist',
+    summary:
+      'Takes one command back, the latest unless one is named. Refused when what it did has changed since, or when taking it back would double-book.',
+    input: z.object({ commandId: z.uuid({ error: 'NOT_VALID' }).optional() }),
+    output: undoable,
+    errors: [
+      'NOTHING_TO_UNDO',
+      'UNDO_OVERTAKEN',
+      'SLOT_NOT_FOUND',
+      'SLOT_BOOKED',
+      'SLOT_HELD',
+      'SLOT_BLOCKED',
+      'SLOT_MODIFIED',
+      'DOCTOR_INACTIVE',
+    ],
+  }),
+};
