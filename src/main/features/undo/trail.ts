@@ -52,7 +52,7 @@ export async function doneHere({ db, desk, session }: QueryContext): Promise<Don
     .execute();
   const commands = Map.groupBy(rows, (row) => row.command_id ?? '');
   return [...commands]
-    .map(([commandId, [...mine]]) => doneOf(commandId, mine.reverse()))
+    .map(([commandId, [...mine]]) => doneOf(commandId, mine.toReversed()))
     .filter((done) => !undone.has(done.firstRow))
     .slice(0, REMEMBERED);
 }
