@@ -14,6 +14,9 @@ export interface Appointment {
   neighbourhood: string;
   /** When it was made, in epoch milliseconds. */
   madeAt: number;
+  /** Whether it was made on the day of the visit: somebody who walked in. */
+  isSameDay: boolean;
+  isNoShow: boolean;
 }
 
 /** The real appointments, in the order in which they were made. */
@@ -29,6 +32,8 @@ export function readCityDay(): Appointment[] {
         patientId: cell('PatientId'),
         neighbourhood: cell('Neighbourhood'),
         madeAt: instantOfWall(cell('ScheduledDay')),
+        isSameDay: cell('ScheduledDay').startsWith(CITY_DAY),
+        isNoShow: cell('No-show') === 'Yes',
       };
     })
     .toSorted((a, b) => a.madeAt - b.madeAt || a.id - b.id);

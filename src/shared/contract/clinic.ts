@@ -50,6 +50,17 @@ export const overview = z.object({
       slots: count,
     }),
   ),
+  /** How the confirmed visits went: made on the day itself (walk-ins among them) or ahead of it. */
+  visits: z.object({
+    total: count,
+    noShow: count,
+    left: count,
+    walkIns: count,
+    sameDay: z.object({ total: count, noShow: count }),
+    ahead: z.object({ total: count, noShow: count }),
+    /** From arrival to room in minutes, of those for whom both were noted; null when there were none. */
+    waiting: z.object({ count, median: z.number(), p90: z.number() }).nullable(),
+  }),
   /** All slots of the period, and those of them that are neither blocked nor claimed. */
   slots: z.object({ total: count, booked: count, blocked: count, free: count }),
 });

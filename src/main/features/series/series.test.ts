@@ -157,6 +157,20 @@ describe('a series', () => {
     expect(all.map(({ notes }) => notes)).toEqual([null, null, 'bring papers', 'bring papers']);
   });
 
+  it('all of it leaves who has arrived', async () => {
+    const { seriesId, items } = await makeSeries();
+    clinic.clock.at = Date.parse('2026-03-16T07:00:00Z');
+    const { token } = await clinic.nobody.call('auth.login', {
+      email: 'rita@clinic.test',
+      password: 'correct horse battery',
+    });
+    const desk = clinic.as(token);
+    await desk.call('bookings.mark', { id: items[0]?.id ?? 0, state: 'ARRIVED' });
+    await desk.call('bookings.cancel', { id: items[1]?.id ?? 0, scope: 'ALL' });
+    const { items: all } = await desk.call('bookings.list', { seriesId, direction: 'asc', sort: 'startsAt' });
+    expect(all.map(({ status }) => status)).toEqual(['CONFIRMED', 'CANCELLED', 'CANCELLED', 'CANCELLED']);
+  });
+
   it('moves the following by as many days to the same time', async () => {
     const { seriesId, items } = await makeSeries();
     const target = await slotAt('2026-03-24', 2);

@@ -1,6 +1,7 @@
 /** From rows of counts, as SQL groups them, to the numbers of the overview. Pure. */
 import type { Overview } from '../../../shared/contract/clinic.ts';
 import type { BookingStatus } from '../../../shared/contract/bookings.ts';
+import type { VisitState } from '../../../shared/contract/visits.ts';
 import type { Doctor } from '../../../shared/contract/doctors.ts';
 
 interface BookingCount {
@@ -35,6 +36,37 @@ export function statusTotals(bookings: BookingCount[]): Overview['byStatus'] {
 export function slotTotals(slots: SlotCount[]): Overview['slots'] {
   const of = (wanted: SlotCount['state']) => total(slots, ({ state }) => state === wanted);
   return { total: total(slots), booked: of('booked'), blocked: of('blocked'), free: of('free') };
+}
+
+interface VisitCount {
+  state: VisitState;
+  isWalkIn: 0 | 1;
+  isSameDay: 0 | 1;
+  count: number;
+}
+
+/** @param waits how long patients waited, in milliseconds, the shortest first */
+export function visitTotals(visits: VisitCount[], waits: readonly number[]): Overview['visits'] {
+  const isNoShow = ({ state }: VisitCount) => state === 'NO_SHOW';
+  const made = (isSameDay: 0 | 1) => {
+    const theirs = visits.filter((row) => row.isSameDay === isSameDay);
+    return { total: total(theirs), noShow: total(theirs, isNoShow) };
+  };
+  return {
+    total: total(visits),
+    noShow: total(visits, isNoShow),
+    left: total(visits, ({ state }) => state === 'LEFT'),
+    walkIns: total(visits, ({ isWalkIn }) => isWalkIn === 1),
+    sameDay: made(1),
+    ahead: made(0),
+    waiting: waitingOf(waits),
+  };
+}
+
+function waitingOf(waits: readonly number[]): Overview['visits']['waiting'] {
+  if (waits.length === 0) return null;
+  const at = (share: number) => (waits[Math.ceil(share * waits.length) - 1] ?? 0) / 60_000;
+  return { count: waits.length, median: at(0.5), p90: at(0.9) };
 }
 
 /** Every date, the empty ones too. */

@@ -2,12 +2,14 @@ import type { stats } from '../../../shared/contract/clinic.ts';
 import type { HandlersOf } from '../../context.ts';
 import { listDoctors } from '../doctors/queries.ts';
 import { clinicZone } from '../settings/queries.ts';
-import { dayTotals, doctorTotals, slotTotals, statusTotals } from './fold.ts';
+import { dayTotals, doctorTotals, slotTotals, statusTotals, visitTotals } from './fold.ts';
 import {
   countBookingsByDay,
   countBookingsByDoctor,
   countSlotsByDay,
   countSlotsByDoctor,
+  countVisits,
+  listWaits,
   periodOf,
 } from './queries.ts';
 
@@ -23,6 +25,7 @@ export const statsHandlers = {
       byStatus: statusTotals(bookings),
       byDay: dayTotals(period.days, await countBookingsByDay(db, period), await countSlotsByDay(db, period)),
       byDoctor: doctorTotals(doctors, bookings, slots),
+      visits: visitTotals(await countVisits(db, period), await listWaits(db, period)),
       slots: slotTotals(slots),
     };
   },

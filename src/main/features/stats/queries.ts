@@ -41,6 +41,7 @@ export function countBookingsByDoctor(db: ReadDb, { begins, ends, now }: Period)
     ])
     .where('starts_at', '>=', begins)
     .where('starts_at', '<', ends)
+    .where('is_undone', '=', 0)
     .groupBy(['doctor_id', 'outcome'])
     .execute();
 }
@@ -74,8 +75,42 @@ export function countBookingsByDay(db: ReadDb, { days }: Period) {
     )
     .select((is) => ['day.date', 'status', is.fn.countAll<number>().as('count')])
     .where('status', 'in', ['CONFIRMED', 'CANCELLED'])
+    .where('is_undone', '=', 0)
     .groupBy(['day.date', 'status'])
     .execute();
+}
+
+/** Confirmed visits by how they went, and whether they were made on their own day. */
+export function countVisits(db: ReadDb, { days }: Period) {
+  return withDays(db, days)
+    .selectFrom('day')
+    .innerJoin('bookings', (join) =>
+      join.onRef('starts_at', '>=', 'day.begins').onRef('starts_at', '<', 'day.ends'),
+    )
+    .select((is) => [
+      'visit_state as state',
+      'is_walk_in as isWalkIn',
+      sql<0 | 1>`booked_at >= day.begins`.as('isSameDay'),
+      is.fn.countAll<number>().as('count'),
+    ])
+    .where('status', '=', 'CONFIRMED')
+    .groupBy(['state', 'isWalkIn', 'isSameDay'])
+    .execute();
+}
+
+/** How long patients waited from their arrival to the room, in milliseconds, the shortest first. */
+export async function listWaits(db: ReadDb, { begins, ends }: Period): Promise<number[]> {
+  const rows = await db
+    .selectFrom('bookings')
+    .select(sql<number>`in_room_at - arrived_at`.as('wait'))
+    .where('starts_at', '>=', begins)
+    .where('starts_at', '<', ends)
+    .where('status', '=', 'CONFIRMED')
+    .where('in_room_at', 'is not', null)
+    .where('arrived_at', 'is not', null)
+    .orderBy('wait')
+    .execute();
+  return rows.map(({ wait }) => wait);
 }
 
 export function countSlotsByDay(db: ReadDb, { days }: Period) {

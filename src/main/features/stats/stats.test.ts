@@ -79,12 +79,31 @@ function recount(
           slots: within.filter(({ doctorId }) => doctorId === id).length,
         };
       }),
+    visits: visitsOf(visits, zone),
     slots: {
       total: within.length,
       booked: within.filter(({ isBooked }) => isBooked).length,
       blocked: within.filter(({ isBlocked }) => isBlocked).length,
       free: within.filter(({ isBooked, isHeld, isBlocked }) => !isBooked && !isHeld && !isBlocked).length,
     },
+  };
+}
+
+function visitsOf(visits: Omit<Booking, 'expiresAt'>[], zone: string): Overview['visits'] {
+  const confirmed = visits.filter(({ status }) => status === 'CONFIRMED');
+  const dateOf = (instant: string) => dateAt(Date.parse(instant), zone);
+  const [sameDay = [], ahead = []] = [true, false].map((wanted) =>
+    confirmed.filter((one) => (dateOf(one.bookedAt) === dateOf(one.startsAt)) === wanted),
+  );
+  const of = (list: Omit<Booking, 'expiresAt'>[], state: string) => list.filter(({ visit }) => visit.state === state).length;
+  return {
+    total: confirmed.length,
+    noShow: of(confirmed, 'NO_SHOW'),
+    left: of(confirmed, 'LEFT'),
+    walkIns: confirmed.filter(({ isWalkIn }) => isWalkIn).length,
+    sameDay: { total: sameDay.length, noShow: of(sameDay, 'NO_SHOW') },
+    ahead: { total: ahead.length, noShow: of(ahead, 'NO_SHOW') },
+    waiting: null,
   };
 }
 
@@ -153,6 +172,52 @@ test('a hold is pending while it lasts, and has failed when it is past its time'
   clinic.clock.pass(2 * 60_000);
   const after = await clinic.admin.call('stats.overview', day);
   expect(after).toMatchObject({ byStatus: { PENDING: 0, FAILED: 1 }, slots: { total: 2, free: 2 } });
+});
+
+test('how visits went: walk-ins, no-shows, who left, and how long they waited', async () => {
+  clinic = await openClinic();
+  const { slots } = await doctorWithSlots(clinic, 7);
+  const { desk, clock } = clinic;
+  const book = (index: number, isWalkIn = false) =>
+    desk.call('bookings.create', {
+      slotId: slots[index]?.id ?? 0,
+      patient: { name: 'Pat Patient' },
+      isWalkIn,
+    });
+  const ids: number[] = [];
+  for (const index of [0, 1, 2, 3]) ids.push((await book(index)).id);
+  for (const index of [4, 5]) ids.push((await book(index, true)).id);
+  // Taken back: never counted, neither as a visit nor as a cancellation.
+  const commandId = '11111111-1111-4111-8111-111111111111';
+  await desk.call('bookings.create', { slotId: slots[6]?.id ?? 0, patient: { name: 'Un Done' } }, commandId);
+  await desk.call('undo.run', { commandId });
+  clock.pass(HOUR);
+  const [a = 0, b = 0, c = 0, d = 0, e = 0, f = 0] = ids;
+  for (const id of [a, b, c]) await desk.call('bookings.mark', { id, state: 'ARRIVED' });
+  for (const [id, wait] of [
+    [a, 10],
+    [b, 5],
+    [e, 15],
+  ] as const) {
+    clock.pass(wait * 60_000);
+    await desk.call('bookings.mark', { id, state: 'IN_ROOM' });
+  }
+  await desk.call('bookings.mark', { id: c, state: 'LEFT' });
+  clock.pass(2 * HOUR);
+  await desk.call('bookings.mark', { id: d, state: 'NO_SHOW' });
+  await desk.call('bookings.mark', { id: f, state: 'DONE' });
+  const overview = await clinic.admin.call('stats.overview', { from: '2026-03-02', to: '2026-03-02' });
+  expect(overview.visits).toEqual({
+    total: 6,
+    noShow: 1,
+    left: 1,
+    walkIns: 2,
+    sameDay: { total: 6, noShow: 1 },
+    ahead: { total: 0, noShow: 0 },
+    // Ten minutes, fifteen, and of the walk-in an hour and a half.
+    waiting: { count: 3, median: 15, p90: 90 },
+  });
+  expect(overview.byStatus).toEqual({ PENDING: 0, CONFIRMED: 6, FAILED: 0, CANCELLED: 0 });
 });
 
 test('an empty period has its dates but no doctors, and two years are the longest', async () => {
