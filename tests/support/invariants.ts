@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { type Connection, connect } from '../../src/main/database/connection.ts';
 
 /** What must be true of every clinic's file at any time, each as a query for the rows that break it. */
@@ -41,4 +42,10 @@ export function brokenInvariantsOf(file: string): string[] {
   } finally {
     sql.close();
   }
+}
+
+/** Throws when a clinic's file breaks an invariant: for the end of each test. */
+export function requireSound(folder: string): void {
+  const broken = brokenInvariantsOf(path.join(folder, 'clinic.db'));
+  if (broken.length > 0) throw new Error(broken.join('; '));
 }

@@ -13,12 +13,15 @@ import { BookingsScreen } from './features/bookings/bookings-screen.tsx';
 import { bookingsSearch } from './features/bookings/bookings-search.ts';
 import { DayScreen } from './features/day/day-screen.tsx';
 import { DoctorsScreen } from './features/doctors/doctors-screen.tsx';
+import { FlowScreen } from './features/flow/flow-screen.tsx';
 import { AdminOnly } from './features/session/admin-only.tsx';
 import { SettingsScreen } from './features/settings/settings-screen.tsx';
 import { Shell } from './features/shell/shell.tsx';
 import { SlotsScreen } from './features/slots/slots-screen.tsx';
 import { StatsScreen } from './features/stats/stats-screen.tsx';
 import { UsersScreen } from './features/users/users-screen.tsx';
+import { VisitTypesScreen } from './features/visit-types/visit-types-screen.tsx';
+import { WaitlistScreen } from './features/waitlist/waitlist-screen.tsx';
 
 const root = createRootRoute({
   component: Shell,
@@ -39,19 +42,16 @@ export interface DaySearch {
   date?: string | undefined;
   specialization?: string | undefined;
   doctor?: number | undefined;
-  /** Begins to book the first free slot, once. */
-  book?: boolean | undefined;
 }
 
 const day = createRoute({
   getParentRoute: () => root,
   path: '/day',
   component: DayScreen,
-  validateSearch: ({ date, specialization, doctor, book }: Record<string, unknown>): DaySearch => ({
+  validateSearch: ({ date, specialization, doctor }: Record<string, unknown>): DaySearch => ({
     ...(typeof date === 'string' && isDate(date) && { date }),
     ...(typeof specialization === 'string' && specialization && { specialization }),
     ...(Number.isInteger(doctor) && { doctor: doctor as number }),
-    ...(book === true && { book }),
   }),
 });
 
@@ -62,11 +62,18 @@ const bookings = createRoute({
   validateSearch: bookingsSearch,
 });
 
+const flow = createRoute({ getParentRoute: () => root, path: '/flow', component: FlowScreen });
+const waitlist = createRoute({ getParentRoute: () => root, path: '/waitlist', component: WaitlistScreen });
 const doctors = createRoute({ getParentRoute: () => root, path: '/doctors', component: DoctorsScreen });
 const account = createRoute({ getParentRoute: () => root, path: '/account', component: AccountScreen });
 
 const admin = createRoute({ getParentRoute: () => root, id: 'admin', component: AdminOnly });
 const slots = createRoute({ getParentRoute: () => admin, path: '/slots', component: SlotsScreen });
+const visitTypes = createRoute({
+  getParentRoute: () => admin,
+  path: '/visit-types',
+  component: VisitTypesScreen,
+});
 const users = createRoute({ getParentRoute: () => admin, path: '/users', component: UsersScreen });
 const statistics = createRoute({ getParentRoute: () => admin, path: '/statistics', component: StatsScreen });
 const settings = createRoute({ getParentRoute: () => admin, path: '/settings', component: SettingsScreen });
@@ -76,9 +83,11 @@ export const router = createRouter({
     start,
     day,
     bookings,
+    flow,
+    waitlist,
     doctors,
     account,
-    admin.addChildren([slots, users, statistics, settings]),
+    admin.addChildren([slots, visitTypes, users, statistics, settings]),
   ]),
   history: createHashHistory(),
   defaultErrorComponent: CrashState,

@@ -1,14 +1,13 @@
-import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Clinic, doctorWithSlots, openClinic } from '../../../../tests/support/clinic.ts';
-import { brokenInvariantsOf } from '../../../../tests/support/invariants.ts';
+import { requireSound } from '../../../../tests/support/invariants.ts';
 
 let clinic: Clinic;
 beforeAll(async () => {
   clinic = await openClinic();
 });
 afterAll(async () => {
-  expect(brokenInvariantsOf(path.join(clinic.folder, 'clinic.db'))).toEqual([]);
+  requireSound(clinic.folder);
   await clinic.close();
 });
 

@@ -1,7 +1,6 @@
-import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Clinic, openClinic } from '../../../../tests/support/clinic.ts';
-import { brokenInvariantsOf } from '../../../../tests/support/invariants.ts';
+import { requireSound } from '../../../../tests/support/invariants.ts';
 
 const WEEKLY = { every: 1, unit: 'WEEK' } as const;
 const FOUR = { ...WEEKLY, count: 4 };
@@ -28,7 +27,7 @@ beforeEach(async () => {
   });
 });
 afterEach(async () => {
-  expect(brokenInvariantsOf(path.join(clinic.folder, 'clinic.db'))).toEqual([]);
+  requireSound(clinic.folder);
   await clinic.close();
 });
 

@@ -95,7 +95,8 @@ function visitsOf(visits: Omit<Booking, 'expiresAt'>[], zone: string): Overview[
   const [sameDay = [], ahead = []] = [true, false].map((wanted) =>
     confirmed.filter((one) => (dateOf(one.bookedAt) === dateOf(one.startsAt)) === wanted),
   );
-  const of = (list: Omit<Booking, 'expiresAt'>[], state: string) => list.filter(({ visit }) => visit.state === state).length;
+  const of = (list: Omit<Booking, 'expiresAt'>[], state: string) =>
+    list.filter(({ visit }) => visit.state === state).length;
   return {
     total: confirmed.length,
     noShow: of(confirmed, 'NO_SHOW'),

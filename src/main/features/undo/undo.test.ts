@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import {
   type Clinic,
@@ -8,7 +7,7 @@ import {
   openClinic,
   PASSWORD,
 } from '../../../../tests/support/clinic.ts';
-import { brokenInvariantsOf } from '../../../../tests/support/invariants.ts';
+import { requireSound } from '../../../../tests/support/invariants.ts';
 import type { CommandName, Input, Output } from '../../../shared/contract/index.ts';
 
 let clinic: Clinic;
@@ -16,7 +15,7 @@ beforeEach(async () => {
   clinic = await openClinic();
 });
 afterEach(async () => {
-  expect(brokenInvariantsOf(path.join(clinic.folder, 'clinic.db'))).toEqual([]);
+  requireSound(clinic.folder);
   await clinic.close();
 });
 

@@ -5,10 +5,16 @@ import { type Change, transport } from './transport.ts';
 
 /** The families of procedures whose answers a change of each entity can alter. */
 const TOUCHED: Record<string, readonly string[]> = {
-  bookings: ['bookings', 'slots', 'stats'],
-  slots: ['slots', 'stats'],
-  doctors: ['doctors', 'slots', 'bookings', 'stats'],
-  patients: ['patients', 'bookings'],
+  bookings: ['bookings', 'slots', 'stats', 'patients', 'series', 'waitlist', 'undo'],
+  slots: ['slots', 'stats', 'series', 'waitlist'],
+  doctors: ['doctors', 'slots', 'bookings', 'stats', 'queue', 'waitlist'],
+  patients: ['patients', 'bookings', 'queue', 'waitlist'],
+  visitTypes: ['visitTypes', 'bookings', 'slots'],
+  series: ['series', 'bookings', 'slots'],
+  queue: ['queue', 'bookings', 'slots', 'undo'],
+  waitlist: ['waitlist', 'bookings', 'slots', 'undo'],
+  views: ['views'],
+  shortcuts: ['shortcuts'],
   users: ['users', 'auth'],
 };
 

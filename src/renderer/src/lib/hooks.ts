@@ -77,7 +77,10 @@ async function readAll<N extends ListName>(
   return all;
 }
 
-export type Command<N extends CommandName> = UseMutationResult<Output<N>, Problem, Input<N>>;
+export type Command<N extends CommandName> = UseMutationResult<Output<N>, Problem, Input<N>> & {
+  /** The id under which the last one was sent. */
+  lastId: () => string | undefined;
+};
 
 /**
  * A command. Its id stands for what the person wanted: pressed again after no answer, it is sent under the
@@ -87,7 +90,7 @@ export function useCommand<N extends CommandName>(name: N): Command<N> {
   const intention = useRef(new Intention());
   // Public commands take no command id, so asking them again is left to the person.
   const isRepeatable = contract[name].access !== 'public';
-  return useMutation<Output<N>, Problem, Input<N>>({
+  const mutation = useMutation<Output<N>, Problem, Input<N>>({
     mutationKey: [name],
     mutationFn: (input) => intention.current.send(name, input),
     retry: isRepeatable ? shouldRetry : false,
@@ -98,15 +101,18 @@ export function useCommand<N extends CommandName>(name: N): Command<N> {
       if (problem.reason !== 'OFFLINE' && isRepeatable) void refresh(familyOf(name));
     },
   });
+  return { ...mutation, lastId: () => intention.current.lastId };
 }
 
 /** Remembers the id of what was sent and not answered. */
 class Intention {
+  lastId: string | undefined;
   #unanswered: { key: string; id: string } | undefined;
 
   async send<N extends CommandName>(name: N, input: Input<N>): Promise<Output<N>> {
     const key = JSON.stringify([name, input]);
     const id = this.#unanswered?.key === key ? this.#unanswered.id : crypto.randomUUID();
+    this.lastId = id;
     this.#unanswered = { key, id };
     try {
       const answer = await call(name, input, { commandId: id });

@@ -5,6 +5,7 @@ import { tinykeys } from 'tinykeys';
 /** The letter as typed, and its physical key for layouts that do not have it. */
 const BINDINGS = {
   book: ['n', 'KeyN'],
+  walkIn: ['w', 'KeyW'],
   today: ['t', 'KeyT'],
   goToDate: ['g', 'KeyG'],
   previousDay: ['[', 'BracketLeft', 'Alt+ArrowLeft'],

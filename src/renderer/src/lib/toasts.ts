@@ -1,7 +1,15 @@
 /** Notices at the edge of the screen, and the undo that some of them offer. */
 import { UNSTABLE_ToastQueue as ToastQueue } from 'react-aria-components';
+import type { MessageKey } from '../../../shared/messages/en.ts';
 import { t } from '../../../shared/messages/format.ts';
-import { asProblem } from '../api.ts';
+import { asProblem, call } from '../api.ts';
+import { queryClient } from './query-client.ts';
+
+type UndoneProcedure = MessageKey extends infer K
+  ? K extends `undo.${infer P}.${infer Q}`
+    ? `${P}.${Q}`
+    : never
+  : never;
 
 export interface Notice {
   kind: 'success' | 'info' | 'problem';
@@ -33,14 +41,31 @@ function forget(key: string): void {
   if (index >= 0) undoable.splice(index, 1);
 }
 
-/** Takes back the latest that can be, or the one of a notice. */
+/** The same for a command of the desk, which the audit trail knows how to take back. */
+export function offerTakeBack(text: string, commandId: string): void {
+  offerUndo(text, () => takeBack(commandId));
+}
+
+async function takeBack(commandId?: string): Promise<string> {
+  const named = commandId === undefined ? {} : { commandId };
+  try {
+    const { procedure } = await call('undo.run', named, { commandId: crypto.randomUUID() });
+    return t('undo.took', { what: t(`undo.${procedure as UndoneProcedure}`) });
+  } finally {
+    void queryClient.invalidateQueries();
+  }
+}
+
+/** Takes back the latest that can be, or the one of a notice; after the notices are gone, what this desk did last. */
 export async function runUndo(key?: string): Promise<void> {
   const entry = key === undefined ? undoable.at(-1) : undoable.find((candidate) => candidate.key === key);
-  if (!entry) return;
-  notices.close(entry.key);
-  forget(entry.key);
+  if (!entry && key !== undefined) return;
+  if (entry) {
+    notices.close(entry.key);
+    forget(entry.key);
+  }
   try {
-    notify((await entry.undo()) ?? t('undo.done'), 'info');
+    notify((await (entry ? entry.undo() : takeBack())) ?? t('undo.done'), 'info');
   } catch (error) {
     notify(asProblem(error).message, 'problem');
   }

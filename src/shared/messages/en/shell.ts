@@ -87,7 +87,8 @@ export const shell = {
 
   'shortcuts.title': 'Keyboard shortcuts',
   'shortcuts.hint': 'Single letters work whenever you are not typing in a field.',
-  'shortcut.book': 'Book the next free slot',
+  'shortcut.book': 'Book a visit',
+  'shortcut.walkIn': 'Walk-in',
   'shortcut.today': 'Go to today',
   'shortcut.previousDay': 'Previous day',
   'shortcut.nextDay': 'Next day',

@@ -8,8 +8,13 @@ import { Actions, Dialog } from '../../components/dialog.tsx';
 import { Answer } from '../../components/states.tsx';
 import { TextField } from '../../components/text-field.tsx';
 import { useQueryOf } from '../../lib/hooks.ts';
+import { BookingEdit } from './booking-edit.tsx';
 import { BookingFacts } from './booking-facts.tsx';
+import styles from './booking-panel.module.css';
+import { MoveDialog } from './move-dialog.tsx';
+import { ScopeField, useScope } from './series-scope.tsx';
 import { useCancelRestore } from './use-cancel-restore.ts';
+import { VisitMarks } from './visit-marks.tsx';
 
 interface BookingDetailsProps {
   /** None while it is closed. */
@@ -17,6 +22,7 @@ interface BookingDetailsProps {
   onClose: () => void;
 }
 
+/** One booking: what it says, how the visit goes, and what can be done with it. */
 export function BookingDetails({ bookingId, onClose }: BookingDetailsProps) {
   return (
     <Dialog title={t('details.title')} isOpen={bookingId !== undefined} onClose={onClose}>
@@ -31,7 +37,12 @@ function Details({ id, onDone }: { id: number; onDone: () => void }) {
     <Answer query={booking}>
       {(data) => (
         <>
+          {data.patient?.alert && (
+            <Alert kind="warning">{t('details.patientAlert', { alert: data.patient.alert })}</Alert>
+          )}
           <BookingFacts booking={data} />
+          {data.status === 'CONFIRMED' && <VisitMarks booking={data} />}
+          {data.status === 'CONFIRMED' && <BookingEdit booking={data} />}
           <Change booking={data} onDone={onDone} />
         </>
       )}
@@ -39,11 +50,15 @@ function Details({ id, onDone }: { id: number; onDone: () => void }) {
   );
 }
 
-/** What can be done with the booking as it stands. Nothing asks twice, since all of it can be undone. */
+/** Nothing asks twice, since all of it can be undone. */
 function Change({ booking, onDone }: { booking: Booking; onDone: () => void }) {
   const [reason, setReason] = useState('');
+  const [scope, setScope] = useScope();
   const [problem, setProblem] = useState<Problem | null>(null);
+  const [isMoving, setMoving] = useState(false);
   const { cancel, restore, isBusy } = useCancelRestore();
+  const isConfirmed = booking.status === 'CONFIRMED';
+  const canMove = isConfirmed && ['EXPECTED', 'ARRIVED'].includes(booking.visit.state);
   const run = async (change: Promise<void>) => {
     setProblem(null);
     try {
@@ -54,8 +69,8 @@ function Change({ booking, onDone }: { booking: Booking; onDone: () => void }) {
     }
   };
   return (
-    <>
-      {booking.status === 'CONFIRMED' && (
+    <section className={styles['side']} aria-label={t('details.cancelMore')}>
+      {isConfirmed && (
         <TextField
           label={t('details.cancelReason')}
           isOptional
@@ -64,13 +79,19 @@ function Change({ booking, onDone }: { booking: Booking; onDone: () => void }) {
           reason={problem?.fields['reason']}
         />
       )}
+      {isConfirmed && booking.seriesId !== null && <ScopeField scope={scope} onChange={setScope} />}
       {problem && <Alert>{problem.message}</Alert>}
       <Actions>
-        {booking.status === 'CONFIRMED' && (
-          <Button variant="danger" isPending={isBusy} onPress={() => void run(cancel(booking, reason))}>
+        {isConfirmed && (
+          <Button
+            variant="danger"
+            isPending={isBusy}
+            onPress={() => void run(cancel(booking, reason, scope))}
+          >
             {t('details.cancel')}
           </Button>
         )}
+        {canMove && <Button onPress={() => setMoving(true)}>{t('details.move')}</Button>}
         {booking.status === 'CANCELLED' && (
           <Button isPending={isBusy} onPress={() => void run(restore(booking))}>
             {t('details.restore')}
@@ -80,6 +101,7 @@ function Change({ booking, onDone }: { booking: Booking; onDone: () => void }) {
           {t('action.close')}
         </Button>
       </Actions>
-    </>
+      <MoveDialog booking={isMoving ? booking : null} onClose={() => setMoving(false)} />
+    </section>
   );
 }

@@ -19,6 +19,8 @@ export function BookingFacts({ booking }: { booking: Booking }) {
       <Fact label={t('details.status')}>
         <StatusBadge status={booking.status} />
       </Fact>
+      {booking.visitTypeName && <Fact label={t('details.visitType')}>{booking.visitTypeName}</Fact>}
+      {booking.seriesId !== null && <Fact label={t('details.series')}>{t('series.part')}</Fact>}
       <Fact label={t('details.bookedAt')}>{formatInstant(booking.bookedAt, timeZone)}</Fact>
       {cancelledAt && <Fact label={t('details.cancelledAt')}>{formatInstant(cancelledAt, timeZone)}</Fact>}
       {cancelReason && <Fact label={t('details.reason')}>{cancelReason}</Fact>}

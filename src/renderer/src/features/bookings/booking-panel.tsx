@@ -1,45 +1,71 @@
-import type { Slot } from '../../../../shared/contract/slots.ts';
+import { useSearch } from '@tanstack/react-router';
+import { useState } from 'react';
 import { dateAt } from '../../../../shared/calendar.ts';
 import { t } from '../../../../shared/messages/format.ts';
 import { Dialog } from '../../components/dialog.tsx';
-import { formatDate, formatTime, useTimeZone } from '../../lib/clock.ts';
-import styles from './booking-panel.module.css';
-import { Countdown } from './countdown.tsx';
-import { LostHold } from './lost-hold.tsx';
-import { PatientChoice } from './patient-choice.tsx';
-import type { BookingFlow } from './use-booking-flow.ts';
+import { useTimeZone, useToday } from '../../lib/clock.ts';
+import { useStore } from '../../lib/store.ts';
+import type { DaySearch } from '../../routes.tsx';
+import { type BookingRequest, bookingRequest } from './panel-store.ts';
+import { PatientStep } from './patient-step.tsx';
+import { TimeStep } from './time-step.tsx';
+import type { OfferFilter } from './use-offers.ts';
+import type { Who } from './who.ts';
 
-/** Books the slot of a flow for a patient on file or a new one. */
-export function BookingPanel({ flow }: { flow: BookingFlow }) {
-  const { slot, hold } = flow;
+/** Books a visit: who, then when. It can be opened from anywhere. */
+export function BookingPanel() {
+  const request = useStore(bookingRequest);
+  const close = () => bookingRequest.set(null);
   return (
-    <Dialog title={t('booking.title')} size="large" isOpen={slot !== null} onClose={flow.close}>
-      {slot && (
-        <>
-          <div className={styles['slot']}>
-            <SlotLine slot={slot} />
-            {hold.state === 'holding' && <p className={styles['soft']}>{t('booking.holding')}</p>}
-            {hold.state === 'held' && <Countdown endsAt={hold.endsAt} />}
-          </div>
-          {hold.state === 'lost' && <LostHold slot={slot} problem={hold.problem} onChoose={flow.open} />}
-          <PatientChoice flow={flow} />
-        </>
-      )}
+    <Dialog
+      title={t(request?.isWalkIn ? 'panel.walkIn' : 'panel.book')}
+      size="large"
+      isOpen={request !== null}
+      onClose={close}
+    >
+      {request && <Steps request={request} onDone={close} />}
     </Dialog>
   );
 }
 
-function SlotLine({ slot }: { slot: Slot }) {
-  const timeZone = useTimeZone();
-  const when = {
-    date: formatDate(dateAt(Date.parse(slot.startsAt), timeZone)),
-    time: formatTime(slot.startsAt, timeZone),
-    count: slot.durationMinutes,
-  };
-  return (
-    <div>
-      <p className={styles['when']}>{t('booking.when', when)}</p>
-      <p>{t('booking.slot', { doctor: slot.doctorName, specialization: slot.specialization })}</p>
-    </div>
+function Steps({ request, onDone }: { request: BookingRequest; onDone: () => void }) {
+  const { patient } = request;
+  const [who, setWho] = useState<Who | null>(
+    patient ? { input: { patientId: patient.id }, name: patient.name, record: patient } : null,
   );
+  const [isChoosing, setChoosing] = useState(who === null);
+  const initial = useInitialFilter(request);
+  return (
+    <>
+      <PatientStep
+        isShown={isChoosing}
+        onChoose={(next) => {
+          setWho(next);
+          setChoosing(false);
+        }}
+      />
+      <TimeStep
+        who={isChoosing ? null : who}
+        request={request}
+        initial={initial}
+        onChangePatient={() => setChoosing(true)}
+        onDone={onDone}
+      />
+    </>
+  );
+}
+
+/** What the screen behind the panel shows is what the person has in mind. */
+function useInitialFilter({ slot, isWalkIn }: BookingRequest): OfferFilter {
+  const shown: DaySearch = useSearch({ strict: false });
+  const today = useToday();
+  const timeZone = useTimeZone();
+  if (isWalkIn) return { fromDate: today, untilDate: today };
+  if (slot) return { doctorId: slot.doctorId, fromDate: dateAt(Date.parse(slot.startsAt), timeZone) };
+  const { specialization, doctor, date } = shown;
+  return {
+    specialization,
+    doctorId: doctor,
+    fromDate: date !== undefined && date > today ? date : undefined,
+  };
 }

@@ -14,10 +14,10 @@ export interface NewPatientValues {
 
 interface NewPatientFormProps {
   state: ContractForm<NewPatientValues>;
-  isDisabled: boolean;
+  submitText: string;
 }
 
-export function NewPatientForm({ state, isDisabled }: NewPatientFormProps) {
+export function NewPatientForm({ state, submitText }: NewPatientFormProps) {
   const { control } = state.form;
   return (
     <form className={styles['side']} onSubmit={state.submit} noValidate aria-labelledby="new-patient">
@@ -40,8 +40,8 @@ export function NewPatientForm({ state, isDisabled }: NewPatientFormProps) {
         autoComplete="off"
       />
       {state.problem && <Alert>{state.problem.message}</Alert>}
-      <Button type="submit" isDisabled={isDisabled} isPending={state.isSending}>
-        {t('booking.confirmNew')}
+      <Button type="submit" isPending={state.isSending}>
+        {submitText}
       </Button>
     </form>
   );

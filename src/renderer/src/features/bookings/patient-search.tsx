@@ -1,6 +1,6 @@
 /* oxlint-disable jsx-a11y/no-autofocus -- a dialog moves the focus into itself, and here is where it belongs */
 import { Search } from 'lucide-react';
-import { type KeyboardEvent, useEffect, useId, useState } from 'react';
+import { type KeyboardEvent, type Ref, useEffect, useId, useState } from 'react';
 import type { PatientRecord } from '../../../../shared/contract/patients.ts';
 import { t } from '../../../../shared/messages/format.ts';
 import { useDebounced } from '../../lib/debounce.ts';
@@ -10,6 +10,7 @@ import { PatientOptions } from './patient-options.tsx';
 import styles from './booking-panel.module.css';
 
 interface PatientSearchProps {
+  inputRef?: Ref<HTMLInputElement>;
   onType: (text: string) => void;
   /** Told who is marked, the first match to begin with. */
   onMark: (patient: PatientRecord | null) => void;
@@ -21,7 +22,7 @@ const PAUSE_MS = 120;
 const NONE: PatientRecord[] = [];
 
 /** One box for name, phone and birth date. The keyboard stays in it; arrows move the mark in the list below. */
-export function PatientSearch({ onType, onMark, onChoose }: PatientSearchProps) {
+export function PatientSearch({ inputRef, onType, onMark, onChoose }: PatientSearchProps) {
   const listId = useId();
   const [typed, setTyped] = useState('');
   const [query, settle] = useDebounced(typed.trim(), PAUSE_MS);
@@ -58,6 +59,7 @@ export function PatientSearch({ onType, onMark, onChoose }: PatientSearchProps) 
         <Search aria-hidden className={styles['glass']} />
         <input
           id={`${listId}-input`}
+          ref={inputRef}
           className={fieldStyles['input']}
           role="combobox"
           aria-expanded={patients.length > 0}

@@ -1,37 +1,25 @@
-/** Cancelling and restoring, each with the other as its undo. */
-import type { Booking } from '../../../../shared/contract/bookings.ts';
+/** Cancelling and restoring, each with its undo; a slot that gets free is offered to those who wait for one. */
+import type { Booking, SeriesScope } from '../../../../shared/contract/bookings.ts';
 import { t } from '../../../../shared/messages/format.ts';
-import { call } from '../../api.ts';
-import { refresh } from '../../lib/changes.ts';
+import { useAction } from '../../lib/actions.ts';
 import { formatVisit, useTimeZone } from '../../lib/clock.ts';
-import { useCommand } from '../../lib/hooks.ts';
-import { offerUndo } from '../../lib/toasts.ts';
+import { offerFreed } from '../waitlist/freed-store.ts';
 
 export function useCancelRestore() {
   const timeZone = useTimeZone();
-  const cancel = useCommand('bookings.cancel');
-  const restore = useCommand('bookings.restore');
   const words = ({ patient, startsAt }: Booking) => ({
     patient: patient?.name ?? t('bookings.noPatient'),
     time: formatVisit(startsAt, timeZone),
   });
+  const cancel = useAction('bookings.cancel', (done) => t('details.cancelled', words(done)));
+  const restore = useAction('bookings.restore', (done) => t('details.restored', words(done)));
   return {
-    isBusy: cancel.isPending || restore.isPending,
-    cancel: async (booking: Booking, reason = '') => {
-      const done = await cancel.mutateAsync({ id: booking.id, reason });
-      offerUndo(t('details.cancelled', words(done)), () => takeBack('bookings.restore', done));
+    isBusy: cancel.isBusy || restore.isBusy,
+    cancel: async ({ id }: Booking, reason = '', scope: SeriesScope = 'THIS') => {
+      void offerFreed(await cancel.run({ id, reason, ...(scope !== 'THIS' && { scope }) }));
     },
-    restore: async (booking: Booking) => {
-      const done = await restore.mutateAsync({ id: booking.id });
-      offerUndo(t('details.restored', words(done)), () => takeBack('bookings.cancel', done));
+    restore: async ({ id }: Booking) => {
+      await restore.run({ id });
     },
   };
-}
-
-async function takeBack(name: 'bookings.cancel' | 'bookings.restore', { id }: Booking): Promise<undefined> {
-  try {
-    await call(name, { id }, { commandId: crypto.randomUUID() });
-  } finally {
-    void refresh('bookings');
-  }
 }

@@ -13,12 +13,10 @@ interface BoardProps {
   day: DayData;
   isStale: boolean;
   onOpen: (slot: Slot) => void;
-  /** Told which slot the keyboard is on. */
-  onReach: (slot: Slot) => void;
 }
 
 /** A column for each doctor; slots that start together stand in one row. One tab stop, then arrow keys. */
-export function Board({ date, day, isStale, onOpen, onReach }: BoardProps) {
+export function Board({ date, day, isStale, onOpen }: BoardProps) {
   const { columns } = day;
   const now = useNow();
   const board = useRef<HTMLDivElement>(null);
@@ -30,13 +28,7 @@ export function Board({ date, day, isStale, onOpen, onReach }: BoardProps) {
 
   useScrollToNow(scroller, isStale ? undefined : date, nowRow !== undefined);
 
-  const reach = useCallback(
-    (slot: Slot) => {
-      setReachedId(slot.id);
-      onReach(slot);
-    },
-    [onReach],
-  );
+  const reach = useCallback((slot: Slot) => setReachedId(slot.id), []);
   const move = useCallback(
     (event: KeyboardEvent) => {
       const id = Number(event.currentTarget.getAttribute('data-slot-id'));

@@ -1,6 +1,6 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Plus } from 'lucide-react';
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useState } from 'react';
 import type { Slot } from '../../../../shared/contract/slots.ts';
 import { t } from '../../../../shared/messages/format.ts';
 import { Badge } from '../../components/badge.tsx';
@@ -8,12 +8,10 @@ import { Button } from '../../components/button.tsx';
 import { Page } from '../../components/page.tsx';
 import { Answer } from '../../components/states.tsx';
 import { formatDate, useNow, useToday } from '../../lib/clock.ts';
-import { useShortcut } from '../../lib/shortcuts.ts';
 import { notify } from '../../lib/toasts.ts';
 import type { DaySearch } from '../../routes.tsx';
 import { BookingDetails } from '../bookings/booking-details.tsx';
-import { BookingPanel } from '../bookings/booking-panel.tsx';
-import { useBookingFlow } from '../bookings/use-booking-flow.ts';
+import { openBooking } from '../bookings/panel-store.ts';
 import { Board } from './board.tsx';
 import { type DayData, useDay } from './day-data.ts';
 import { DayEmpty } from './day-empty.tsx';
@@ -29,9 +27,7 @@ export function DayScreen() {
   const today = useToday();
   const date = search.date ?? today;
   const day = useDay(date, search);
-  const flow = useBookingFlow();
   const [openedId, setOpenedId] = useState<number>();
-  const reached = useRef<Slot>(undefined);
 
   const goTo = (next: string) =>
     void navigate({
@@ -41,25 +37,16 @@ export function DayScreen() {
     void navigate({ search: ({ date: shown }) => ({ date: shown, ...next }) });
 
   const bookings = day.data?.bookings;
-  const { open: openFlow } = flow;
   const open = useCallback(
     (slot: Slot) => {
       const state = stateOf(slot, Date.now());
       const booking = bookings?.get(slot.id);
-      if (state === 'free') openFlow(slot);
+      if (state === 'free') openBooking({ slot });
       else if (booking) setOpenedId(booking.id);
       else notify(t('slot.notBookable', { state: t(`slot.${state}`) }), 'info');
     },
-    [bookings, openFlow],
+    [bookings],
   );
-  const bookFirst = () => {
-    const slot = day.data && firstFree(day.data, reached.current);
-    if (slot) flow.open(slot);
-    else notify(t('day.nothingFree'), 'info');
-  };
-  useShortcut('book', bookFirst);
-  useBookOnArrival(day.data !== undefined && !day.isStale, bookFirst);
-
   return (
     <Page
       title={formatDate(date)}
@@ -71,7 +58,7 @@ export function DayScreen() {
         </>
       }
       actions={
-        <Button variant="primary" onPress={bookFirst}>
+        <Button variant="primary" onPress={() => openBooking()}>
           <Plus aria-hidden />
           {t('day.bookFirst')}
         </Button>
@@ -84,48 +71,16 @@ export function DayScreen() {
               <DayEmpty date={date} onGo={goTo} />
             ) : (
               <>
-                <Board
-                  date={date}
-                  day={data}
-                  isStale={day.isStale}
-                  onOpen={open}
-                  onReach={(slot) => {
-                    reached.current = slot;
-                  }}
-                />
+                <Board date={date} day={data} isStale={day.isStale} onOpen={open} />
                 <Foot day={data} />
               </>
             )}
           </div>
         )}
       </Answer>
-      <BookingPanel flow={flow} />
       <BookingDetails bookingId={openedId} onClose={() => setOpenedId(undefined)} />
     </Page>
   );
-}
-
-/** The slot that the keyboard is on when it can be booked, else the earliest that can. */
-function firstFree({ columns }: DayData, reached: Slot | undefined): Slot | undefined {
-  const now = Date.now();
-  const free = columns.flatMap(({ slots }) => slots).filter((slot) => stateOf(slot, now) === 'free');
-  const earliest = free.toSorted((a, b) => a.startsAt.localeCompare(b.startsAt))[0];
-  return free.find(({ id }) => id === reached?.id) ?? earliest;
-}
-
-/** `N` on another screen leads here and asks to book; the address then forgets it. */
-function useBookOnArrival(isReady: boolean, book: () => void): void {
-  const { book: isAsked } = useSearch({ from: '/day' });
-  const navigate = useNavigate({ from: '/day' });
-  const isDone = useRef(false);
-  useEffect(() => {
-    if (!isAsked) isDone.current = false;
-    // The address changes a little later, and until then we are asked again at each rendering.
-    if (!isAsked || !isReady || isDone.current) return;
-    isDone.current = true;
-    void navigate({ search: (now) => ({ ...now, book: undefined }), replace: true });
-    book();
-  });
 }
 
 function Foot({ day: { columns } }: { day: DayData }) {

@@ -5,10 +5,13 @@ import {
   ChartColumn,
   CircleUser,
   ClipboardList,
+  Footprints,
+  Hourglass,
   Keyboard,
   LogOut,
   Settings,
   Stethoscope,
+  Tags,
   Users,
 } from 'lucide-react';
 import { t } from '../../../../shared/messages/format.ts';
@@ -19,11 +22,14 @@ import styles from './navigation.module.css';
 
 const DESK = [
   { to: '/day', label: 'nav.day', Icon: CalendarDays },
+  { to: '/flow', label: 'nav.flow', Icon: Footprints },
+  { to: '/waitlist', label: 'nav.waitlist', Icon: Hourglass },
   { to: '/bookings', label: 'nav.bookings', Icon: ClipboardList },
   { to: '/doctors', label: 'nav.doctors', Icon: Stethoscope },
 ] as const;
 const ADMIN = [
   { to: '/slots', label: 'nav.slots', Icon: CalendarPlus },
+  { to: '/visit-types', label: 'nav.visitTypes', Icon: Tags },
   { to: '/users', label: 'nav.users', Icon: Users },
   { to: '/statistics', label: 'nav.stats', Icon: ChartColumn },
   { to: '/settings', label: 'nav.settings', Icon: Settings },

@@ -3,6 +3,9 @@ import { useEffect, useState } from 'react';
 import { t } from '../../../../shared/messages/format.ts';
 import { startShortcuts, useShortcut } from '../../lib/shortcuts.ts';
 import { runUndo } from '../../lib/toasts.ts';
+import { BookingPanel } from '../bookings/booking-panel.tsx';
+import { openBooking } from '../bookings/panel-store.ts';
+import { FreedOffer } from '../waitlist/freed-offer.tsx';
 import { DemoMark } from './demo-mark.tsx';
 import { Navigation } from './navigation.tsx';
 import { ShortcutSheet } from './shortcut-sheet.tsx';
@@ -16,7 +19,8 @@ export function Shell() {
   useShortcut('undo', () => void runUndo());
   const navigate = useNavigate();
   useShortcut('today', () => void navigate({ to: '/day' }), { isFallback: true });
-  useShortcut('book', () => void navigate({ to: '/day', search: { book: true } }), { isFallback: true });
+  useShortcut('book', () => openBooking());
+  useShortcut('walkIn', () => openBooking({ isWalkIn: true }));
   return (
     <div className={styles['shell']}>
       <a
@@ -37,6 +41,8 @@ export function Shell() {
           <Outlet />
         </main>
       </div>
+      <BookingPanel />
+      <FreedOffer />
       <ShortcutSheet isOpen={isHelpOpen} onClose={() => setHelpOpen(false)} />
     </div>
   );

@@ -9,6 +9,7 @@ const mod = t(isMac ? 'key.Meta' : 'key.Control');
 /** Each line: what it does, and the keys; a `/` stands between keys that do the same. */
 const LINES = [
   ['shortcut.book', ['N']],
+  ['shortcut.walkIn', ['W']],
   ['shortcut.today', ['T']],
   ['shortcut.previousDay', ['[', '/', `${t('key.Alt')} ←`]],
   ['shortcut.nextDay', [']', '/', `${t('key.Alt')} →`]],

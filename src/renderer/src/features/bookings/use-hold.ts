@@ -1,105 +1,111 @@
-/** Booking one slot: it is held while the panel is open, confirmed or given back, and may be lost on the way. */
+/** Keeping a slot while the receptionist speaks: held, given back or confirmed, and perhaps lost on the way. */
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Booking } from '../../../../shared/contract/bookings.ts';
 import type { Slot } from '../../../../shared/contract/slots.ts';
 import { asProblem, call, Problem } from '../../api.ts';
 import { refresh } from '../../lib/changes.ts';
 
-export type Hold =
+export type HoldState =
+  | { state: 'none' }
   | { state: 'holding' }
   | { state: 'held'; booking: Booking; endsAt: number }
   | { state: 'lost'; problem: Problem };
 
-export interface BookingFlow {
-  /** The slot that is being booked; null while the panel is closed. */
+export interface Hold {
+  /** The slot that is being kept, or was lost; null when none is. */
   slot: Slot | null;
-  hold: Hold;
-  /** Opens the panel, or goes on with another slot in the open one. */
-  open: (slot: Slot) => void;
-  /** Closes the panel and gives the slot back. */
-  close: () => void;
+  hold: HoldState;
+  /** Keeps another slot, and gives the one before it back. The same one again is asked for again once it is lost. */
+  take: (slot: Slot, visitTypeId?: number) => void;
+  giveBack: () => void;
   /** The hold, once it is there; null when it is lost. */
   held: () => Promise<Booking | null>;
   /** The hold turned out to be gone. */
   lose: (problem: Problem) => void;
-  /** Closes the panel after the booking was confirmed. */
+  /** The hold was confirmed: there is nothing left to give back. */
   finish: () => void;
 }
 
 interface Attempt {
-  slot: Slot;
+  key: string;
   booking: Promise<Booking | null>;
+  isLost: boolean;
 }
 
-export function useBookingFlow(): BookingFlow {
+export function useHold(): Hold {
   const [slot, setSlot] = useState<Slot | null>(null);
-  const [hold, setHold] = useState<Hold>({ state: 'holding' });
+  const [hold, setHold] = useState<HoldState>({ state: 'none' });
   const attempt = useRef<Attempt | null>(null);
 
-  const giveBack = useCallback(() => {
-    void attempt.current?.booking.then((booking) => booking && release(booking));
+  const release = useCallback(() => {
+    void attempt.current?.booking.then((booking) => booking && releaseHold(booking));
     attempt.current = null;
   }, []);
 
-  const open = useCallback(
-    (next: Slot) => {
-      giveBack();
+  const take = useCallback(
+    (next: Slot, visitTypeId?: number) => {
+      const key = `${next.id} ${visitTypeId ?? ''}`;
+      if (attempt.current?.key === key && !attempt.current.isLost) return;
+      release();
       setSlot(next);
       setHold({ state: 'holding' });
-      const mine: Attempt = { slot: next, booking: Promise.resolve(null) };
-      const settle = (outcome: Hold) => attempt.current === mine && setHold(outcome);
-      mine.booking = holdSlot(next).then(
+      const mine: Attempt = { key, booking: Promise.resolve(null), isLost: false };
+      const settle = (outcome: HoldState) => attempt.current === mine && setHold(outcome);
+      mine.booking = holdSlot(next, visitTypeId).then(
         (booking) => {
           settle({ state: 'held', booking, endsAt: endOf(booking) });
           return booking;
         },
         (error) => {
+          mine.isLost = true;
           settle({ state: 'lost', problem: asProblem(error) });
           return null;
         },
       );
       attempt.current = mine;
     },
-    [giveBack],
+    [release],
   );
 
   const lose = useCallback((problem: Problem) => {
-    if (attempt.current) attempt.current.booking = Promise.resolve(null);
+    if (attempt.current) {
+      attempt.current.booking = Promise.resolve(null);
+      attempt.current.isLost = true;
+    }
     setHold({ state: 'lost', problem });
   }, []);
   const finish = useCallback(() => {
     attempt.current = null;
     setSlot(null);
+    setHold({ state: 'none' });
   }, []);
-  const close = useCallback(() => {
-    giveBack();
+  const giveBack = useCallback(() => {
+    release();
     setSlot(null);
-  }, [giveBack]);
+    setHold({ state: 'none' });
+  }, [release]);
   const held = useCallback(async () => (await attempt.current?.booking) ?? null, []);
 
-  // Leaving the screen by the address gives the slot back, too.
-  useEffect(() => giveBack, [giveBack]);
+  // However the panel goes away, the slot is given back.
+  useEffect(() => release, [release]);
   useExpiry(hold, lose);
   return useMemo(
-    () => ({ slot, hold, open, close, held, lose, finish }),
-    [slot, hold, open, close, held, lose, finish],
+    () => ({ slot, hold, take, giveBack, held, lose, finish }),
+    [slot, hold, take, giveBack, held, lose, finish],
   );
 }
 
-async function holdSlot({ id, version }: Slot): Promise<Booking> {
+async function holdSlot({ id, version }: Slot, visitTypeId: number | undefined): Promise<Booking> {
+  const wanted = { slotId: id, slotVersion: version, ...(visitTypeId && { visitTypeId }) };
   try {
-    return await call(
-      'bookings.hold',
-      { slotId: id, slotVersion: version },
-      { commandId: crypto.randomUUID() },
-    );
+    return await call('bookings.hold', wanted, { commandId: crypto.randomUUID() });
   } finally {
     void refresh('bookings');
   }
 }
 
 /** One that cannot be given back now ends by itself after two minutes. */
-function release({ id }: Booking): void {
+function releaseHold({ id }: Booking): void {
   call('bookings.release', { id }, { commandId: crypto.randomUUID() })
     .catch(() => undefined)
     .finally(() => void refresh('bookings'));
@@ -110,7 +116,7 @@ function endOf({ bookedAt, expiresAt }: Booking): number {
   return Date.now() + (expiresAt ? Date.parse(expiresAt) - Date.parse(bookedAt) : 0);
 }
 
-function useExpiry(hold: Hold, lose: (problem: Problem) => void): void {
+function useExpiry(hold: HoldState, lose: (problem: Problem) => void): void {
   useEffect(() => {
     if (hold.state !== 'held') return undefined;
     const timer = window.setTimeout(() => lose(new Problem('HOLD_EXPIRED')), hold.endsAt - Date.now());

@@ -1,0 +1,112 @@
+import { useEffect, useRef, useState } from 'react';
+import { t } from '../../../../shared/messages/format.ts';
+import { Alert } from '../../components/alert.tsx';
+import { Button } from '../../components/button.tsx';
+import { Actions } from '../../components/dialog.tsx';
+import { TextField } from '../../components/text-field.tsx';
+import { formatTime, useTimeZone } from '../../lib/clock.ts';
+import { ChosenPatient } from './chosen-patient.tsx';
+import { Countdown } from './countdown.tsx';
+import { LostHold } from './lost-hold.tsx';
+import { OffersFilters } from './offers-filters.tsx';
+import { OffersList } from './offers-list.tsx';
+import type { BookingRequest } from './panel-store.ts';
+import { SeriesPlan } from './series-plan.tsx';
+import styles from './time-step.module.css';
+import { useBook } from './use-book.ts';
+import type { OfferFilter } from './use-offers.ts';
+import type { Who } from './who.ts';
+
+interface TimeStepProps {
+  /** Null while the patient is being chosen: the slot that was asked for is kept meanwhile. */
+  who: Who | null;
+  request: BookingRequest;
+  initial: OfferFilter;
+  onChangePatient: () => void;
+  onDone: () => void;
+}
+
+/** When: the next free times, the marked one kept for two minutes. Enter books it. */
+export function TimeStep({ who, request, initial, onChangePatient, onDone }: TimeStepProps) {
+  const booking = useBook({ who, request, initial, onDone });
+  const { offers, hold, isQueueMarked } = booking;
+  const [isSeries, setSeries] = useState(false);
+  const list = useFocusOn(who !== null);
+  const isWalkIn = request.isWalkIn ?? false;
+  if (!who) return <HoldLine hold={hold} />;
+  const queue = isWalkIn
+    ? { text: t('panel.queueOption'), isMarked: isQueueMarked, onMark: booking.markQueue }
+    : undefined;
+  return (
+    <section className={styles['step']} aria-label={t('panel.timeStep')}>
+      <ChosenPatient who={who} onChange={onChangePatient} />
+      <OffersFilters offers={offers} hasDate={!isWalkIn} />
+      {hold.hold.state === 'lost' && hold.slot && (
+        <LostHold slot={hold.slot} problem={hold.hold.problem} onChoose={booking.mark} />
+      )}
+      <OffersList
+        listRef={list}
+        items={offers.items}
+        marked={isQueueMarked ? null : offers.marked}
+        onMark={booking.mark}
+        onChoose={() => void booking.book()}
+        extra={queue}
+        note={offers.error?.message ?? t(isWalkIn ? 'panel.noOffersToday' : 'panel.noOffers')}
+      />
+      <HoldLine hold={hold} />
+      <TextField label={t('panel.notes')} isOptional value={booking.notes} onChange={booking.setNotes} />
+      {isSeries && offers.marked && (
+        <SeriesPlan
+          slot={offers.marked}
+          visitTypeId={offers.filter.visitTypeId}
+          who={who}
+          notes={booking.notes}
+          beforeBooking={hold.giveBack}
+          onDone={onDone}
+        />
+      )}
+      {booking.problem && <Alert>{booking.problem.message}</Alert>}
+      <Actions>
+        {!isWalkIn && (
+          <Button onPress={() => setSeries(!isSeries)} aria-expanded={isSeries}>
+            {t(isSeries ? 'panel.once' : 'panel.repeat')}
+          </Button>
+        )}
+        {!isSeries && (
+          <Button
+            variant="primary"
+            isDisabled={!booking.canBook}
+            isPending={booking.isBusy}
+            onPress={() => void booking.book()}
+          >
+            <BookText booking={booking} isWalkIn={isWalkIn} />
+          </Button>
+        )}
+      </Actions>
+      <p className={styles['soft']}>{t('panel.keys')}</p>
+    </section>
+  );
+}
+
+function BookText({ booking, isWalkIn }: { booking: ReturnType<typeof useBook>; isWalkIn: boolean }) {
+  const timeZone = useTimeZone();
+  const { marked } = booking.offers;
+  if (booking.isQueueMarked) return t('panel.toQueue');
+  if (!marked) return t('panel.confirmNone');
+  const time = formatTime(marked.startsAt, timeZone);
+  return t(isWalkIn ? 'panel.confirmWalkIn' : 'panel.confirm', { time });
+}
+
+function HoldLine({ hold }: { hold: ReturnType<typeof useBook>['hold'] }) {
+  if (hold.hold.state === 'holding') return <p className={styles['soft']}>{t('booking.holding')}</p>;
+  return hold.hold.state === 'held' ? <Countdown endsAt={hold.hold.endsAt} /> : null;
+}
+
+/** The keyboard goes on where the next key belongs. */
+function useFocusOn(isShown: boolean) {
+  const list = useRef<HTMLUListElement>(null);
+  useEffect(() => {
+    if (isShown) list.current?.focus();
+  }, [isShown]);
+  return list;
+}

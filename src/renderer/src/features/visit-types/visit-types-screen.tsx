@@ -1,0 +1,84 @@
+import { Plus } from 'lucide-react';
+import { useState } from 'react';
+import type { VisitType } from '../../../../shared/contract/visit-types.ts';
+import { t } from '../../../../shared/messages/format.ts';
+import { asProblem } from '../../api.ts';
+import { Button } from '../../components/button.tsx';
+import { Dialog } from '../../components/dialog.tsx';
+import { Page } from '../../components/page.tsx';
+import { Answer, EmptyState } from '../../components/states.tsx';
+import { useCommand, useQueryOf } from '../../lib/hooks.ts';
+import { notify } from '../../lib/toasts.ts';
+import { VisitTypeForm } from './visit-type-form.tsx';
+import styles from './visit-types.module.css';
+
+/** The kinds of visits of the clinic: how long, which colour, and who offers them. */
+export function VisitTypesScreen() {
+  const types = useQueryOf('visitTypes.list', { includeInactive: true });
+  const [edited, setEdited] = useState<VisitType | 'new' | null>(null);
+  const close = () => setEdited(null);
+  const title =
+    edited && edited !== 'new' ? t('visitTypes.editOf', { name: edited.name }) : t('visitTypes.add');
+  return (
+    <Page
+      title={t('visitTypes.title')}
+      actions={
+        <Button variant="primary" onPress={() => setEdited('new')}>
+          <Plus aria-hidden />
+          {t('visitTypes.add')}
+        </Button>
+      }
+    >
+      <Answer query={types}>
+        {({ items }) =>
+          items.length === 0 ? (
+            <EmptyState title={t('visitTypes.empty')} hint={t('visitTypes.emptyHint')} />
+          ) : (
+            <ul className={styles['list']} aria-label={t('visitTypes.title')}>
+              {items.map((type) => (
+                <Type key={type.id} type={type} onEdit={() => setEdited(type)} />
+              ))}
+            </ul>
+          )
+        }
+      </Answer>
+      <Dialog title={title} isOpen={edited !== null} onClose={close}>
+        {edited && <VisitTypeForm type={edited === 'new' ? null : edited} onDone={close} />}
+      </Dialog>
+    </Page>
+  );
+}
+
+function Type({ type, onEdit }: { type: VisitType; onEdit: () => void }) {
+  const update = useCommand('visitTypes.update');
+  const doctors = useQueryOf('doctors.list', {}).data?.items ?? [];
+  const names = doctors.filter(({ id }) => type.doctorIds.includes(id)).map(({ name }) => name);
+  const who = [...type.specializations, ...names].join(', ') || t('visitTypes.everybody');
+  const setActive = () =>
+    update
+      .mutateAsync({ id: type.id, isActive: !type.isActive })
+      .catch((error) => notify(asProblem(error).message, 'problem'));
+  return (
+    <li className={styles['type']} style={{ '--visit-colour': `var(--visit-${type.colour})` } as object}>
+      <div className={styles['what']}>
+        <p className={styles['name']}>{type.name}</p>
+        <p className={styles['soft']}>
+          {t('panel.minutes', { count: type.durationMinutes })}
+          {type.bufferMinutes > 0 && ` + ${type.bufferMinutes}`} · {t(`colour.${colourOf(type)}`)} · {who}
+          {!type.isActive && ` · ${t('visitTypes.inactive')}`}
+        </p>
+      </div>
+      <div className={styles['buttons']}>
+        <Button size="small" aria-label={t('visitTypes.editOf', { name: type.name })} onPress={onEdit}>
+          {t('visitTypes.edit')}
+        </Button>
+        <Button size="small" isPending={update.isPending} onPress={() => void setActive()}>
+          {t(type.isActive ? 'visitTypes.stop' : 'visitTypes.offer')}
+        </Button>
+      </div>
+    </li>
+  );
+}
+
+type Colour = 'blue' | 'teal' | 'green' | 'amber' | 'orange' | 'rose' | 'violet' | 'grey';
+const colourOf = ({ colour }: VisitType) => colour as Colour;
