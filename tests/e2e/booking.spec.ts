@@ -38,8 +38,8 @@ test('the main job: found by specialization, booked for a caller, cancelled, tak
   await panel.find('zsofia', caller.name);
   await expect(panel.options).toContainText([`born 23 Apr 1987 · ${caller.phone}`]);
   await panel.search.fill('1987-04-23');
-  await expect(panel.bookMarked).toHaveText(`Book for ${caller.name}`);
-  await panel.bookMarked.click();
+  await expect(panel.chooseMarked).toHaveText(`Choose ${caller.name}`);
+  await panel.bookMarked();
 
   await expect(panel.dialog).toBeHidden();
   await expect(shell.notices.getByText(`Confirmed: ${caller.name}, ${slot.doctorName}`)).toBeVisible();
@@ -63,7 +63,7 @@ test('the main job: found by specialization, booked for a caller, cancelled, tak
   await expect(shell.notices.getByText(`Cancelled: ${caller.name}`)).toBeVisible();
   await page.keyboard.press('ControlOrMeta+z');
   await day.expectState(slot, 'booked');
-  await expect(shell.notices.getByText('Undone.')).toBeVisible();
+  await expect(shell.notices.getByText('Taken back: the cancellation.')).toBeVisible();
 });
 
 test('a new patient is booked from what was typed; doubts are told, mistakes at their field', async ({
@@ -83,7 +83,7 @@ test('a new patient is booked from what was typed; doubts are told, mistakes at 
   await panel.phone.fill('ask at the bakery');
   await expect(panel.newPatient.getByText(/does not look like a number that can be dialled/)).toBeVisible();
   await panel.email.fill('nowhere');
-  await panel.bookNew.click();
+  await panel.chooseNew.click();
   await expect(panel.name).toHaveAccessibleDescription(/This is too short/);
   await expect(panel.email).toHaveAccessibleDescription(/not an email address/);
   await expect(panel.phone).toHaveValue('ask at the bakery');
@@ -92,9 +92,11 @@ test('a new patient is booked from what was typed; doubts are told, mistakes at 
   await panel.email.fill('');
   await typeDate(panel.newPatient, 'Date of birth', '2199-01-01');
   await page.keyboard.press('ControlOrMeta+Enter');
-  await expect(panel.newPatient.getByText('This date is in the future.')).toBeVisible();
+  await panel.confirm.click();
+  await expect(panel.dialog.getByText('This date is in the future.')).toBeVisible();
   await typeDate(panel.newPatient, 'Date of birth', '1990-02-28');
   await page.keyboard.press('ControlOrMeta+Enter');
+  await page.keyboard.press('Enter');
 
   await expect(panel.dialog).toBeHidden();
   await day.expectState(sameDoctor[0], 'booked');
@@ -122,7 +124,7 @@ test('scripts and SQL that are typed stay what they are: text', async ({ open, a
   await expect(panel.dialog.getByText('Nobody on file matches')).toBeVisible();
   await panel.name.fill(name);
   await panel.phone.fill(phone);
-  await panel.bookNew.click();
+  await panel.bookNew();
   await expect(day.slot(sameDoctor[0])).toContainText(name);
   await expect(new Shell(page).notices.getByText(`Confirmed: ${name}`)).toBeVisible();
 
@@ -162,8 +164,8 @@ test('the keyboard alone is enough', async ({ open, admin }) => {
   await keyboard.press('ArrowLeft');
   await expect(focused).toBeVisible();
 
-  // N books the slot that the keyboard is on, or else the first that is free.
-  await keyboard.press('n');
+  // Enter books the slot that the keyboard is on.
+  await keyboard.press('Enter');
   await panel.expectHeld();
   await keyboard.press('Escape');
   await expect(panel.dialog).toBeHidden();
@@ -173,10 +175,11 @@ test('the keyboard alone is enough', async ({ open, admin }) => {
   await keyboard.press(']');
   await day.expectDate(date);
   await keyboard.press('n');
-  await panel.expectHeld();
   await keyboard.type('Octavia Prendergast-Holm');
   await expect(panel.name).toHaveValue('Octavia Prendergast-Holm');
   await keyboard.press('Control+Enter');
+  await panel.expectHeld();
+  await keyboard.press('Enter');
   await expect(panel.dialog).toBeHidden();
   const [booking] = await admin.bookings({ search: 'prendergast' });
   expect(free.map(({ id }) => id)).toContain(booking?.slotId);
@@ -184,15 +187,15 @@ test('the keyboard alone is enough', async ({ open, admin }) => {
 
   // The same person again, found by typing and taken with Enter.
   await keyboard.press('n');
-  await panel.expectHeld();
   await keyboard.type('prender');
-  await expect(panel.bookMarked).toBeVisible();
+  await keyboard.press('Enter');
+  await expect(panel.offers).toHaveCount(6);
   await keyboard.press('Enter');
   await expect(panel.dialog).toBeHidden();
   await expect.poll(async () => (await admin.bookings({ search: 'prendergast' })).length).toBe(2);
 
   await keyboard.press('Control+z');
-  await expect(shell.notices.getByText('The booking is taken back.')).toBeVisible();
+  await expect(shell.notices.getByText('Taken back: the booking.')).toBeVisible();
   expect((await admin.bookings({ search: 'prendergast', status: 'CONFIRMED' })).length).toBe(1);
   await keyboard.press('?');
   await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeVisible();

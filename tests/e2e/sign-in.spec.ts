@@ -70,7 +70,7 @@ test('a session that ends elsewhere asks to sign in again, and keeps what was ty
   await expect(again).toBeHidden();
   await expect(panel.phone).toHaveValue('555 0134');
   await panel.name.fill('Ilse Brandt');
-  await panel.bookNew.click();
+  await panel.bookNew();
   await expect(new Shell(page).notices.getByText(/^Confirmed: Ilse Brandt/)).toBeVisible();
 
   await admin.call('users.deactivate', { id });

@@ -1,31 +1,40 @@
 import { expect, type Locator, type Page } from '@playwright/test';
 
-/** Where a slot is booked: somebody on file to the left, somebody new to the right. */
+/** Where a visit is booked: first who, on file or new, and then when. */
 export class BookingPanel {
   readonly dialog: Locator;
   readonly timer: Locator;
   readonly search: Locator;
   readonly options: Locator;
   readonly alert: Locator;
-  readonly bookMarked: Locator;
+  /** Takes the marked patient, and goes on to the time. */
+  readonly chooseMarked: Locator;
+  /** Takes the new patient, and goes on to the time. */
+  readonly chooseNew: Locator;
+  /** The next free times. */
+  readonly offers: Locator;
+  readonly markedOffer: Locator;
+  readonly confirm: Locator;
   readonly newPatient: Locator;
   readonly name: Locator;
   readonly phone: Locator;
   readonly email: Locator;
-  readonly bookNew: Locator;
 
   constructor(page: Page) {
-    this.dialog = page.getByRole('dialog', { name: 'Book a slot' });
+    this.dialog = page.getByRole('dialog', { name: /^(Book a visit|Walk-in)$/ });
     this.timer = this.dialog.getByRole('timer');
     this.search = this.dialog.getByRole('combobox', { name: 'Patient: name, phone or birth date' });
-    this.options = this.dialog.getByRole('option');
+    this.options = this.dialog.getByRole('listbox', { name: 'Patients found' }).getByRole('option');
     this.alert = this.dialog.getByRole('alert');
-    this.bookMarked = this.dialog.getByRole('button', { name: /^Book for (?!a new patient)/ });
+    this.chooseMarked = this.dialog.getByRole('button', { name: /^Choose / });
+    this.chooseNew = this.dialog.getByRole('button', { name: 'Go on with a new patient' });
+    this.offers = this.dialog.getByRole('listbox', { name: 'Next free' }).getByRole('option');
+    this.markedOffer = this.dialog.locator('[role=option][aria-selected=true]');
+    this.confirm = this.dialog.getByRole('button', { name: /^Book \d\d:\d\d/ });
     this.newPatient = this.dialog.getByRole('form', { name: 'New patient' });
     this.name = this.newPatient.getByLabel('Name');
     this.phone = this.newPatient.getByLabel('Phone');
     this.email = this.newPatient.getByLabel('Email');
-    this.bookNew = this.dialog.getByRole('button', { name: 'Book for a new patient' });
   }
 
   /** Open, with the slot kept. */
@@ -42,5 +51,17 @@ export class BookingPanel {
   async find(text: string, name = text): Promise<void> {
     await this.search.fill(text);
     await expect(this.options.filter({ hasText: name }).first()).toHaveAttribute('aria-selected', 'true');
+  }
+
+  /** Books the marked time for the marked patient. */
+  async bookMarked(): Promise<void> {
+    await this.chooseMarked.click();
+    await this.confirm.click();
+  }
+
+  /** Books the marked time for the new patient. */
+  async bookNew(): Promise<void> {
+    await this.chooseNew.click();
+    await this.confirm.click();
   }
 }

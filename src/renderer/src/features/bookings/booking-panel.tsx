@@ -1,6 +1,7 @@
 import { useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { dateAt } from '../../../../shared/calendar.ts';
+import type { FieldErrors } from '../../../../shared/errors.ts';
 import { t } from '../../../../shared/messages/format.ts';
 import { Dialog } from '../../components/dialog.tsx';
 import { useTimeZone, useToday } from '../../lib/clock.ts';
@@ -34,22 +35,28 @@ function Steps({ request, onDone }: { request: BookingRequest; onDone: () => voi
     patient ? { input: { patientId: patient.id }, name: patient.name, record: patient } : null,
   );
   const [isChoosing, setChoosing] = useState(who === null);
+  const [refused, setRefused] = useState<FieldErrors>();
   const initial = useInitialFilter(request);
   return (
     <>
-      <PatientStep
-        isShown={isChoosing}
-        onChoose={(next) => {
-          setWho(next);
-          setChoosing(false);
-        }}
-      />
       <TimeStep
         who={isChoosing ? null : who}
         request={request}
         initial={initial}
         onChangePatient={() => setChoosing(true)}
+        onPatientRefused={(fields) => {
+          setRefused(fields);
+          setChoosing(true);
+        }}
         onDone={onDone}
+      />
+      <PatientStep
+        isShown={isChoosing}
+        refused={refused}
+        onChoose={(next) => {
+          setWho(next);
+          setChoosing(false);
+        }}
       />
     </>
   );

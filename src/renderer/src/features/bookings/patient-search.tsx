@@ -38,6 +38,15 @@ export function PatientSearch({ inputRef, onType, onMark, onChoose }: PatientSea
 
   useEffect(() => onMark(marked), [marked, onMark]);
 
+  // Enter pressed before the answer is there counts once it is, unless something else was typed meanwhile.
+  const [enteredFor, setEnteredFor] = useState<string | null>(null);
+  const isAwaited = enteredFor !== null && enteredFor === typed.trim() && isCurrent && query !== '';
+  useEffect(() => {
+    if (!isAwaited) return;
+    setEnteredFor(null);
+    if (marked) onChoose(marked);
+  }, [isAwaited, marked, onChoose]);
+
   const onKeyDown = (event: KeyboardEvent) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step !== undefined && patients.length > 0) {
@@ -47,7 +56,10 @@ export function PatientSearch({ inputRef, onType, onMark, onChoose }: PatientSea
     if (event.key !== 'Enter' || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
     if (marked) onChoose(marked);
-    else settle();
+    else {
+      setEnteredFor(typed.trim());
+      settle();
+    }
   };
 
   return (

@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { z } from 'zod';
 import { newPatient, type PatientRecord } from '../../../../shared/contract/patients.ts';
+import type { FieldErrors } from '../../../../shared/errors.ts';
 import { t } from '../../../../shared/messages/format.ts';
 import { Button } from '../../components/button.tsx';
 import { useContractForm } from '../../lib/form.ts';
@@ -10,17 +11,20 @@ import { NewPatientForm, type NewPatientValues } from './new-patient-form.tsx';
 import { PatientSearch } from './patient-search.tsx';
 import type { Who } from './who.ts';
 
+type FieldPath = `patient.${keyof NewPatientValues['patient']}`;
 const EMPTY: NewPatientValues = { patient: { name: '', phone: '', email: '', dateOfBirth: '' } };
 const schema = z.object({ patient: newPatient });
 
 interface PatientStepProps {
   /** Hidden once somebody is chosen; what was typed stays. */
   isShown: boolean;
+  /** What was refused of the new patient once it was sent, by path. */
+  refused?: FieldErrors | undefined;
   onChoose: (who: Who) => void;
 }
 
 /** Somebody on file to the left, somebody new to the right, who begins with what was typed on the left. */
-export function PatientStep({ isShown, onChoose }: PatientStepProps) {
+export function PatientStep({ isShown, refused, onChoose }: PatientStepProps) {
   const [marked, setMarked] = useState<PatientRecord | null>(null);
   const input = useRef<HTMLInputElement>(null);
   const state = useContractForm<NewPatientValues>({
@@ -31,6 +35,12 @@ export function PatientStep({ isShown, onChoose }: PatientStepProps) {
   useEffect(() => {
     if (isShown) input.current?.focus();
   }, [isShown]);
+
+  const { setError } = state.form;
+  useEffect(() => {
+    for (const [path, reason] of Object.entries(refused ?? {}))
+      setError(path as FieldPath, { type: 'core', message: reason });
+  }, [refused, setError]);
 
   const choose = (record: PatientRecord) =>
     onChoose({ input: { patientId: record.id }, name: record.name, record });

@@ -1,10 +1,13 @@
 import { useEffect, useRef, useState } from 'react';
+import { dateAt } from '../../../../shared/calendar.ts';
+import type { Slot } from '../../../../shared/contract/slots.ts';
+import type { FieldErrors } from '../../../../shared/errors.ts';
 import { t } from '../../../../shared/messages/format.ts';
 import { Alert } from '../../components/alert.tsx';
 import { Button } from '../../components/button.tsx';
 import { Actions } from '../../components/dialog.tsx';
 import { TextField } from '../../components/text-field.tsx';
-import { formatTime, useTimeZone } from '../../lib/clock.ts';
+import { formatDate, formatTime, useTimeZone } from '../../lib/clock.ts';
 import { ChosenPatient } from './chosen-patient.tsx';
 import { Countdown } from './countdown.tsx';
 import { LostHold } from './lost-hold.tsx';
@@ -23,17 +26,25 @@ interface TimeStepProps {
   request: BookingRequest;
   initial: OfferFilter;
   onChangePatient: () => void;
+  /** The new patient's fields that were refused, by path. */
+  onPatientRefused: (fields: FieldErrors) => void;
   onDone: () => void;
 }
 
 /** When: the next free times, the marked one kept for two minutes. Enter books it. */
-export function TimeStep({ who, request, initial, onChangePatient, onDone }: TimeStepProps) {
-  const booking = useBook({ who, request, initial, onDone });
+export function TimeStep({ who, request, initial, onChangePatient, ...outcomes }: TimeStepProps) {
+  const { onDone } = outcomes;
+  const booking = useBook({ who, request, initial, ...outcomes });
   const { offers, hold, isQueueMarked } = booking;
   const [isSeries, setSeries] = useState(false);
   const list = useFocusOn(who !== null);
   const isWalkIn = request.isWalkIn ?? false;
-  if (!who) return <HoldLine hold={hold} />;
+  const lost = hold.hold.state === 'lost' && hold.slot && (
+    <LostHold slot={hold.slot} problem={hold.hold.problem} onChoose={booking.mark} />
+  );
+  if (!who) {
+    return lost || (booking.asked && <AskedSlot slot={booking.asked} hold={hold} />);
+  }
   const queue = isWalkIn
     ? { text: t('panel.queueOption'), isMarked: isQueueMarked, onMark: booking.markQueue }
     : undefined;
@@ -41,9 +52,7 @@ export function TimeStep({ who, request, initial, onChangePatient, onDone }: Tim
     <section className={styles['step']} aria-label={t('panel.timeStep')}>
       <ChosenPatient who={who} onChange={onChangePatient} />
       <OffersFilters offers={offers} hasDate={!isWalkIn} />
-      {hold.hold.state === 'lost' && hold.slot && (
-        <LostHold slot={hold.slot} problem={hold.hold.problem} onChoose={booking.mark} />
-      )}
+      {lost}
       <OffersList
         listRef={list}
         items={offers.items}
@@ -95,6 +104,25 @@ function BookText({ booking, isWalkIn }: { booking: ReturnType<typeof useBook>; 
   if (!marked) return t('panel.confirmNone');
   const time = formatTime(marked.startsAt, timeZone);
   return t(isWalkIn ? 'panel.confirmWalkIn' : 'panel.confirm', { time });
+}
+
+/** Which slot was asked for, while the patient is being found. */
+function AskedSlot({ slot, hold }: { slot: Slot; hold: ReturnType<typeof useBook>['hold'] }) {
+  const timeZone = useTimeZone();
+  const when = {
+    date: formatDate(dateAt(Date.parse(slot.startsAt), timeZone)),
+    time: formatTime(slot.startsAt, timeZone),
+    count: slot.durationMinutes,
+  };
+  return (
+    <div className={styles['chosen']}>
+      <div>
+        <p className={styles['name']}>{t('booking.when', when)}</p>
+        <p>{t('booking.slot', { doctor: slot.doctorName, specialization: slot.specialization })}</p>
+      </div>
+      <HoldLine hold={hold} />
+    </div>
+  );
 }
 
 function HoldLine({ hold }: { hold: ReturnType<typeof useBook>['hold'] }) {

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Slot } from '../../../../shared/contract/slots.ts';
+import type { FieldErrors } from '../../../../shared/errors.ts';
 import { t } from '../../../../shared/messages/format.ts';
 import { asProblem, type Problem } from '../../api.ts';
 import { useAction } from '../../lib/actions.ts';
@@ -13,6 +14,7 @@ interface BookSettings {
   who: Who | null;
   request: BookingRequest;
   initial: OfferFilter;
+  onPatientRefused: (fields: FieldErrors) => void;
   onDone: () => void;
 }
 
@@ -20,7 +22,7 @@ interface BookSettings {
 const PAUSE_MS = 150;
 
 /** The second half of a booking: a time is marked and kept, and Enter books it. */
-export function useBook({ who, request, initial, onDone }: BookSettings) {
+export function useBook({ who, request, initial, onPatientRefused, onDone }: BookSettings) {
   const hold = useHold();
   const isOurs = hold.hold.state === 'held' || hold.hold.state === 'holding';
   // The slot that was asked for stays in the list until it is lost, or something else is asked for.
@@ -80,7 +82,10 @@ export function useBook({ who, request, initial, onDone }: BookSettings) {
     try {
       await (isQueueMarked ? joinQueue(who.input) : bookSlot(who.input));
     } catch (error) {
-      setProblem(asProblem(error));
+      const refusal = asProblem(error);
+      const isPatients = Object.keys(refusal.fields).some((path) => path.startsWith('patient.'));
+      if (isPatients) onPatientRefused(refusal.fields);
+      else setProblem(refusal);
     } finally {
       isUnderway.current = false;
     }
@@ -89,6 +94,7 @@ export function useBook({ who, request, initial, onDone }: BookSettings) {
   return {
     offers,
     hold,
+    asked,
     notes,
     setNotes,
     problem,
@@ -98,6 +104,7 @@ export function useBook({ who, request, initial, onDone }: BookSettings) {
     isQueueMarked,
     mark: (slot: Slot) => {
       setWantsQueue(false);
+      if (!who) setAsked(slot);
       offers.mark(slot);
       if (hold.hold.state === 'lost') hold.take(slot, visitTypeId);
     },

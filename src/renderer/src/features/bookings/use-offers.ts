@@ -26,6 +26,7 @@ export interface Offers {
   error: Problem | null;
 }
 
+const OFFERS = 6;
 const NONE: Offer[] = [];
 
 /** @param kept the slot that we hold: to everybody else it is taken, so the answer leaves it out */
@@ -59,7 +60,8 @@ function given(filter: OfferFilter): OfferFilter {
 }
 
 function withKept(free: readonly Slot[], kept: Slot): Slot[] {
-  return [kept, ...free.filter(({ id }) => id !== kept.id)].toSorted(
+  const others = free.filter(({ id }) => id !== kept.id).slice(0, OFFERS - 1);
+  return [kept, ...others].toSorted(
     (a, b) => Date.parse(a.startsAt) - Date.parse(b.startsAt) || a.doctorId - b.doctorId,
   );
 }
