@@ -29,7 +29,9 @@ export class BookingPanel {
     this.chooseMarked = this.dialog.getByRole('button', { name: /^Choose / });
     this.chooseNew = this.dialog.getByRole('button', { name: 'Go on with a new patient' });
     this.offers = this.dialog.getByRole('listbox', { name: 'Next free' }).getByRole('option');
-    this.markedOffer = this.dialog.locator('[role=option][aria-selected=true]');
+    this.markedOffer = this.dialog
+      .getByRole('listbox', { name: 'Next free' })
+      .getByRole('option', { selected: true });
     this.confirm = this.dialog.getByRole('button', { name: /^Book \d\d:\d\d/ });
     this.newPatient = this.dialog.getByRole('form', { name: 'New patient' });
     this.name = this.newPatient.getByLabel('Name');

@@ -1,6 +1,6 @@
 /* oxlint-disable jsx-a11y/no-autofocus -- a dialog moves the focus into itself, and here is where it belongs */
 import { Search } from 'lucide-react';
-import { type KeyboardEvent, type Ref, useEffect, useId, useState } from 'react';
+import { type KeyboardEvent, type Ref, useEffect, useId, useRef, useState } from 'react';
 import type { PatientRecord } from '../../../../shared/contract/patients.ts';
 import { t } from '../../../../shared/messages/format.ts';
 import { useDebounced } from '../../lib/debounce.ts';
@@ -39,13 +39,13 @@ export function PatientSearch({ inputRef, onType, onMark, onChoose }: PatientSea
   useEffect(() => onMark(marked), [marked, onMark]);
 
   // Enter pressed before the answer is there counts once it is, unless something else was typed meanwhile.
-  const [enteredFor, setEnteredFor] = useState<string | null>(null);
-  const isAwaited = enteredFor !== null && enteredFor === typed.trim() && isCurrent && query !== '';
+  const enteredFor = useRef<string | null>(null);
+  const isAnswered = isCurrent && query !== '';
   useEffect(() => {
-    if (!isAwaited) return;
-    setEnteredFor(null);
+    if (!isAnswered || enteredFor.current !== query) return;
+    enteredFor.current = null;
     if (marked) onChoose(marked);
-  }, [isAwaited, marked, onChoose]);
+  }, [isAnswered, query, marked, onChoose]);
 
   const onKeyDown = (event: KeyboardEvent) => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
@@ -57,7 +57,7 @@ export function PatientSearch({ inputRef, onType, onMark, onChoose }: PatientSea
     event.preventDefault();
     if (marked) onChoose(marked);
     else {
-      setEnteredFor(typed.trim());
+      enteredFor.current = typed.trim();
       settle();
     }
   };

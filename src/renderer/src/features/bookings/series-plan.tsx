@@ -20,7 +20,7 @@ interface SeriesPlanProps {
   who: Who;
   notes: string;
   /** Gives our own hold back, which would be in the way. */
-  beforeBooking: () => void;
+  beforeBooking: () => Promise<void>;
   onDone: () => void;
 }
 
@@ -52,8 +52,8 @@ export function SeriesPlan({ slot, visitTypeId, who, notes, beforeBooking, onDon
 
   const book = async () => {
     setProblem(null);
-    beforeBooking();
     try {
+      await beforeBooking();
       const visitType = visitTypeId ? { visitTypeId } : {};
       await create.run({ slots, ...who.input, ...visitType, notes, ...rule });
       onDone();

@@ -27,14 +27,19 @@ export function useBook({ who, request, initial, onPatientRefused, onDone }: Boo
   const isOurs = hold.hold.state === 'held' || hold.hold.state === 'holding';
   // The slot that was asked for stays in the list until it is lost, or something else is asked for.
   const [asked, setAsked] = useState<Slot | null>(request.slot ?? null);
+  const [isSearching, setSearching] = useState(false);
   const stillAsked = hold.hold.state === 'none' ? asked : null;
   const found = useOffers(initial, isOurs ? hold.slot : stillAsked, who !== null);
   const offers = {
     ...found,
+    // What we keep is free for the next search, too, so it is given back before that.
     setFilter: (filter: OfferFilter) => {
       setAsked(null);
-      hold.giveBack();
-      found.setFilter(filter);
+      setSearching(true);
+      void hold.giveBack().then(() => {
+        found.setFilter(filter);
+        setSearching(false);
+      });
     },
   };
   const [notes, setNotes] = useState('');
@@ -47,7 +52,7 @@ export function useBook({ who, request, initial, onPatientRefused, onDone }: Boo
   );
   const { visitTypeId } = offers.filter;
   const wanted = who ? offers.marked : asked;
-  useKeeping(hold, isQueueMarked || offers.isStale ? null : wanted, visitTypeId);
+  useKeeping(hold, isQueueMarked || isSearching || offers.isStale ? null : wanted, visitTypeId);
 
   const bookSlot = async (input: Who['input']) => {
     const wasLost = hold.hold.state === 'lost';
@@ -138,8 +143,8 @@ function useKeeping(
   useEffect(() => {
     const { wanted: next, slot: kept } = latest.current;
     if (isLost) return undefined;
-    if (!next) {
-      if (kept) giveBack();
+    if (wantedId === undefined || !next) {
+      if (kept) void giveBack();
       return undefined;
     }
     if (!kept) {

@@ -17,7 +17,8 @@ export interface Hold {
   hold: HoldState;
   /** Keeps another slot, and gives the one before it back. The same one again is asked for again once it is lost. */
   take: (slot: Slot, visitTypeId?: number) => void;
-  giveBack: () => void;
+  /** Answers once the slot is free again for everybody. */
+  giveBack: () => Promise<void>;
   /** The hold, once it is there; null when it is lost. */
   held: () => Promise<Booking | null>;
   /** The hold turned out to be gone. */
@@ -37,16 +38,18 @@ export function useHold(): Hold {
   const [hold, setHold] = useState<HoldState>({ state: 'none' });
   const attempt = useRef<Attempt | null>(null);
 
-  const release = useCallback(() => {
-    void attempt.current?.booking.then((booking) => booking && releaseHold(booking));
+  const release = useCallback(async () => {
+    const before = attempt.current;
     attempt.current = null;
+    const booking = await before?.booking;
+    if (booking) await releaseHold(booking);
   }, []);
 
   const take = useCallback(
     (next: Slot, visitTypeId?: number) => {
       const key = `${next.id} ${visitTypeId ?? ''}`;
       if (attempt.current?.key === key && !attempt.current.isLost) return;
-      release();
+      void release();
       setSlot(next);
       setHold({ state: 'holding' });
       const mine: Attempt = { key, booking: Promise.resolve(null), isLost: false };
@@ -80,14 +83,14 @@ export function useHold(): Hold {
     setHold({ state: 'none' });
   }, []);
   const giveBack = useCallback(() => {
-    release();
     setSlot(null);
     setHold({ state: 'none' });
+    return release();
   }, [release]);
   const held = useCallback(async () => (await attempt.current?.booking) ?? null, []);
 
   // However the panel goes away, the slot is given back.
-  useEffect(() => release, [release]);
+  useEffect(() => () => void release(), [release]);
   useExpiry(hold, lose);
   return useMemo(
     () => ({ slot, hold, take, giveBack, held, lose, finish }),
@@ -105,10 +108,9 @@ async function holdSlot({ id, version }: Slot, visitTypeId: number | undefined):
 }
 
 /** One that cannot be given back now ends by itself after two minutes. */
-function releaseHold({ id }: Booking): void {
-  call('bookings.release', { id }, { commandId: crypto.randomUUID() })
-    .catch(() => undefined)
-    .finally(() => void refresh('bookings'));
+async function releaseHold({ id }: Booking): Promise<void> {
+  await call('bookings.release', { id }, { commandId: crypto.randomUUID() }).catch(() => undefined);
+  void refresh('bookings');
 }
 
 /** Measured from the answer's arrival, so that a wrong clock on this computer does not matter. */

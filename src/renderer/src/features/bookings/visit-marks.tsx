@@ -10,7 +10,7 @@ export function VisitMarks({ booking }: { booking: Booking }) {
   const mark = useMark();
   const { visit } = booking;
   return (
-    <div className={styles['others']} role="group" aria-label={t('details.state')}>
+    <fieldset className={`${styles['others']} ${styles['bare']}`} aria-label={t('details.state')}>
       {MARKED_STATES.map((state) => (
         <Button
           key={state}
@@ -22,6 +22,6 @@ export function VisitMarks({ booking }: { booking: Booking }) {
           <span aria-hidden>{VISIT_GLYPH[state]}</span> {t(`visit.mark.${state}`)}
         </Button>
       ))}
-    </div>
+    </fieldset>
   );
 }

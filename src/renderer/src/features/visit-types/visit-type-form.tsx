@@ -34,7 +34,7 @@ export function VisitTypeForm({ type, onDone }: VisitTypeFormProps) {
     name: values.name,
     durationMinutes: Number(values.durationMinutes),
     bufferMinutes: Number(values.bufferMinutes || 0),
-    colour: values.colour as VisitType['colour'] & (typeof VISIT_COLOURS)[number],
+    colour: values.colour as (typeof VISIT_COLOURS)[number],
     specializations,
     doctorIds,
   });

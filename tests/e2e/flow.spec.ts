@@ -1,0 +1,137 @@
+/** Who walks in, who waits, who is seen; and what comes of the waiting list. */
+import { DESK, expect, test } from './fixtures.ts';
+import { midday } from './midday.ts';
+import { BookingPanel } from './pages/booking-panel.ts';
+import { BookingsPage } from './pages/bookings.ts';
+import { choose, Shell } from './pages/shell.ts';
+
+test('somebody walks in: W, the next free slot today, and has arrived', async ({ open, admin }) => {
+  const { slots } = await midday(admin);
+  const page = await open(DESK);
+  const [shell, panel] = [new Shell(page), new BookingPanel(page)];
+  await expect(shell.heading(/\d{4}$/)).toBeVisible();
+  await page.keyboard.press('w');
+  await expect(page.getByRole('dialog', { name: 'Walk-in' })).toBeVisible();
+  await page.keyboard.type('Waltraud Inness');
+  await expect(panel.name).toHaveValue('Waltraud Inness');
+  await page.keyboard.press('Control+Enter');
+  await choose(panel.dialog, 'Specialization', 'Urgent care');
+  await panel.expectHeld();
+  await panel.confirm.click();
+  await expect(panel.dialog).toBeHidden();
+  const [booking] = await admin.bookings({ search: 'inness' });
+  expect(booking).toMatchObject({ slotId: slots[0].id, isWalkIn: true, visit: { state: 'ARRIVED' } });
+
+  await shell.goTo('Today’s visits');
+  const waiting = page.getByRole('region', { name: 'Waiting' });
+  await expect(waiting.getByRole('button', { name: /Waltraud Inness, Arrived/ })).toBeVisible();
+});
+
+test('no slot suits: they take a number, and are given a slot later', async ({ open, admin }) => {
+  const { slots } = await midday(admin);
+  const page = await open(DESK);
+  const [shell, panel] = [new Shell(page), new BookingPanel(page)];
+  await shell.goTo('Today’s visits');
+  await page.keyboard.press('w');
+  await page.keyboard.type('Quentin Able');
+  await expect(panel.name).toHaveValue('Quentin Able');
+  await page.keyboard.press('Control+Enter');
+  await choose(panel.dialog, 'Doctor', 'Walda Inn');
+  await expect(panel.offers.first()).toContainText('Walda Inn');
+  await panel.offers
+    .first()
+    .focus()
+    .catch(() => undefined);
+  await panel.dialog.getByRole('option', { name: /Wait in the queue/ }).click();
+  await panel.dialog.getByRole('button', { name: 'Put in the queue' }).click();
+  await expect(shell.notices.getByText('Number 1: Quentin Able waits in the queue')).toBeVisible();
+  // Nothing stays held for somebody who waits.
+  await expect.poll(() => admin.bookings({ status: 'PENDING' })).toEqual([]);
+
+  await page.getByRole('button', { name: /Quentin Able, Arrived, Number 1/ }).click();
+  const give = page.getByRole('dialog', { name: 'A slot for Quentin Able' });
+  await expect(give.getByRole('option').first()).toBeVisible();
+  await page.keyboard.press('Enter');
+  await expect(give).toBeHidden();
+  const [booking] = await admin.bookings({ search: 'quentin' });
+  expect(booking).toMatchObject({ slotId: slots[0].id, isWalkIn: true, visit: { state: 'ARRIVED' } });
+
+  // Taken back, they wait again under their number.
+  await page.keyboard.press('ControlOrMeta+z');
+  await expect(page.getByRole('button', { name: /Quentin Able, Arrived, Number 1/ })).toBeVisible();
+});
+
+test('one key notes how a visit goes, and the same key takes it back', async ({ open, admin }) => {
+  const { slots } = await midday(admin);
+  const patient = { name: 'Vera Visit', alert: 'needs wheelchair access' };
+  await admin.call('bookings.create', { slotId: slots[0].id, patient: { name: patient.name } });
+  const page = await open(DESK);
+  await new Shell(page).goTo('Today’s visits');
+  await choose(page, 'Doctor', 'Walda Inn');
+  const card = page.getByRole('button', { name: /^Vera Visit/ });
+  const inLane = (name: string) =>
+    page.getByRole('region', { name }).getByRole('button', { name: /^Vera Visit/ });
+  await expect(inLane('Expected')).toBeVisible();
+  for (const [key, lane] of [
+    ['a', 'Waiting'],
+    ['i', 'In room'],
+    ['d', 'Over'],
+    ['d', 'In room'],
+    ['i', 'Waiting'],
+    ['l', 'Over'],
+    ['l', 'Waiting'],
+    ['a', 'Expected'],
+  ] as const) {
+    await card.focus();
+    await page.keyboard.press(key);
+    await expect(inLane(lane)).toBeVisible();
+  }
+  // Nobody is a no-show before their time.
+  await card.focus();
+  await page.keyboard.press('x');
+  await expect(new Shell(page).notices.getByText(/This visit is still to come/)).toBeVisible();
+  await expect(inLane('Expected')).toBeVisible();
+});
+
+test('one window sees what the other notes', async ({ open, admin }) => {
+  const { slots } = await midday(admin);
+  const { id } = await admin.call('bookings.create', {
+    slotId: slots[0].id,
+    patient: { name: 'Vera Visit' },
+  });
+  const page = await open(DESK);
+  await new Shell(page).goTo('Today’s visits');
+  await admin.call('bookings.mark', { id, state: 'ARRIVED' });
+  await expect(
+    page.getByRole('region', { name: 'Waiting' }).getByRole('button', { name: /^Vera Visit/ }),
+  ).toBeVisible({ timeout: 1000 });
+});
+
+test('a slot gets free: who waits for one is offered it, and it is booked', async ({ open, admin }) => {
+  const { slots } = await midday(admin);
+  const page = await open(DESK);
+  const shell = new Shell(page);
+  await shell.goTo('Waiting list');
+  await expect(page.getByText('Nobody is waiting for a slot')).toBeVisible();
+  await page.getByRole('button', { name: 'Add', exact: true }).click();
+  const add = page.getByRole('dialog', { name: 'Put on the waiting list' });
+  await page.keyboard.type('Patience Longwait');
+  await expect(add.getByRole('form').getByLabel('Name')).toHaveValue('Patience Longwait');
+  await page.keyboard.press('Control+Enter');
+  await choose(add, 'Doctor', 'Urgent care');
+  await choose(add, 'Urgency', 'Urgent');
+  await add.getByRole('button', { name: 'Put on the waiting list' }).click();
+  await expect(add).toBeHidden();
+  await expect(page.getByRole('list', { name: 'Waiting list' })).toContainText('Patience Longwait');
+
+  await admin.call('bookings.create', { slotId: slots[1].id, patient: { name: 'Called Off' } });
+  await shell.goTo('Bookings');
+  await new BookingsPage(page).search.fill('called off');
+  await page.getByRole('button', { name: /^Cancel the booking of Called Off/ }).click();
+  const offer = page.getByRole('dialog', { name: /^This slot is free again/ });
+  await offer.getByRole('button', { name: 'Book for Patience Longwait' }).click();
+  await expect(offer).toBeHidden();
+  const [booking] = await admin.bookings({ search: 'longwait' });
+  expect(booking).toMatchObject({ slotId: slots[1].id, status: 'CONFIRMED' });
+  expect((await admin.call('waitlist.list', {})).items).toEqual([]);
+});
