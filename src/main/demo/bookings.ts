@@ -1,5 +1,6 @@
 import type { Random } from './random.ts';
 import type { DemoSlot } from './slots.ts';
+import { type DemoVisit, pastVisit, TO_COME, visitTypeFor } from './visits.ts';
 
 /** What has become of one slot: a booking about it, with the patient by number. */
 export interface DemoBooking {
@@ -9,6 +10,9 @@ export interface DemoBooking {
   bookedAt: number;
   cancelledAt: number | null;
   cancelReason: string | null;
+  /** The kind of visit, by number. */
+  visitType: number | null;
+  visit: DemoVisit;
 }
 
 export interface DemoDiary {
@@ -66,7 +70,7 @@ function storyOf(
   const story: Omit<DemoBooking, 'slot'>[] = [];
   let bookedAt = latest - random.int(60, 14 * 24 * 60) * MINUTE;
   const laterOn = () => bookedAt + Math.ceil((random.next() * (latest - bookedAt)) / MINUTE) * MINUTE;
-  const plain = { cancelledAt: null, cancelReason: null };
+  const plain = { cancelledAt: null, cancelReason: null, visitType: null, visit: TO_COME };
   if (random.chance(0.01)) {
     story.push({ ...plain, status: 'FAILED', patient: null, bookedAt });
     bookedAt = laterOn();
@@ -74,11 +78,20 @@ function storyOf(
   if (random.chance(0.06)) {
     const cancelledAt = laterOn();
     const cancelReason = random.pick(REASONS);
-    story.push({ status: 'CANCELLED', patient: somebody(slot.date), bookedAt, cancelledAt, cancelReason });
+    story.push({
+      ...plain,
+      status: 'CANCELLED',
+      patient: somebody(slot.date),
+      bookedAt,
+      cancelledAt,
+      cancelReason,
+    });
     bookedAt = cancelledAt;
   }
   if (random.chance(fullness(slot))) {
-    story.push({ ...plain, status: 'CONFIRMED', patient: somebody(slot.date), bookedAt });
+    const visit = slot.daysAhead < 0 ? pastVisit(random, slot.startsAt, slot.minutes) : TO_COME;
+    const visitType = visitTypeFor(random, slot.minutes);
+    story.push({ ...plain, status: 'CONFIRMED', patient: somebody(slot.date), bookedAt, visit, visitType });
   }
   return story;
 }

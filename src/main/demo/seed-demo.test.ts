@@ -196,3 +196,23 @@ test('a clinic that is there already is left as it is', async () => {
   expect((await clinic.admin.call('doctors.list', {})).items).toEqual([]);
   expect(await clinic.admin.call('settings.get', {})).toMatchObject({ isDemo: false });
 });
+
+test('its past visits were seen, but for a few; today’s are to come; some wait for a slot', async () => {
+  const { admin } = await openDemo();
+  const today = dateAt(TUESDAY, ZONE);
+  const { visits } = await admin.call('stats.overview', {
+    from: addDays(today, -21),
+    to: addDays(today, -1),
+  });
+  expect(visits.noShow / visits.total).toBeGreaterThan(0.05);
+  expect(visits.noShow / visits.total).toBeLessThan(0.12);
+  expect(visits.waiting?.count).toBe(visits.total - visits.noShow);
+  const { items } = await admin.call('bookings.list', { date: today, status: 'CONFIRMED', limit: 500 });
+  expect(new Set(items.map(({ visit }) => visit.state))).toEqual(new Set(['EXPECTED']));
+  expect(items.some(({ visitTypeName }) => visitTypeName !== null)).toBe(true);
+  expect((await admin.call('waitlist.list', {})).items.map(({ urgency }) => urgency)).toEqual([
+    'URGENT',
+    'SOON',
+    'ROUTINE',
+  ]);
+});

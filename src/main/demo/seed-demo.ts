@@ -11,7 +11,7 @@ import { DEMO_DOCTORS } from './doctors.ts';
 import { type DemoPatient, planPatients } from './patients.ts';
 import { seededRandom } from './random.ts';
 import { type DemoSlot, planDemoSlots } from './slots.ts';
-import { inPortions, insertDiary, insertSlots } from './write.ts';
+import { inPortions, insertDiary, insertSlots, insertVisitTypes, insertWaitlist } from './write.ts';
 
 const CLINIC = 'Riverside Clinic';
 /** In demonstration data only; its sign-in screen shows it. */
@@ -25,6 +25,8 @@ interface Plan {
   timeZone: string;
   /** When the clinic was set up: before its first slot. */
   openedAt: number;
+  /** The start of today: all of it happened before. */
+  before: number;
   patients: DemoPatient[];
   slots: DemoSlot[];
   diary: DemoDiary;
@@ -57,7 +59,7 @@ function planDemo(now: number, timeZone: string): Plan {
   const slots = planDemoSlots(today, timeZone);
   const before = startOfDate(today, timeZone);
   const diary = planDiary(random, { slots, patients: patients.length, before });
-  return { timeZone, openedAt: before - 60 * 86_400_000, patients, slots, diary };
+  return { timeZone, openedAt: before - 60 * 86_400_000, before, patients, slots, diary };
 }
 
 function zoneOfThisComputer(): string {
@@ -77,7 +79,9 @@ async function writeDemo(db: WriteDb, plan: Plan, hashes: string[]): Promise<voi
     .execute();
   await insertPeople(db, plan, hashes);
   await insertSlots(db, plan.slots, plan.diary);
+  await insertVisitTypes(db, plan.openedAt);
   await insertDiary(db, plan.slots, plan.diary);
+  await insertWaitlist(db, plan.before);
   await writeAudit(db, plan);
 }
 

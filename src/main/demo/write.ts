@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { WriteDb } from '../database/database.ts';
 import type { DemoBooking, DemoDiary } from './bookings.ts';
 import type { DemoSlot } from './slots.ts';
+import { DEMO_VISIT_TYPES, DEMO_WISHES } from './visits.ts';
 
 /** Rows in one INSERT: few statements, and far below SQLite's limit of parameters. */
 const ROWS_AT_ONCE = 500;
@@ -17,7 +18,10 @@ export async function inPortions<T>(
 }
 
 /** The ids that rows got, in the order in which they were inserted. */
-async function idsOf(db: WriteDb, table: 'doctors' | 'patients' | 'appointment_slots'): Promise<number[]> {
+async function idsOf(
+  db: WriteDb,
+  table: 'doctors' | 'patients' | 'appointment_slots' | 'visit_types',
+): Promise<number[]> {
   const rows = await db.selectFrom(table).select('id').orderBy('id').execute();
   return rows.map(({ id }) => id);
 }
@@ -52,10 +56,13 @@ export async function insertDiary(
   const slotIds = await idsOf(db, 'appointment_slots');
   const doctors = await idsOf(db, 'doctors');
   const patients = await idsOf(db, 'patients');
+  const types = await idsOf(db, 'visit_types');
   const rows = bookings.map((booking) => {
     const slot = at(slots, booking.slot);
     return {
       ...outcomeOf(booking),
+      ...booking.visit,
+      visit_type_id: booking.visitType === null ? null : at(types, booking.visitType),
       patient_id: booking.patient === null ? null : at(patients, booking.patient),
       doctor_id: at(doctors, slot.doctor),
       slot_id: at(slotIds, booking.slot),
@@ -77,6 +84,27 @@ function outcomeOf({ status, bookedAt, cancelledAt, cancelReason }: DemoBooking)
     failed_as: status === 'FAILED' ? ('EXPIRED' as const) : null,
   };
 }
+
+/** Kinds of visits, and who waits for a slot. */
+export async function insertVisitTypes(db: WriteDb, openedAt: number): Promise<void> {
+  const rows = DEMO_VISIT_TYPES.map((type) => ({ ...type, created_at: openedAt }));
+  await db.insertInto('visit_types').values(rows).execute();
+}
+
+export async function insertWaitlist(db: WriteDb, before: number): Promise<void> {
+  const patients = (await idsOf(db, 'patients')).toReversed();
+  const rows = DEMO_WISHES.map((wish, index) => ({
+    ...wish,
+    patient_id: at(patients, index),
+    created_at: before - (index + 1) * 26 * 60 * MINUTE,
+  }));
+  await db
+    .insertInto('waitlist')
+    .values(rows.map((row) => ({ ...row, ...ANY })))
+    .execute();
+}
+
+const ANY = { doctor_id: null, visit_type_id: null, from_date: null, until_date: null };
 
 async function claimWhatIsConfirmed(db: WriteDb): Promise<void> {
   await db

@@ -121,9 +121,8 @@ function Visit({ one, choice, onChoose }: VisitProps) {
     { value: 'skip', text: t('series.skip') },
   ];
   return (
-    <li>
-      <span className={one.state === 'FREE' ? '' : styles['taken']}>{t('series.choiceOf', words)}</span>
-      <SelectField label={words.date} value={choice} choices={offered} onChange={onChoose} />
+    <li className={one.state === 'FREE' ? '' : styles['taken']}>
+      <SelectField label={t('series.choiceOf', words)} value={choice} choices={offered} onChange={onChoose} />
     </li>
   );
 }

@@ -4,6 +4,7 @@ import { formatTime, useTimeZone } from '../../lib/clock.ts';
 import { VISIT_GLYPH } from '../../lib/visit-keys.ts';
 import type { FlowItem } from './flow-data.ts';
 import styles from './flow.module.css';
+import { durationText } from './duration-text.ts';
 import { inRoomFor, lateness, waitingOf } from './waiting.ts';
 
 interface FlowCardProps {
@@ -67,13 +68,19 @@ function progressOf(item: FlowItem, now: number): { text: string; isBad: boolean
   switch (item.visit.state) {
     case 'ARRIVED': {
       const { minutes, isOverdue } = waitingOf(item, now);
-      return { text: t(isOverdue ? 'flow.waitsLong' : 'flow.waits', { minutes }), isBad: isOverdue };
+      return {
+        text: t(isOverdue ? 'flow.waitsLong' : 'flow.waits', { time: durationText(minutes) }),
+        isBad: isOverdue,
+      };
     }
     case 'IN_ROOM':
-      return { text: t('flow.seenFor', { minutes: inRoomFor(item, now) }), isBad: false };
+      return { text: t('flow.seenFor', { time: durationText(inRoomFor(item, now)) }), isBad: false };
     case 'EXPECTED': {
       const minutes = lateness(item, now);
-      return { text: minutes > 0 ? t('flow.late', { minutes }) : '', isBad: minutes >= 15 };
+      return {
+        text: minutes > 0 ? t('flow.late', { time: durationText(minutes) }) : '',
+        isBad: minutes >= 15,
+      };
     }
     default:
       return { text: t(`visit.${item.visit.state}`), isBad: false };

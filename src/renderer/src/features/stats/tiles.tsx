@@ -6,7 +6,7 @@ const percent = new Intl.NumberFormat('en', { style: 'percent', maximumFractionD
 const whole = new Intl.NumberFormat('en');
 
 /** The totals of the period. */
-export function Tiles({ overview: { byStatus, slots } }: { overview: Overview }) {
+export function Tiles({ overview: { byStatus, slots, visits } }: { overview: Overview }) {
   const share = slots.total === 0 ? 0 : slots.booked / slots.total;
   const hint = t('stats.shareHint', { booked: slots.booked, total: slots.total });
   return (
@@ -17,8 +17,28 @@ export function Tiles({ overview: { byStatus, slots } }: { overview: Overview })
       <Tile label={t('stats.failed')} value={whole.format(byStatus.FAILED)} />
       <Tile label={t('stats.free')} value={whole.format(slots.free)} />
       <Tile label={t('stats.share')} value={percent.format(share)} hint={hint} />
+      <NoShows label={t('stats.noShows')} counts={visits} />
+      <NoShows label={t('stats.noShowsSameDay')} counts={visits.sameDay} />
+      <NoShows label={t('stats.noShowsAhead')} counts={visits.ahead} />
+      <Tile label={t('stats.walkIns')} value={whole.format(visits.walkIns)} />
+      <Tile label={t('stats.left')} value={whole.format(visits.left)} />
+      {visits.waiting && (
+        <Tile
+          label={t('stats.waiting')}
+          value={t('stats.minutes', { count: Math.round(visits.waiting.median) })}
+          hint={t('stats.waitingHint', { count: Math.round(visits.waiting.p90) })}
+        />
+      )}
     </dl>
   );
+}
+
+const share1 = new Intl.NumberFormat('en', { style: 'percent', maximumFractionDigits: 1 });
+
+function NoShows({ label, counts }: { label: string; counts: { total: number; noShow: number } }) {
+  const { total, noShow } = counts;
+  const value = share1.format(total === 0 ? 0 : noShow / total);
+  return <Tile label={label} value={value} hint={t('stats.shareHint', { booked: noShow, total })} />;
 }
 
 function Tile({ label, value, hint }: { label: string; value: string; hint?: string }) {
