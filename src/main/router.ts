@@ -4,6 +4,7 @@ import { authHandlers } from './features/auth/handlers.ts';
 import { bookingHandlers } from './features/bookings/handlers.ts';
 import { doctorHandlers } from './features/doctors/handlers.ts';
 import { patientHandlers } from './features/patients/handlers.ts';
+import { patientVisitHandlers } from './features/patients/visits.ts';
 import { queueHandlers } from './features/queue/handlers.ts';
 import { seriesHandlers } from './features/series/handlers.ts';
 import { settingsHandlers } from './features/settings/handlers.ts';
@@ -24,6 +25,7 @@ export const handlers: HandlersOf<Contract> = {
   ...doctorHandlers,
   ...slotHandlers,
   ...patientHandlers,
+  ...patientVisitHandlers,
   ...visitTypeHandlers,
   ...bookingHandlers,
   ...seriesHandlers,

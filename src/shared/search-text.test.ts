@@ -30,9 +30,14 @@ describe('folding', () => {
 
 describe('the text of a patient', () => {
   it('has name, digits and birth date, each after a space', () => {
-    const patient = { name: 'José', phone: '+49 (30) 1-2', dateOfBirth: '1980-04-03' };
-    expect(searchTextOf(patient)).toBe(' jose 493012 1980-04-03');
-    expect(searchTextOf({ name: 'José', phone: null, dateOfBirth: null })).toBe(' jose');
+    const patient = { name: 'José', phone: '49 (30) 1-2', dateOfBirth: '1980-04-03' };
+    expect(searchTextOf(patient)).toBe(' jose 493012 1980-04-03 ');
+    expect(searchTextOf({ name: 'José', phone: null, dateOfBirth: null })).toBe(' jose ');
+  });
+
+  it('has a phone as it is dialled from abroad and at home', () => {
+    const patient = { name: 'José', phone: '+493012345678', dateOfBirth: null };
+    expect(searchTextOf(patient)).toBe(' jose 493012345678 03012345678 ');
   });
 });
 

@@ -1,5 +1,6 @@
 /** What patients are found by: folded names, phone digits, birth dates. Pure, so that both sides agree. */
 import { isDate } from './calendar.ts';
+import { phoneDigits } from './phone.ts';
 
 /** Letters that NFKD leaves as they are, though people type them without. */
 const PLAIN: Record<string, string> = {
@@ -37,9 +38,13 @@ interface Searchable {
   dateOfBirth: string | null;
 }
 
-/** The text that is searched for one patient. Starts with a space, so that a word's start can be asked for. */
+/**
+ * The text that is searched for one patient. A space before and after each part, so that a word's start and end
+ * can be asked for.
+ */
 export function searchTextOf({ name, phone, dateOfBirth }: Searchable): string {
-  return [``, fold(name), phone && digitsOf(phone), dateOfBirth].filter((part) => part !== null).join(' ');
+  const parts = [fold(name), ...(phone ? phoneDigits(phone) : []), dateOfBirth];
+  return ` ${parts.filter(Boolean).join(' ')} `;
 }
 
 /**

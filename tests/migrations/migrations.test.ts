@@ -73,7 +73,7 @@ describe('from 0001 with data in it', () => {
   const rowsOf = (table: string, columns: string) => (sql: Connection) =>
     sql.prepare(`SELECT ${columns} FROM ${table} ORDER BY 1`).all();
   const kept = (sql: Connection) => [
-    rowsOf('patients', 'id, name, email, phone, date_of_birth, created_at')(sql),
+    rowsOf('patients', 'id, name, email, date_of_birth, created_at')(sql),
     rowsOf(
       'bookings',
       'id, status, patient_id, doctor_id, slot_id, starts_at, ends_at, booked_at, confirmed_at, cancelled_at, active',

@@ -8,6 +8,7 @@ const patients = [
 ];
 
 const statements = [
+  `INSERT INTO settings (id, clinic_name, time_zone, country) VALUES (1, 'Old Clinic', 'Europe/Berlin', 'DE')`,
   `INSERT INTO doctors (name, specialization, email, created_at)
     VALUES ('Doctor', 'General', 'd@clinic.test', 0)`,
   `INSERT INTO patients (name, email, phone, date_of_birth, created_at) VALUES ${patients.join(', ')}`,

@@ -56,6 +56,7 @@ export interface Schema {
     phone: string | null;
     date_of_birth: string | null;
     search_text: string;
+    folded_name: Generated<string>;
     sex: Generated<string | null>;
     notes: Generated<string | null>;
     alert: Generated<string | null>;
@@ -64,7 +65,18 @@ export interface Schema {
     created_at: number;
   };
   patient_words: { id: Id; word: string };
-  patient_word_search: { rowid: number; word: string };
+  patient_word_keys: { key: string; word_id: number };
+  /** `moved` and `filled` are JSON. */
+  patient_merges: {
+    id: Id;
+    kept_id: number;
+    merged_id: number;
+    moved: string;
+    filled: string;
+    merged_at: number;
+    undone_at: number | null;
+  };
+  patient_name_search: { rowid: number; folded_name: string };
   patient_search: { rowid: number; search_text: string };
   appointment_slots: {
     id: Id;

@@ -1,4 +1,5 @@
 import { addDays } from '../../shared/calendar.ts';
+import { storedPhone } from '../../shared/phone.ts';
 import { fold } from '../../shared/search-text.ts';
 import { NAME_SETS, type NameSet, UNUSUAL_NAMES } from './names.ts';
 import type { Random } from './random.ts';
@@ -80,5 +81,8 @@ function phoneOf(random: Random): string {
     '+33 1 99 00 ## ##',
     '+61 2 5550 ####',
   ]);
-  return number.replaceAll('#', () => String(random.int(0, 9)));
+  return storedPhone(
+    number.replaceAll('#', () => String(random.int(0, 9))),
+    null,
+  );
 }

@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto';
 import { dateAt, isTimeZone, startOfDate } from '../../shared/calendar.ts';
-import { fold, searchTextOf } from '../../shared/search-text.ts';
+import { fold } from '../../shared/search-text.ts';
 import type { Entity } from '../context.ts';
 import { appendAudit } from '../database/audit.ts';
 import type { Database, WriteDb } from '../database/database.ts';
 import { hashPassword } from '../features/auth/password.ts';
+import { foundBy } from '../features/patients/record.ts';
+import { addPatientWords } from '../features/patients/words.ts';
 import { findSettings } from '../features/settings/queries.ts';
 import { type DemoDiary, planDiary } from './bookings.ts';
 import { DEMO_DOCTORS } from './doctors.ts';
@@ -104,12 +106,16 @@ async function insertPeople(db: WriteDb, { openedAt, patients }: Plan, hashes: s
   const rows = patients.map((patient) => ({
     name: patient.name,
     email: patient.email,
-    phone: patient.phone,
     date_of_birth: patient.dateOfBirth,
-    search_text: searchTextOf(patient),
+    phone: patient.phone,
+    ...foundBy(patient),
     created_at: openedAt,
   }));
   await inPortions(rows, (portion) => db.insertInto('patients').values(portion).execute());
+  await addPatientWords(
+    db,
+    patients.map(({ name }) => name),
+  );
 }
 
 /** One row for each kind: ten thousand would tell nobody more. */

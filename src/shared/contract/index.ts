@@ -3,6 +3,7 @@ import type { Procedure } from '../procedure.ts';
 import { bookings } from './bookings.ts';
 import { settings, stats } from './clinic.ts';
 import { doctors } from './doctors.ts';
+import { patientVisits } from './patient-visits.ts';
 import { patients } from './patients.ts';
 import { auth, setup, users } from './people.ts';
 import { queue } from './queue.ts';
@@ -26,6 +27,7 @@ export const contract = {
   ...waitlist,
   ...undo,
   ...patients,
+  ...patientVisits,
   ...stats,
   ...settings,
 } satisfies Record<string, Procedure>;

@@ -1,4 +1,5 @@
 import { type Kysely, sql } from 'kysely';
+import { type Before, upPatients } from './0003-patients.ts';
 
 /**
  * The receptionist's day: kinds of visits, how a visit went, series, the walk-ins' queue, the waiting list,
@@ -98,24 +99,6 @@ const statements = [
   'CREATE INDEX waitlist_open ON waitlist (created_at) WHERE booking_id IS NULL AND removed_at IS NULL',
   'CREATE INDEX waitlist_by_patient ON waitlist (patient_id)',
 
-  'ALTER TABLE patients ADD COLUMN sex TEXT',
-  'ALTER TABLE patients ADD COLUMN notes TEXT',
-  'ALTER TABLE patients ADD COLUMN alert TEXT',
-  'ALTER TABLE patients ADD COLUMN merged_into INTEGER REFERENCES patients (id) ON DELETE RESTRICT',
-  'CREATE INDEX patients_by_merge ON patients (merged_into) WHERE merged_into IS NOT NULL',
-  'CREATE INDEX patients_by_birth ON patients (date_of_birth) WHERE date_of_birth IS NOT NULL',
-  'CREATE INDEX patients_by_phone ON patients (phone) WHERE phone IS NOT NULL',
-  'CREATE INDEX patients_by_search_text ON patients (search_text)',
-
-  // The words of all names, once each: what a mistyped word is compared with.
-  'CREATE TABLE patient_words (id INTEGER PRIMARY KEY, word TEXT NOT NULL UNIQUE) STRICT',
-  `CREATE VIRTUAL TABLE patient_word_search USING fts5 (
-    word, content = 'patient_words', content_rowid = 'id', tokenize = 'trigram'
-  )`,
-  `CREATE TRIGGER patient_words_search_insert AFTER INSERT ON patient_words BEGIN
-    INSERT INTO patient_word_search (rowid, word) VALUES (NEW.id, NEW.word);
-  END`,
-
   // What each user keeps for their own desk.
   `CREATE TABLE doctor_views (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -133,6 +116,7 @@ const statements = [
   ) STRICT, WITHOUT ROWID`,
 ];
 
-export async function up(db: Kysely<unknown>): Promise<void> {
+export async function up(db: Kysely<Before>): Promise<void> {
   for (const statement of statements) await sql.raw(statement).execute(db);
+  await upPatients(db);
 }

@@ -22,6 +22,10 @@ export const problems = {
   'error.DOCTOR_EMAIL_TAKEN': 'Another doctor has this email already.',
   'error.DOCTOR_INACTIVE': 'This doctor no longer takes bookings. Choose another doctor.',
   'error.PATIENT_NOT_FOUND': 'This patient is not on file any more. Search again or add them as new.',
+  'error.PATIENT_MERGED': 'This record was merged into another one. Take the merge back first.',
+  'error.PATIENT_NOT_MERGED': 'This record is not merged into another one.',
+  'error.PATIENT_SAME': 'Choose another record: this one cannot be merged with itself.',
+  'error.PATIENT_IN_USE': 'This record is needed by bookings or other entries, so it stays.',
   'error.SLOT_NOT_FOUND': 'This slot is gone: somebody removed it. Choose another one.',
   'error.SLOT_BOOKED': 'Somebody else has just booked this slot. Choose another one.',
   'error.SLOT_HELD':

@@ -30,16 +30,18 @@ export function useBook({ who, request, initial, onPatientRefused, onDone }: Boo
   const [isSearching, setSearching] = useState(false);
   const stillAsked = hold.hold.state === 'none' ? asked : null;
   const found = useOffers(initial, isOurs ? hold.slot : stillAsked, who !== null);
+  const searchAnew = async (filter: OfferFilter) => {
+    await hold.giveBack();
+    found.setFilter(filter);
+    setSearching(false);
+  };
   const offers = {
     ...found,
     // What we keep is free for the next search, too, so it is given back before that.
     setFilter: (filter: OfferFilter) => {
       setAsked(null);
       setSearching(true);
-      void hold.giveBack().then(() => {
-        found.setFilter(filter);
-        setSearching(false);
-      });
+      void searchAnew(filter);
     },
   };
   const [notes, setNotes] = useState('');
