@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Clinic, doctorWithSlots, first, openClinic } from '../../../../tests/support/clinic.ts';
 
-const JANE = { name: 'Jane Doe', email: 'jane@mail.test', phone: '+49 30 123456', dateOfBirth: '1980-05-17' };
+const JANE = { name: 'Jane Doe', email: 'jane@mail.test', phone: '+4930123456', dateOfBirth: '1980-05-17' };
 const EXPECTED = {
   state: 'EXPECTED',
   arrivedAt: null,

@@ -1,4 +1,5 @@
 import type { Booking } from '../../../shared/contract/bookings.ts';
+import type { PatientRecord } from '../../../shared/contract/patients.ts';
 import type { QueueEntry } from '../../../shared/contract/queue.ts';
 import type { undo } from '../../../shared/contract/undo.ts';
 import type { WaitlistEntry } from '../../../shared/contract/waitlist.ts';
@@ -6,6 +7,7 @@ import { AppError } from '../../../shared/errors.ts';
 import type { CommandContext, HandlersOf } from '../../context.ts';
 import { restoreBooking } from './bookings.ts';
 import { restoreQueueEntry, restoreWaitlistEntry } from './lists.ts';
+import { mergeAgain, restoreMerge, restoreRecord } from './patients.ts';
 import { doneHere, undoableOf, type Written, writtenBy } from './trail.ts';
 
 export const undoHandlers = {
@@ -15,16 +17,27 @@ export const undoHandlers = {
     const wanted = commandId?.toLowerCase();
     const done = (await doneHere(ctx)).find((one) => wanted === undefined || one.commandId === wanted);
     if (!done) throw new AppError('NOTHING_TO_UNDO');
-    for (const written of await writtenBy(ctx.db, done.commandId)) await restore(ctx, written);
+    const rows = await writtenBy(ctx.db, done.commandId);
+    if (done.procedure === 'patients.merge') await restoreMerge(ctx, rows);
+    else if (done.procedure === 'patients.unmerge') await mergeAgain(ctx, rows);
+    else for (const written of rows) await restore(ctx, written, done.procedure);
     ctx.audit({ entity: 'undo', id: done.firstRow, after: { commandId: done.commandId } });
     return undoableOf(done);
   },
 } satisfies HandlersOf<typeof undo>;
 
 /** Each kind of row knows how it is put back; what the audit trail says was erased is not there to put back. */
-async function restore(ctx: CommandContext, { entity, id, before, after }: Written): Promise<void> {
-  if (entity === 'patients') return; // Somebody put on file stays on file, whatever becomes of the booking.
+async function restore(
+  ctx: CommandContext,
+  { entity, id, before, after }: Written,
+  procedure: string,
+): Promise<void> {
   if (after === null) throw new AppError('UNDO_OVERTAKEN');
+  if (entity === 'patients') {
+    // Somebody put on file with a booking stays on file, whatever becomes of the booking.
+    if (!procedure.startsWith('patients.')) return;
+    return restoreRecord(ctx, id, before as PatientRecord | null, after as PatientRecord);
+  }
   if (entity === 'bookings') {
     // A late hold that was in the way ended for good.
     if ((after as Booking).status === 'FAILED') return;

@@ -23,6 +23,10 @@ export const UNDOABLE = [
   'waitlist.update',
   'waitlist.remove',
   'waitlist.take',
+  'patients.create',
+  'patients.update',
+  'patients.merge',
+  'patients.unmerge',
 ] as const satisfies readonly ProcedureName[];
 
 const REMEMBERED = 20;

@@ -150,6 +150,42 @@ describe('undo', () => {
   });
 });
 
+describe('undo of what was done to patients', () => {
+  it('of a new one takes them off file, unless something is about them already', async () => {
+    const { id } = await run('patients.create', { name: 'New One' });
+    await undo();
+    await clinic.desk.refused('PATIENT_NOT_FOUND', 'patients.get', { id });
+    const made = await run('patients.create', { name: 'Other One' });
+    const { slots } = await doctorWithSlots(clinic, 1);
+    await clinic.admin.call('bookings.create', { slotId: first(slots).id, patientId: made.id });
+    await clinic.desk.refused('PATIENT_IN_USE', 'undo.run', {});
+  });
+
+  it('of a change brings the fields back, unless they were changed since', async () => {
+    const before = await run('patients.create', { name: 'Jane Doe', phone: '12' });
+    await run('patients.update', { id: before.id, name: 'Jane Roe', alert: 'deaf' });
+    await undo();
+    expect(await clinic.desk.call('patients.get', { id: before.id })).toEqual(before);
+    await run('patients.update', { id: before.id, notes: 'mine' });
+    await clinic.admin.call('patients.update', { id: before.id, notes: 'theirs' });
+    await clinic.desk.refused('UNDO_OVERTAKEN', 'undo.run', {});
+  });
+
+  it('of a merge parts the records again, and of that merges them', async () => {
+    const { booking } = await booked();
+    const merged = booking.patient?.id ?? 0;
+    const kept = await clinic.desk.call('patients.create', { name: 'Jane Doe' });
+    await run('patients.merge', { keepId: kept.id, mergeId: merged });
+    expect((await get(booking.id)).patient?.id).toBe(kept.id);
+    await undo();
+    expect(await get(booking.id)).toEqual(booking);
+    await run('patients.merge', { keepId: kept.id, mergeId: merged });
+    await run('patients.unmerge', { id: merged });
+    await undo();
+    expect((await get(booking.id)).patient?.id).toBe(kept.id);
+  });
+});
+
 describe('undo is refused', () => {
   it('when it would double-book, and says so', async () => {
     const { slots, booking } = await booked();

@@ -21,8 +21,6 @@ export const flow = {
   'undo.patients.update': 'the change of the patient',
   'undo.patients.merge': 'the merge',
   'undo.patients.unmerge': 'parting the records',
-  'undo.slots.block': 'blocking the slot',
-  'undo.slots.unblock': 'opening the slot',
 
   'nav.flow': 'Today’s visits',
   'nav.waitlist': 'Waiting list',
