@@ -14,6 +14,8 @@ import { bookingsSearch } from './features/bookings/bookings-search.ts';
 import { DayScreen } from './features/day/day-screen.tsx';
 import { DoctorsScreen } from './features/doctors/doctors-screen.tsx';
 import { FlowScreen } from './features/flow/flow-screen.tsx';
+import { PatientScreen } from './features/patients/patient-screen.tsx';
+import { PatientsScreen } from './features/patients/patients-screen.tsx';
 import { AdminOnly } from './features/session/admin-only.tsx';
 import { SettingsScreen } from './features/settings/settings-screen.tsx';
 import { Shell } from './features/shell/shell.tsx';
@@ -64,6 +66,8 @@ const bookings = createRoute({
 
 const flow = createRoute({ getParentRoute: () => root, path: '/flow', component: FlowScreen });
 const waitlist = createRoute({ getParentRoute: () => root, path: '/waitlist', component: WaitlistScreen });
+const patients = createRoute({ getParentRoute: () => root, path: '/patients', component: PatientsScreen });
+const patient = createRoute({ getParentRoute: () => root, path: '/patients/$id', component: PatientScreen });
 const doctors = createRoute({ getParentRoute: () => root, path: '/doctors', component: DoctorsScreen });
 const account = createRoute({ getParentRoute: () => root, path: '/account', component: AccountScreen });
 
@@ -85,6 +89,8 @@ export const router = createRouter({
     bookings,
     flow,
     waitlist,
+    patients,
+    patient,
     doctors,
     account,
     admin.addChildren([slots, visitTypes, users, statistics, settings]),

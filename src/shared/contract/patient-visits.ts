@@ -6,6 +6,7 @@ import { cursor, id, instant, listOf } from './common.ts';
 
 export const visitCounts = z.object({
   visits: z.int(),
+  coming: z.int(),
   noShows: z.int(),
   cancellations: z.int(),
   lateCancellations: z.int(),

@@ -46,6 +46,7 @@ async function countsOf(db: ReadDb, patientId: number, now: number): Promise<Vis
   const coming = confirmed.filter((row) => row.visit_state === 'EXPECTED' && row.starts_at > now);
   return {
     visits: confirmed.length - missed.length - coming.length,
+    coming: coming.length,
     noShows: missed.length,
     cancellations: cancelled.length,
     lateCancellations: cancelled.filter((row) => (row.cancelled_at ?? 0) > row.starts_at - LATE).length,

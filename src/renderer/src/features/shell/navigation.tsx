@@ -5,6 +5,7 @@ import {
   ChartColumn,
   CircleUser,
   ClipboardList,
+  Contact,
   Footprints,
   Hourglass,
   Keyboard,
@@ -25,6 +26,7 @@ const DESK = [
   { to: '/flow', label: 'nav.flow', Icon: Footprints },
   { to: '/waitlist', label: 'nav.waitlist', Icon: Hourglass },
   { to: '/bookings', label: 'nav.bookings', Icon: ClipboardList },
+  { to: '/patients', label: 'nav.patients', Icon: Contact },
   { to: '/doctors', label: 'nav.doctors', Icon: Stethoscope },
 ] as const;
 const ADMIN = [

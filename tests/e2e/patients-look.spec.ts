@@ -1,0 +1,64 @@
+import path from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import { DESK, expect, type Page, test } from './fixtures.ts';
+import { freeDay } from './free-day.ts';
+import { PatientsPage } from './pages/patients.ts';
+
+const SCREENS = path.resolve(import.meta.dirname, '../../artifacts/screens');
+const STANDARDS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
+test.beforeEach(() => test.slow());
+
+async function keep(page: Page, name: string): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await page.screenshot({
+      path: path.join(SCREENS, `${name}-${colorScheme}.png`),
+      animations: 'disabled',
+    });
+    const axe = new AxeBuilder({ page }).setLegacyMode().withTags(STANDARDS);
+    const { violations } = await axe.analyze();
+    const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
+    expect(found, `${name}, ${colorScheme}`).toEqual([]);
+  }
+  await page.emulateMedia({ colorScheme: 'light' });
+}
+
+test('the patients’ screens, for everybody’s eyes', async ({ open, admin }) => {
+  const one = { name: 'Marguerite Delacroix', phone: '+33 1 99 00 12 34', dateOfBirth: '1954-07-14' };
+  const made = await admin.call('patients.create', {
+    ...one,
+    alert: 'Needs wheelchair access',
+    notes: 'Her daughter Zoé drives her.\nPrefers mornings.',
+  });
+  const twin = await admin.call('patients.create', { name: 'Margerite Delacroix', email: 'm@mail.example' });
+  const { sameDoctor } = await freeDay(admin);
+  const [slot, other] = sameDoctor;
+  await admin.call('bookings.create', { slotId: slot.id, patientId: made.id });
+  const lost = await admin.call('bookings.create', { slotId: other.id, patientId: made.id });
+  await admin.call('bookings.cancel', { id: lost.id });
+
+  const page = await open(DESK);
+  const patients = new PatientsPage(page);
+  await patients.open(made);
+  await keep(page, 'patient');
+  await page.setViewportSize({ width: 1024, height: 768 });
+  await keep(page, 'patient-1024');
+  await patients.button('Merge').click();
+  const merge = patients.dialog('Merge two records of one person');
+  await merge.getByRole('combobox').fill('margerite');
+  await expect(merge.getByRole('option').first()).toContainText(twin.name);
+  await merge.getByRole('combobox').press('Enter');
+  await expect(merge.getByRole('table')).toBeVisible();
+  await keep(page, 'patient-merge');
+  await page.keyboard.press('Escape');
+
+  await patients.goto();
+  await patients.find('ma', 'Ma');
+  await keep(page, 'patients');
+  await patients.button('New patient').click();
+  const form = patients.dialog('New patient');
+  await form.getByLabel('Name').fill('Margarite Delacroix');
+  await expect(form.getByText(/same person/)).toBeVisible();
+  await keep(page, 'patient-new');
+});
