@@ -62,6 +62,7 @@ export const REASONS = {
   WAITLIST_ENTRY_CLOSED: ['CONFLICT', 'No longer on the waiting list'],
   NOTHING_TO_UNDO: ['NOT_FOUND', 'There is nothing to take back'],
   UNDO_OVERTAKEN: ['CONFLICT', 'It was changed since and cannot be taken back'],
+  TOO_MANY_ROWS: ['INVALID', 'That is too much for one file. Narrow the filters.'],
   DISK_FULL: ['DISK_FULL', 'The disk is full. Nothing was saved.'],
   DATABASE_DAMAGED: ['DATABASE_DAMAGED', 'The database file is damaged'],
   INTERNAL: ['INTERNAL', 'Something went wrong here'],

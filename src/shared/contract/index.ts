@@ -3,6 +3,7 @@ import type { Procedure } from '../procedure.ts';
 import { bookings } from './bookings.ts';
 import { settings, stats } from './clinic.ts';
 import { doctors } from './doctors.ts';
+import { paper } from './paper.ts';
 import { patients } from './patients.ts';
 import { auth, setup, users } from './people.ts';
 import { queue } from './queue.ts';
@@ -21,6 +22,7 @@ export const contract = {
   ...slots,
   ...visitTypes,
   ...bookings,
+  ...paper,
   ...series,
   ...queue,
   ...waitlist,
