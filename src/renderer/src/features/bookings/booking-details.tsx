@@ -8,6 +8,9 @@ import { Actions, Dialog } from '../../components/dialog.tsx';
 import { Answer } from '../../components/states.tsx';
 import { TextField } from '../../components/text-field.tsx';
 import { useQueryOf } from '../../lib/hooks.ts';
+import { PatientAlert } from '../patients/patient-alert.tsx';
+import { CalendarButton } from '../print/calendar-button.tsx';
+import { SlipLink } from '../print/print-links.tsx';
 import { BookingEdit } from './booking-edit.tsx';
 import { BookingFacts } from './booking-facts.tsx';
 import styles from './booking-panel.module.css';
@@ -37,16 +40,25 @@ function Details({ id, onDone }: { id: number; onDone: () => void }) {
     <Answer query={booking}>
       {(data) => (
         <>
-          {data.patient?.alert && (
-            <Alert kind="warning">{t('details.patientAlert', { alert: data.patient.alert })}</Alert>
-          )}
+          <PatientAlert alert={data.patient?.alert} />
           <BookingFacts booking={data} />
           {data.status === 'CONFIRMED' && <VisitMarks booking={data} />}
           {data.status === 'CONFIRMED' && <BookingEdit booking={data} />}
+          <Paper booking={data} />
           <Change booking={data} onDone={onDone} />
         </>
       )}
     </Answer>
+  );
+}
+
+/** What leaves the house: the patient's calendar, and paper. */
+function Paper({ booking }: { booking: Booking }) {
+  return (
+    <div className={styles['others']}>
+      <CalendarButton booking={booking} />
+      <SlipLink booking={booking} />
+    </div>
   );
 }
 

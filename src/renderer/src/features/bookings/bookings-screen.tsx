@@ -8,6 +8,7 @@ import { Button } from '../../components/button.tsx';
 import { Page } from '../../components/page.tsx';
 import { Answer, EmptyState } from '../../components/states.tsx';
 import { useQueryOf } from '../../lib/hooks.ts';
+import { CsvButton } from '../print/csv-button.tsx';
 import { type BookingsFilter, BookingsFilters } from './bookings-filters.tsx';
 import type { BookingsSearch } from './bookings-search.ts';
 import { BookingsTable } from './bookings-table.tsx';
@@ -44,7 +45,11 @@ export function BookingsScreen() {
     });
 
   return (
-    <Page title={t('bookings.title')} tools={<BookingsFilters filter={filter} onChange={setFilter} />}>
+    <Page
+      title={t('bookings.title')}
+      actions={<CsvButton filter={exportOf(search)} />}
+      tools={<BookingsFilters filter={filter} onChange={setFilter} />}
+    >
       <Answer query={list}>
         {({ items, nextCursor }) =>
           items.length === 0 ? (
@@ -64,6 +69,16 @@ export function BookingsScreen() {
       </Answer>
     </Page>
   );
+}
+
+/** The whole table as it is filtered, without its pages. */
+function exportOf({
+  doctor,
+  sort: _,
+  direction: _direction,
+  ...search
+}: BookingsSearch): Input<'bookings.csv'> {
+  return { ...search, ...(doctor && { doctorId: doctor }) };
 }
 
 function inputOf({ doctor, ...search }: BookingsSearch, cursor: string | undefined): Input<'bookings.list'> {

@@ -1,4 +1,5 @@
 import { useWatch } from 'react-hook-form';
+import type { Patient } from '../../../../shared/contract/patients.ts';
 import { isDialable } from '../../../../shared/phone.ts';
 import { t } from '../../../../shared/messages/format.ts';
 import { Alert } from '../../components/alert.tsx';
@@ -6,6 +7,7 @@ import { Button } from '../../components/button.tsx';
 import { FormDate, FormText } from '../../components/form-fields.tsx';
 import type { ContractForm } from '../../lib/form.ts';
 import { useQueryOf } from '../../lib/hooks.ts';
+import { SimilarPatients } from '../patients/similar-patients.tsx';
 import styles from './booking-panel.module.css';
 
 export interface NewPatientValues {
@@ -15,9 +17,11 @@ export interface NewPatientValues {
 interface NewPatientFormProps {
   state: ContractForm<NewPatientValues>;
   submitText: string;
+  /** Somebody on file who turned out to be the one. */
+  onUse: (patient: Patient) => void;
 }
 
-export function NewPatientForm({ state, submitText }: NewPatientFormProps) {
+export function NewPatientForm({ state, submitText, onUse }: NewPatientFormProps) {
   const { control } = state.form;
   return (
     <form className={styles['side']} onSubmit={state.submit} noValidate aria-labelledby="new-patient">
@@ -39,12 +43,18 @@ export function NewPatientForm({ state, submitText }: NewPatientFormProps) {
         isOptional
         autoComplete="off"
       />
+      <Likely state={state} onUse={onUse} />
       {state.problem && <Alert>{state.problem.message}</Alert>}
       <Button type="submit" isPending={state.isSending}>
         {submitText}
       </Button>
     </form>
   );
+}
+
+function Likely({ state, onUse }: Pick<NewPatientFormProps, 'state' | 'onUse'>) {
+  const values = useWatch({ control: state.form.control, name: 'patient' });
+  return <SimilarPatients values={values} onUse={onUse} />;
 }
 
 /** A doubt, never a refusal: extensions and notes are common in this field. */

@@ -1,11 +1,11 @@
-import type { PatientRecord } from '../../../../shared/contract/patients.ts';
+import type { Patient } from '../../../../shared/contract/patients.ts';
 import type { Slot } from '../../../../shared/contract/slots.ts';
 import { createStore } from '../../lib/store.ts';
 
 /** What a booking begins with; whatever is missing is asked for. */
 export interface BookingRequest {
   slot?: Slot | undefined;
-  patient?: PatientRecord | undefined;
+  patient?: Patient | undefined;
   /** Somebody who stands at the desk: today, and arrived. */
   isWalkIn?: boolean | undefined;
 }

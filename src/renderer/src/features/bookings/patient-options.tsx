@@ -4,6 +4,7 @@ import { useEffect } from 'react';
 import type { PatientRecord } from '../../../../shared/contract/patients.ts';
 import { t } from '../../../../shared/messages/format.ts';
 import { formatShortDate } from '../../lib/clock.ts';
+import { usePhoneText } from '../patients/phone-text.ts';
 import styles from './booking-panel.module.css';
 
 interface PatientOptionsProps {
@@ -17,6 +18,7 @@ interface PatientOptionsProps {
 
 /** Who matches. Birth date and phone tell namesakes apart. */
 export function PatientOptions({ listId, patients, marked, note, onPick }: PatientOptionsProps) {
+  const phoneText = usePhoneText();
   const markedId = marked && `${listId}-${marked.id}`;
   useEffect(() => {
     if (markedId) document.getElementById(markedId)?.scrollIntoView({ block: 'nearest' });
@@ -47,7 +49,7 @@ export function PatientOptions({ listId, patients, marked, note, onPick }: Patie
                 ? t('booking.born', { date: formatShortDate(patient.dateOfBirth) })
                 : t('booking.noBirthDate')}
               {' · '}
-              {patient.phone ?? t('booking.noPhone')}
+              {patient.phone ? phoneText(patient.phone) : t('booking.noPhone')}
             </span>
           </li>
         ))}

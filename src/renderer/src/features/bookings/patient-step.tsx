@@ -1,6 +1,6 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { z } from 'zod';
-import { newPatient, type PatientRecord } from '../../../../shared/contract/patients.ts';
+import { newPatient, type Patient, type PatientRecord } from '../../../../shared/contract/patients.ts';
 import type { FieldErrors } from '../../../../shared/errors.ts';
 import { t } from '../../../../shared/messages/format.ts';
 import { Button } from '../../components/button.tsx';
@@ -42,7 +42,7 @@ export function PatientStep({ isShown, refused, onChoose }: PatientStepProps) {
       setError(path as FieldPath, { type: 'core', message: reason });
   }, [refused, setError]);
 
-  const choose = (record: PatientRecord) =>
+  const choose = (record: Patient) =>
     onChoose({ input: { patientId: record.id }, name: record.name, record });
   const prefill = (typed: string) => {
     const guess = guessPatient(typed, new Date().getFullYear());
@@ -69,7 +69,7 @@ export function PatientStep({ isShown, refused, onChoose }: PatientStepProps) {
         </Button>
         <p className={styles['soft']}>{t('panel.stepHint')}</p>
       </div>
-      <NewPatientForm state={state} submitText={t('panel.toTimeNew')} />
+      <NewPatientForm state={state} submitText={t('panel.toTimeNew')} onUse={choose} />
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { type ReactNode, useEffect, useRef, useState } from 'react';
 import type { Slot } from '../../../../shared/contract/slots.ts';
 import { t } from '../../../../shared/messages/format.ts';
 import { asProblem, type Problem } from '../../api.ts';
@@ -19,6 +19,8 @@ interface SlotForProps {
   /** Throws what the dialog has to show. */
   onChoose: (slot: Slot) => Promise<void>;
   onClose: () => void;
+  /** What else can be done, such as printing the ticket. */
+  more?: ReactNode;
 }
 
 /** Finds a slot for somebody who waits for one: in the queue, or on the waiting list. */
@@ -30,12 +32,12 @@ export function SlotFor({ title, filter, onClose, ...props }: SlotForProps) {
   );
 }
 
-type ChooseProps = Pick<SlotForProps, 'submitText' | 'onChoose'> & {
+type ChooseProps = Pick<SlotForProps, 'submitText' | 'onChoose' | 'more'> & {
   filter: OfferFilter;
   onDone: () => void;
 };
 
-function Choose({ filter, submitText, onChoose, onDone }: ChooseProps) {
+function Choose({ filter, submitText, onChoose, onDone, more }: ChooseProps) {
   const timeZone = useTimeZone();
   const offers = useOffers(filter, null);
   const [problem, setProblem] = useState<Problem | null>(null);
@@ -69,6 +71,7 @@ function Choose({ filter, submitText, onChoose, onDone }: ChooseProps) {
       />
       {problem && <Alert>{problem.message}</Alert>}
       <Actions>
+        {more}
         <Button slot={null} onPress={onDone}>
           {t('action.cancel')}
         </Button>

@@ -8,6 +8,7 @@ import { Button } from '../../components/button.tsx';
 import { Actions } from '../../components/dialog.tsx';
 import { TextField } from '../../components/text-field.tsx';
 import { formatDate, formatTime, useTimeZone } from '../../lib/clock.ts';
+import { PatientClashes } from '../patients/patient-clashes.tsx';
 import { ChosenPatient } from './chosen-patient.tsx';
 import { Countdown } from './countdown.tsx';
 import { LostHold } from './lost-hold.tsx';
@@ -63,6 +64,9 @@ export function TimeStep({ who, request, initial, onChangePatient, ...outcomes }
         note={offers.error?.message ?? t(isWalkIn ? 'panel.noOffersToday' : 'panel.noOffers')}
       />
       <HoldLine hold={hold} />
+      {who.record && offers.marked && !isQueueMarked && (
+        <Clashes patientId={who.record.id} slot={offers.marked} />
+      )}
       <TextField label={t('panel.notes')} isOptional value={booking.notes} onChange={booking.setNotes} />
       {isSeries && offers.marked && (
         <SeriesPlan
@@ -104,6 +108,12 @@ function BookText({ booking, isWalkIn }: { booking: ReturnType<typeof useBook>; 
   if (!marked) return t('panel.confirmNone');
   const time = formatTime(marked.startsAt, timeZone);
   return t(isWalkIn ? 'panel.confirmWalkIn' : 'panel.confirm', { time });
+}
+
+/** Warns, and never refuses, when the patient is somewhere else at that time. */
+function Clashes({ patientId, slot }: { patientId: number; slot: Slot }) {
+  const endsAt = new Date(Date.parse(slot.startsAt) + slot.durationMinutes * 60_000).toISOString();
+  return <PatientClashes patientId={patientId} startsAt={slot.startsAt} endsAt={endsAt} />;
 }
 
 /** Which slot was asked for, while the patient is being found. */

@@ -13,6 +13,7 @@ import { markOfKey } from '../../lib/visit-keys.ts';
 import { BookingDetails } from '../bookings/booking-details.tsx';
 import { openBooking } from '../bookings/panel-store.ts';
 import { SlotFor } from '../bookings/slot-for.tsx';
+import { TicketLink } from '../print/print-links.tsx';
 import { FlowCard } from './flow-card.tsx';
 import { type FlowItem, LANES, type Lanes, useFlow } from './flow-data.ts';
 import styles from './flow.module.css';
@@ -145,6 +146,7 @@ function GiveSlot({ entry, onClose }: { entry: QueueEntry | null; onClose: () =>
     <SlotFor
       title={entry ? t('flow.giveTitle', { patient: entry.patient.name }) : ''}
       filter={filter}
+      more={entry && <TicketLink queueId={entry.id} />}
       submitText={(time) => t('flow.giveTo', { time })}
       onChoose={async (slot) => {
         if (entry) await book.run({ id: entry.id, slotId: slot.id, slotVersion: slot.version });

@@ -1,5 +1,5 @@
 import { Link, useParams } from '@tanstack/react-router';
-import { Combine, Pencil } from 'lucide-react';
+import { CalendarPlus, Combine, Pencil } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import type { PatientRecord } from '../../../../shared/contract/patients.ts';
 import { t } from '../../../../shared/messages/format.ts';
@@ -8,6 +8,7 @@ import { Dialog } from '../../components/dialog.tsx';
 import { Card, Page } from '../../components/page.tsx';
 import { Answer, EmptyState } from '../../components/states.tsx';
 import { useQueryOf } from '../../lib/hooks.ts';
+import { openBooking } from '../bookings/panel-store.ts';
 import { MergeDialog } from './merge-dialog.tsx';
 import { MergedNote } from './merged-note.tsx';
 import { PatientAlert } from './patient-alert.tsx';
@@ -62,6 +63,10 @@ function RecordActions({ patient }: { patient: PatientRecord }) {
   if (patient.mergedInto !== null) return null;
   return (
     <>
+      <Button variant="primary" onPress={() => openBooking({ patient })}>
+        <CalendarPlus aria-hidden />
+        {t('day.bookFirst')}
+      </Button>
       <Button onPress={() => setEditing(true)}>
         <Pencil aria-hidden />
         {t('patient.edit')}
