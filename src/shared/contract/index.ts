@@ -9,6 +9,7 @@ import { queue } from './queue.ts';
 import { series } from './series.ts';
 import { slots } from './slots.ts';
 import { undo } from './undo.ts';
+import { views } from './views.ts';
 import { visitTypes } from './visit-types.ts';
 import { waitlist } from './waitlist.ts';
 
@@ -25,6 +26,7 @@ export const contract = {
   ...queue,
   ...waitlist,
   ...undo,
+  ...views,
   ...patients,
   ...stats,
   ...settings,
