@@ -14,6 +14,7 @@ import { slotHandlers } from './features/slots/handlers.ts';
 import { statsHandlers } from './features/stats/handlers.ts';
 import { undoHandlers } from './features/undo/handlers.ts';
 import { userHandlers } from './features/users/handlers.ts';
+import { viewHandlers } from './features/views/handlers.ts';
 import { visitTypeHandlers } from './features/visit-types/handlers.ts';
 import { waitlistHandlers } from './features/waitlist/handlers.ts';
 
@@ -34,5 +35,6 @@ export const handlers: HandlersOf<Contract> = {
   ...queueHandlers,
   ...waitlistHandlers,
   ...undoHandlers,
+  ...viewHandlers,
   ...statsHandlers,
 };

@@ -48,16 +48,22 @@ export interface DaySearch {
   date?: string | undefined;
   specialization?: string | undefined;
   doctor?: number | undefined;
+  /** The doctor whose week is shown in place of the day. */
+  week?: number | undefined;
+  /** The digit of the view whose doctors are shown. */
+  view?: number | undefined;
 }
 
 const day = createRoute({
   getParentRoute: () => root,
   path: '/day',
   component: DayScreen,
-  validateSearch: ({ date, specialization, doctor }: Record<string, unknown>): DaySearch => ({
+  validateSearch: ({ date, specialization, doctor, week, view }: Record<string, unknown>): DaySearch => ({
     ...(typeof date === 'string' && isDate(date) && { date }),
     ...(typeof specialization === 'string' && specialization && { specialization }),
     ...(Number.isInteger(doctor) && { doctor: doctor as number }),
+    ...(Number.isInteger(week) && { week: week as number }),
+    ...(Number.isInteger(view) && { view: view as number }),
   }),
 });
 

@@ -11,6 +11,7 @@ import { queue } from './queue.ts';
 import { series } from './series.ts';
 import { slots } from './slots.ts';
 import { undo } from './undo.ts';
+import { views } from './views.ts';
 import { visitTypes } from './visit-types.ts';
 import { waitlist } from './waitlist.ts';
 
@@ -28,6 +29,7 @@ export const contract = {
   ...queue,
   ...waitlist,
   ...undo,
+  ...views,
   ...patients,
   ...patientVisits,
   ...stats,
