@@ -62,6 +62,8 @@ export const REASONS = {
   WAITLIST_ENTRY_CLOSED: ['CONFLICT', 'No longer on the waiting list'],
   NOTHING_TO_UNDO: ['NOT_FOUND', 'There is nothing to take back'],
   UNDO_OVERTAKEN: ['CONFLICT', 'It was changed since and cannot be taken back'],
+  SHORTCUT_TAKEN: ['CONFLICT', 'Another action has these keys'],
+  SHORTCUT_RESERVED: ['INVALID', 'These keys are needed by the browser, the system or for typing'],
   DISK_FULL: ['DISK_FULL', 'The disk is full. Nothing was saved.'],
   DATABASE_DAMAGED: ['DATABASE_DAMAGED', 'The database file is damaged'],
   INTERNAL: ['INTERNAL', 'Something went wrong here'],

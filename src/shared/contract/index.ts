@@ -7,6 +7,7 @@ import { patients } from './patients.ts';
 import { auth, setup, users } from './people.ts';
 import { queue } from './queue.ts';
 import { series } from './series.ts';
+import { shortcuts } from './shortcuts.ts';
 import { slots } from './slots.ts';
 import { undo } from './undo.ts';
 import { visitTypes } from './visit-types.ts';
@@ -28,6 +29,7 @@ export const contract = {
   ...patients,
   ...stats,
   ...settings,
+  ...shortcuts,
 } satisfies Record<string, Procedure>;
 
 export type Contract = typeof contract;

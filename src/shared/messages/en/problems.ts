@@ -55,6 +55,9 @@ export const problems = {
     'They are not on the waiting list any more: somebody booked or removed them.',
   'error.NOTHING_TO_UNDO': 'There is nothing to take back.',
   'error.UNDO_OVERTAKEN': 'This was changed again since, so it cannot be taken back from here.',
+  'error.SHORTCUT_TAKEN': 'Another action has these keys already. Press other keys.',
+  'error.SHORTCUT_RESERVED':
+    'These keys are needed by the browser, the system or for typing. Press other keys.',
   'error.DISK_FULL': 'The disk of this computer is full. Nothing was saved; make some room and try again.',
   'error.DATABASE_DAMAGED':
     'The clinic’s file is damaged. Stop working and call your support; nothing was overwritten.',
