@@ -10,6 +10,7 @@ import { queueHandlers } from './features/queue/handlers.ts';
 import { seriesHandlers } from './features/series/handlers.ts';
 import { settingsHandlers } from './features/settings/handlers.ts';
 import { setupHandlers } from './features/setup/handlers.ts';
+import { shortcutHandlers } from './features/shortcuts/handlers.ts';
 import { slotHandlers } from './features/slots/handlers.ts';
 import { statsHandlers } from './features/stats/handlers.ts';
 import { undoHandlers } from './features/undo/handlers.ts';
@@ -24,6 +25,7 @@ export const handlers: HandlersOf<Contract> = {
   ...authHandlers,
   ...userHandlers,
   ...settingsHandlers,
+  ...shortcutHandlers,
   ...doctorHandlers,
   ...slotHandlers,
   ...patientHandlers,

@@ -9,6 +9,7 @@ import { patients } from './patients.ts';
 import { auth, setup, users } from './people.ts';
 import { queue } from './queue.ts';
 import { series } from './series.ts';
+import { shortcuts } from './shortcuts.ts';
 import { slots } from './slots.ts';
 import { undo } from './undo.ts';
 import { views } from './views.ts';
@@ -34,6 +35,7 @@ export const contract = {
   ...patientVisits,
   ...stats,
   ...settings,
+  ...shortcuts,
 } satisfies Record<string, Procedure>;
 
 export type Contract = typeof contract;

@@ -61,6 +61,9 @@ export const problems = {
   'error.UNDO_OVERTAKEN': 'This was changed again since, so it cannot be taken back from here.',
   'error.TOO_MANY_ROWS':
     'That would be more than {most} rows. Narrow it down with the filters, for instance to one doctor or day.',
+  'error.SHORTCUT_TAKEN': 'Another action has these keys already. Press other keys.',
+  'error.SHORTCUT_RESERVED':
+    'These keys are needed by the browser, the system or for typing. Press other keys.',
   'error.DISK_FULL': 'The disk of this computer is full. Nothing was saved; make some room and try again.',
   'error.DATABASE_DAMAGED':
     'The clinic’s file is damaged. Stop working and call your support; nothing was overwritten.',
