@@ -35,7 +35,7 @@ export class PatientsPage {
   }
 
   button(name: string | RegExp): Locator {
-    return this.page.getByRole('button', { name });
+    return this.page.getByRole('button', { name, exact: true });
   }
 
   dialog(name: string): Locator {
