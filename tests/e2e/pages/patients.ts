@@ -43,7 +43,7 @@ export class PatientsPage {
   }
 
   /** The rows of the coming or the past visits. */
-  visits(table: 'Coming visits' | 'Past visits'): Locator {
+  visits(table: 'Coming visits' | 'Past and cancelled visits'): Locator {
     return this.page.getByRole('table', { name: table }).getByTestId('visit');
   }
 }

@@ -14,6 +14,8 @@ const LAST = '\u{10ffff}';
 const TRIGRAM = 3;
 /** Digits that a whole number has at least, with the country's prefix. */
 const WHOLE_PHONE = 8;
+/** So many digits at the end of a number are a few people's. */
+const TELLING_DIGITS = 6;
 /** More than a large clinic has of one day, or of two that one date can mean. */
 const BORN_ON_A_DAY = 1000;
 
@@ -94,12 +96,20 @@ export async function byParts(db: ReadDb, { words, phones }: Query): Promise<Fou
     .where(sql<boolean>`patient_search MATCH ${match}`)
     .limit(CANDIDATES)
     .execute();
-  const short = groups.filter((group) => group.every((part) => Array.from(part).length < TRIGRAM));
-  return found.filter(({ text }) => short.every((group) => group.some((part) => text.includes(` ${part}`))));
+  return found.filter(({ text }) =>
+    groups.every((group) => group.some((part) => text.includes(whole(part)))),
+  );
+}
+
+/** What a part is looked for as once it is found: a short one begins a word. */
+function whole(part: string): string {
+  return Array.from(part).length < TRIGRAM ? ` ${part}` : part;
 }
 
 function phraseOf(part: string): string[] {
   const letters = Array.from(part).length;
+  // The beginning of a number is many people's; its end is found sooner.
+  if (/^\d+$/.test(part) && letters > TELLING_DIGITS) return [part.slice(-TELLING_DIGITS)];
   if (letters >= TRIGRAM) return [part];
   return letters === TRIGRAM - 1 ? [` ${part}`] : [];
 }
