@@ -52,5 +52,7 @@ export function typedPhoneDigits(typed: string, country: string | null): string[
   const forms = [typed.replace(/\D/g, ''), plain, plain.replace(/^00/, '')];
   const number = plain.length >= 6 ? parse(typed, country) : undefined;
   if (number?.isValid()) forms.push(number.number.slice(1));
-  return [...new Set(forms)].filter((form) => form !== '');
+  const all = [...new Set(forms)].filter((form) => form !== '');
+  // Whatever has the longer form in it has the shorter one, too.
+  return all.filter((form) => !all.some((other) => other !== form && form.includes(other)));
 }

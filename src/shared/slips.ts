@@ -6,6 +6,12 @@ export function slipsIn(word: string): 0 | 1 | 2 {
   return word.length < 7 ? 1 : 2;
 }
 
+/** Whether one word can be a slip of the other. */
+export function isLike(a: string, b: string): boolean {
+  const limit = slipsIn(a.length < b.length ? a : b);
+  return slipsBetween(a, b, limit) <= limit;
+}
+
 /**
  * How many letters were left out, added, taken for another or swapped with their neighbour (Damerau-Levenshtein,
  * each place once). Anything above `limit` is answered as `limit + 1`.

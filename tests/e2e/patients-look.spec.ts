@@ -54,7 +54,7 @@ test('the patients’ screens, for everybody’s eyes', async ({ open, admin }) 
   await page.keyboard.press('Escape');
 
   await patients.goto();
-  await patients.find('ma', 'Ma');
+  await patients.find('marg', 'Marg');
   await keep(page, 'patients');
   await patients.button('New patient').click();
   const form = patients.dialog('New patient');

@@ -35,7 +35,7 @@ export class PatientsPage {
   }
 
   button(name: string | RegExp): Locator {
-    return this.page.getByRole('button', { name });
+    return this.page.getByRole('button', { name, exact: true });
   }
 
   dialog(name: string): Locator {
@@ -43,7 +43,7 @@ export class PatientsPage {
   }
 
   /** The rows of the coming or the past visits. */
-  visits(table: 'Coming visits' | 'Past visits'): Locator {
+  visits(table: 'Coming visits' | 'Past and cancelled visits'): Locator {
     return this.page.getByRole('table', { name: table }).getByTestId('visit');
   }
 }

@@ -24,13 +24,14 @@ export async function updateBooking(
   before: BookingRow,
   changes: Changes,
 ): Promise<Booking> {
-  if (changes.patientId !== undefined) await getPatientRow(ctx.db, changes.patientId);
+  const patientId =
+    changes.patientId === undefined ? before.patient_id : (await getPatientRow(ctx.db, changes.patientId)).id;
   if (changes.visitTypeId !== undefined && changes.visitTypeId !== before.visit_type_id)
     await setVisitType(ctx, before, changes.visitTypeId);
   await ctx.db
     .updateTable('bookings')
     .set({
-      patient_id: changes.patientId ?? before.patient_id,
+      patient_id: patientId,
       notes: changes.notes === undefined ? before.notes : changes.notes,
       patient_confirmed_at: confirmedAt(ctx, before, changes.isPatientConfirmed),
     })

@@ -3,8 +3,18 @@ import type { PatientRecord } from '../../../shared/contract/patients.ts';
 import type { ReadDb } from '../../database/database.ts';
 import { clinicCountry } from '../settings/queries.ts';
 import { type PatientRow, patientOf } from './record.ts';
-import { byBirth, byNameStart, byNumber, byParts, byWordStarts, byWordsLike, type Found } from './ways.ts';
 import { parseTyped, type TypedQuery } from './typed-query.ts';
+import {
+  byBirth,
+  byBirthAndWordsLike,
+  byNameStart,
+  byNumber,
+  byParts,
+  byPhone,
+  byWordStarts,
+  byWordsLike,
+  type Found,
+} from './ways.ts';
 
 const FOUND_AT_MOST = 20;
 /** With this many found, nobody has made a slip. */
@@ -35,16 +45,21 @@ async function find(db: ReadDb, query: TypedQuery, enough = FOUND_AT_MOST): Prom
   };
   if (query.number !== null) add(await byNumber(db, query.number));
   if (query.isNumberOnly) return [...found.values()];
-  const ways = isOnlyWords(query) ? [byNameStart, byWordStarts, byParts] : [byBirth, byParts];
-  for (const way of ways) {
+  const { exact, forgiving } = waysFor(query);
+  for (const way of exact) {
     if (found.size < enough) add(inOrder(await way(db, query), query));
   }
-  if (found.size < FEW && query.words.length > 0) add(inOrder(await byWordsLike(db, query), query));
+  if (found.size < FEW && query.words.length > 0) add(inOrder(await forgiving(db, query), query));
   return [...found.values()];
 }
 
-function isOnlyWords({ phones, births }: TypedQuery): boolean {
-  return phones.length === 0 && births.length === 0;
+type Way = (db: ReadDb, query: TypedQuery) => Promise<Found[]>;
+
+/** The cheapest first. */
+function waysFor({ phones, births }: TypedQuery): { exact: Way[]; forgiving: Way } {
+  if (births.length > 0) return { exact: [byBirth], forgiving: byBirthAndWordsLike };
+  const exact = phones.length > 0 ? [byPhone, byParts] : [byNameStart, byWordStarts, byParts];
+  return { exact, forgiving: byWordsLike };
 }
 
 const collator = new Intl.Collator('en');

@@ -3,7 +3,7 @@ import type { PatientRecord, SimilarPatient, Similarity } from '../../../shared/
 import { isDate } from '../../../shared/calendar.ts';
 import { storedPhone } from '../../../shared/phone.ts';
 import { fold } from '../../../shared/search-text.ts';
-import { slipsBetween, slipsIn } from '../../../shared/slips.ts';
+import { isLike } from '../../../shared/slips.ts';
 import type { ReadDb } from '../../database/database.ts';
 import { clinicCountry } from '../settings/queries.ts';
 import { patientOf } from './record.ts';
@@ -83,11 +83,6 @@ function nameSimilarity(typed: string[], known: string[]): 'SAME_NAME' | 'SIMILA
   const [fewer, more] = typed.length <= known.length ? [typed, known] : [known, typed];
   if (fewer.length === 0 || (fewer.length === 1 && more.length > 1)) return null;
   return fewer.every((word) => more.some((other) => isLike(word, other))) ? 'SIMILAR_NAME' : null;
-}
-
-function isLike(a: string, b: string): boolean {
-  const limit = slipsIn(a.length < b.length ? a : b);
-  return slipsBetween(a, b, limit) <= limit;
 }
 
 /**

@@ -3,6 +3,7 @@ import { type SelectQueryBuilder, sql } from 'kysely';
 import type { ReadDb } from '../../database/database.ts';
 import type { Schema } from '../../database/schema.ts';
 import type { TypedQuery } from './typed-query.ts';
+import { isLike } from '../../../shared/slips.ts';
 import { wordsLike } from './words.ts';
 
 /** Ranked after they are found: ordering a few hundred is cheaper than asking an index for its rank. */
@@ -11,6 +12,12 @@ const CANDIDATES = 200;
 const LAST = '\u{10ffff}';
 /** Three letters make a trigram. */
 const TRIGRAM = 3;
+/** Digits that a whole number has at least, with the country's prefix. */
+const WHOLE_PHONE = 8;
+/** So many digits at the end of a number are a few people's. */
+const TELLING_DIGITS = 6;
+/** More than a large clinic has of one day, or of two that one date can mean. */
+const BORN_ON_A_DAY = 1000;
 
 export interface Found {
   id: number;
@@ -41,19 +48,45 @@ export async function byWordStarts(db: ReadDb, { words }: Query): Promise<Found[
   return matchingNames(db, words.map((word) => `"${word}"*`).join(' AND '));
 }
 
-export async function byBirth(db: ReadDb, { words, phones, births }: Query): Promise<Found[]> {
-  const [dates] = births;
-  if (!dates || births.length > 1 || words.length > 0 || phones.length > 0) return [];
+/** A phone that was typed as a whole. */
+export async function byPhone(db: ReadDb, { words, phones, births }: Query): Promise<Found[]> {
+  const [forms] = phones;
+  if (!forms || phones.length > 1 || words.length > 0 || births.length > 0) return [];
+  const whole = forms.filter((form) => form.length >= WHOLE_PHONE).map((form) => `+${form}`);
+  if (whole.length === 0) return [];
+  return standing(db.selectFrom('patients')).where('patients.phone', 'in', whole).limit(CANDIDATES).execute();
+}
+
+/** Born on one of the days that a date can mean; a few dozen, among whom all else that was typed is looked for. */
+export async function byBirth(db: ReadDb, query: Query): Promise<Found[]> {
+  const found = await bornOn(db, query.births);
+  const parts = [...query.words.map((word) => [word]), ...query.phones];
+  return found.filter(({ text }) => parts.every((group) => group.some((part) => text.includes(part))));
+}
+
+/** The same, with slips in the words. */
+export async function byBirthAndWordsLike(db: ReadDb, query: Query): Promise<Found[]> {
+  const found = await bornOn(db, query.births);
+  return found.filter(({ text }) => {
+    const known = text.split(' ');
+    const isKnown = (word: string) => known.some((other) => other.startsWith(word) || isLike(word, other));
+    return (
+      query.words.every(isKnown) && query.phones.every((group) => group.some((part) => text.includes(part)))
+    );
+  });
+}
+
+async function bornOn(db: ReadDb, [dates, ...others]: readonly string[][]): Promise<Found[]> {
+  if (!dates || others.length > 0) return [];
   return standing(db.selectFrom('patients'))
     .where('patients.date_of_birth', 'in', dates)
-    .limit(CANDIDATES)
+    .limit(BORN_ON_A_DAY)
     .execute();
 }
 
-/** Everything typed is somewhere in the name, phone or birth date; what makes no trigram starts a word of it. */
-export async function byParts(db: ReadDb, { words, phones, births }: Query): Promise<Found[]> {
-  if (births.length > 0 && words.length === 0 && phones.length === 0) return [];
-  const groups = [...words.map((word) => [word]), ...phones, ...births];
+/** Everything typed is somewhere in the name, the phone or the birth date; what makes no trigram starts a word of it. */
+export async function byParts(db: ReadDb, { words, phones }: Query): Promise<Found[]> {
+  const groups = [...words.map((word) => [word]), ...phones];
   const asked = groups.map((group) => group.flatMap(phraseOf)).filter((group) => group.length > 0);
   if (asked.length === 0) return [];
   const match = asked.map((group) => `(${group.map((phrase) => `"${phrase}"`).join(' OR ')})`).join(' AND ');
@@ -63,12 +96,20 @@ export async function byParts(db: ReadDb, { words, phones, births }: Query): Pro
     .where(sql<boolean>`patient_search MATCH ${match}`)
     .limit(CANDIDATES)
     .execute();
-  const short = groups.filter((group) => group.every((part) => Array.from(part).length < TRIGRAM));
-  return found.filter(({ text }) => short.every((group) => group.some((part) => text.includes(` ${part}`))));
+  return found.filter(({ text }) =>
+    groups.every((group) => group.some((part) => text.includes(whole(part)))),
+  );
+}
+
+/** What a part is looked for as once it is found: a short one begins a word. */
+function whole(part: string): string {
+  return Array.from(part).length < TRIGRAM ? ` ${part}` : part;
 }
 
 function phraseOf(part: string): string[] {
   const letters = Array.from(part).length;
+  // The beginning of a number is many people's; its end is found sooner.
+  if (/^\d+$/.test(part) && letters > TELLING_DIGITS) return [part.slice(-TELLING_DIGITS)];
   if (letters >= TRIGRAM) return [part];
   return letters === TRIGRAM - 1 ? [` ${part}`] : [];
 }
@@ -83,8 +124,7 @@ export async function byWordsLike(db: ReadDb, query: Query): Promise<Found[]> {
   );
   if (groups.every((group) => group.length === 1)) return [];
   const found = await matchingNames(db, groups.map((group) => `(${group.join(' OR ')})`).join(' AND '));
-  const others = [...query.phones, ...query.births];
-  return found.filter(({ text }) => others.every((group) => group.some((part) => text.includes(part))));
+  return found.filter(({ text }) => query.phones.every((group) => group.some((part) => text.includes(part))));
 }
 
 function matchingNames(db: ReadDb, match: string): Promise<Found[]> {

@@ -32,7 +32,7 @@ export const patients = {
   'patient.mergedTitle': 'This record was merged into another one.',
   'patient.openKept': 'Open the record that was kept',
 
-  'history.title': 'Past visits',
+  'history.title': 'Past and cancelled visits',
   'history.coming': 'Coming visits',
   'history.none': 'No past visits.',
   'history.noneComing': 'Nothing is booked.',
