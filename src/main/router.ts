@@ -3,6 +3,7 @@ import type { HandlersOf } from './context.ts';
 import { authHandlers } from './features/auth/handlers.ts';
 import { bookingHandlers } from './features/bookings/handlers.ts';
 import { doctorHandlers } from './features/doctors/handlers.ts';
+import { paperHandlers } from './features/paper/handlers.ts';
 import { patientHandlers } from './features/patients/handlers.ts';
 import { patientVisitHandlers } from './features/patients/visits.ts';
 import { queueHandlers } from './features/queue/handlers.ts';
@@ -28,6 +29,7 @@ export const handlers: HandlersOf<Contract> = {
   ...patientVisitHandlers,
   ...visitTypeHandlers,
   ...bookingHandlers,
+  ...paperHandlers,
   ...seriesHandlers,
   ...queueHandlers,
   ...waitlistHandlers,

@@ -66,6 +66,7 @@ export const REASONS = {
   PATIENT_NOT_MERGED: ['CONFLICT', 'This record is not merged into another'],
   PATIENT_SAME: ['INVALID', 'A record cannot be merged with itself'],
   PATIENT_IN_USE: ['CONFLICT', 'The record is needed by bookings or other entries'],
+  TOO_MANY_ROWS: ['INVALID', 'That is too much for one file. Narrow the filters.'],
   DISK_FULL: ['DISK_FULL', 'The disk is full. Nothing was saved.'],
   DATABASE_DAMAGED: ['DATABASE_DAMAGED', 'The database file is damaged'],
   INTERNAL: ['INTERNAL', 'Something went wrong here'],

@@ -4,6 +4,7 @@ import { bookings } from './bookings.ts';
 import { settings, stats } from './clinic.ts';
 import { doctors } from './doctors.ts';
 import { patientVisits } from './patient-visits.ts';
+import { paper } from './paper.ts';
 import { patients } from './patients.ts';
 import { auth, setup, users } from './people.ts';
 import { queue } from './queue.ts';
@@ -22,6 +23,7 @@ export const contract = {
   ...slots,
   ...visitTypes,
   ...bookings,
+  ...paper,
   ...series,
   ...queue,
   ...waitlist,

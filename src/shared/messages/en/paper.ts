@@ -1,2 +1,32 @@
 /** What is printed, and what goes to calendars and tables. */
-export const paper = {} as const;
+export const paper = {
+  'ics.summary': '{clinic} – {doctor}',
+  'ics.button': 'Calendar file',
+
+  'csv.button': 'Export CSV',
+  'csv.done': { one: 'Exported: {count} booking.', other: 'Exported: {count} bookings.' },
+  'csv.id': 'Booking',
+  'csv.status': 'Status',
+  'csv.date': 'Date',
+  'csv.time': 'Time',
+  'csv.minutes': 'Minutes',
+  'csv.doctor': 'Doctor',
+  'csv.specialization': 'Specialization',
+  'csv.patient': 'Patient',
+  'csv.dateOfBirth': 'Date of birth',
+  'csv.phone': 'Phone',
+  'csv.email': 'Email',
+  'csv.visitType': 'Visit type',
+  'csv.visit': 'Visit',
+  'csv.notes': 'Notes',
+  'csv.bookedAt': 'Booked at',
+  'csv.confirmedAt': 'Confirmed at',
+  'csv.cancelledAt': 'Cancelled at',
+  'csv.cancelReason': 'Reason for cancelling',
+  'csv.visit.EXPECTED': 'Expected',
+  'csv.visit.ARRIVED': 'Arrived',
+  'csv.visit.IN_ROOM': 'In the room',
+  'csv.visit.DONE': 'Done',
+  'csv.visit.NO_SHOW': 'No-show',
+  'csv.visit.LEFT': 'Left',
+} as const;

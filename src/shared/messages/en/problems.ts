@@ -59,6 +59,8 @@ export const problems = {
     'They are not on the waiting list any more: somebody booked or removed them.',
   'error.NOTHING_TO_UNDO': 'There is nothing to take back.',
   'error.UNDO_OVERTAKEN': 'This was changed again since, so it cannot be taken back from here.',
+  'error.TOO_MANY_ROWS':
+    'That would be more than {most} rows. Narrow it down with the filters, for instance to one doctor or day.',
   'error.DISK_FULL': 'The disk of this computer is full. Nothing was saved; make some room and try again.',
   'error.DATABASE_DAMAGED':
     'The clinic’s file is damaged. Stop working and call your support; nothing was overwritten.',
