@@ -16,9 +16,13 @@ import { DoctorsScreen } from './features/doctors/doctors-screen.tsx';
 import { FlowScreen } from './features/flow/flow-screen.tsx';
 import { PatientScreen } from './features/patients/patient-screen.tsx';
 import { PatientsScreen } from './features/patients/patients-screen.tsx';
+import { Frame } from './features/print/frame.tsx';
+import { sheetSearch, slipSearch, ticketSearch } from './features/print/print-search.ts';
+import { BlankSheetScreen, DaySheetScreen } from './features/print/sheet-screens.tsx';
+import { SlipScreen } from './features/print/slip-screen.tsx';
+import { TicketScreen } from './features/print/ticket-screen.tsx';
 import { AdminOnly } from './features/session/admin-only.tsx';
 import { SettingsScreen } from './features/settings/settings-screen.tsx';
-import { Shell } from './features/shell/shell.tsx';
 import { SlotsScreen } from './features/slots/slots-screen.tsx';
 import { StatsScreen } from './features/stats/stats-screen.tsx';
 import { UsersScreen } from './features/users/users-screen.tsx';
@@ -26,7 +30,7 @@ import { VisitTypesScreen } from './features/visit-types/visit-types-screen.tsx'
 import { WaitlistScreen } from './features/waitlist/waitlist-screen.tsx';
 
 const root = createRootRoute({
-  component: Shell,
+  component: Frame,
   errorComponent: CrashState,
   notFoundComponent: NotFoundState,
 });
@@ -82,6 +86,34 @@ const users = createRoute({ getParentRoute: () => admin, path: '/users', compone
 const statistics = createRoute({ getParentRoute: () => admin, path: '/statistics', component: StatsScreen });
 const settings = createRoute({ getParentRoute: () => admin, path: '/settings', component: SettingsScreen });
 
+/** What is printed, without the desk's frame. */
+const print = [
+  createRoute({
+    getParentRoute: () => root,
+    path: '/print/day',
+    component: DaySheetScreen,
+    validateSearch: sheetSearch,
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/print/blank',
+    component: BlankSheetScreen,
+    validateSearch: sheetSearch,
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/print/slip',
+    component: SlipScreen,
+    validateSearch: slipSearch,
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/print/ticket',
+    component: TicketScreen,
+    validateSearch: ticketSearch,
+  }),
+] as const;
+
 export const router = createRouter({
   routeTree: root.addChildren([
     start,
@@ -93,6 +125,7 @@ export const router = createRouter({
     patient,
     doctors,
     account,
+    ...print,
     admin.addChildren([slots, visitTypes, users, statistics, settings]),
   ]),
   history: createHashHistory(),

@@ -11,6 +11,7 @@ const BINDINGS = {
   previousDay: ['[', 'BracketLeft', 'Alt+ArrowLeft'],
   nextDay: [']', 'BracketRight', 'Alt+ArrowRight'],
   undo: ['$mod+z', '$mod+KeyZ'],
+  daySheet: ['$mod+p', '$mod+KeyP'],
   help: ['[Shift]+?'],
 } as const;
 export type ShortcutName = keyof typeof BINDINGS;

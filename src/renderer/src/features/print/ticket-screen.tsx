@@ -1,0 +1,42 @@
+import { useSearch } from '@tanstack/react-router';
+import type { QueueEntry } from '../../../../shared/contract/queue.ts';
+import { t } from '../../../../shared/messages/format.ts';
+import { NotFoundState } from '../../components/crash.tsx';
+import { Answer } from '../../components/states.tsx';
+import { formatDate, formatTime, useTimeZone } from '../../lib/clock.ts';
+import { useQueryOf } from '../../lib/hooks.ts';
+import { Preview } from './preview.tsx';
+import styles from './slip.module.css';
+
+/** A walk-in's number. It names nobody, since tickets are called out, put down and lost. */
+export function TicketScreen() {
+  const { queue: id } = useSearch({ from: '/print/ticket' });
+  const entry = useQueryOf('queue.get', { id: id ?? 0 }, { isEnabled: id !== undefined });
+  if (id === undefined) return <NotFoundState />;
+  return (
+    <Preview
+      kind="ticket"
+      title={t('print.ticket')}
+      fileName={`${t('print.ticket')} ${entry.data?.number ?? ''}`}
+      isReady={entry.data !== undefined}
+    >
+      <Answer query={entry}>{(data) => <Ticket entry={data} />}</Answer>
+    </Preview>
+  );
+}
+
+function Ticket({ entry }: { entry: QueueEntry }) {
+  const timeZone = useTimeZone();
+  const clinicName = useQueryOf('settings.get', {}).data?.clinicName ?? '';
+  const { arrivedAt } = entry.visit;
+  return (
+    <section className={`sheet ${styles['slip']}`} data-testid="sheet">
+      <p className={styles['clinic']}>{clinicName}</p>
+      <h2>{t('print.yourNumber')}</h2>
+      <p className={styles['big']}>{String(entry.number)}</p>
+      <p>{formatDate(entry.date)}</p>
+      {arrivedAt && <p>{t('print.arrivedAt', { time: formatTime(arrivedAt, timeZone) })}</p>}
+      <p className={styles['doctor']}>{entry.doctorName ?? entry.specialization ?? t('print.firstFree')}</p>
+    </section>
+  );
+}
