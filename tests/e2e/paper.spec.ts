@@ -166,6 +166,7 @@ test('the paper is chosen once for each desk, and a slip is not a sheet', async 
     expect(pages[0]).toMatchObject({ width, height });
   }
   await page.reload();
+  await expect(paper.sheets).toBeVisible();
   expect((await paper.pdf())[0]).toMatchObject({ width: 210, height: 297 });
   await paper.goto(`day?date=${date}`);
   expect((await paper.pdf())[0]).toMatchObject({ width: 80, height: 297 });

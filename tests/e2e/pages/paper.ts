@@ -44,7 +44,9 @@ export class PaperPage {
     return Promise.all(
       text.map(async (words, index) => {
         const [left = 0, bottom = 0, right = 0, top = 0] = (await document.getPage(index + 1)).view;
-        return { text: words, width: millimetres(right - left), height: millimetres(top - bottom) };
+        // Where a line breaks is the paper's business.
+        const line = words.replace(/\s+/g, ' ');
+        return { text: line, width: millimetres(right - left), height: millimetres(top - bottom) };
       }),
     );
   }
