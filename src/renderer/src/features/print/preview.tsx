@@ -18,11 +18,13 @@ interface PreviewProps {
   summary?: string | undefined;
   /** Whether everything is there that is to be printed. */
   isReady: boolean;
+  /** What else can be done with it. */
+  actions?: ReactNode;
   children: ReactNode;
 }
 
 /** The paper as it will be, under a bar that stays on the screen. */
-export function Preview({ title, kind, fileName, summary, isReady, children }: PreviewProps) {
+export function Preview({ title, kind, fileName, summary, isReady, actions, children }: PreviewProps) {
   const [paper, choose] = usePaper(kind);
   const close = useClose();
   const print = () => isReady && window.print();
@@ -42,6 +44,7 @@ export function Preview({ title, kind, fileName, summary, isReady, children }: P
           {summary && <output>{summary}</output>}
         </div>
         <PaperChoice kind={kind} paper={paper} onChange={choose} />
+        {actions}
         <Button onPress={close}>
           <X aria-hidden />
           {t('action.close')}

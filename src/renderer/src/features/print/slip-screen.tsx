@@ -6,6 +6,7 @@ import { NotFoundState } from '../../components/crash.tsx';
 import { Answer } from '../../components/states.tsx';
 import { formatDate, formatTime, formatVisit, useTimeZone } from '../../lib/clock.ts';
 import { useQueryOf } from '../../lib/hooks.ts';
+import { CalendarButton } from './calendar-button.tsx';
 import { Preview } from './preview.tsx';
 import styles from './slip.module.css';
 
@@ -19,6 +20,7 @@ export function SlipScreen() {
       kind="slip"
       title={t('print.slip')}
       fileName={`${t('print.slip')} ${id}`}
+      actions={booking.data && <CalendarButton booking={booking.data} />}
       isReady={booking.data?.status === 'CONFIRMED' || booking.data?.status === 'CANCELLED'}
     >
       <Answer query={booking}>{(data) => <Slip booking={data} />}</Answer>
