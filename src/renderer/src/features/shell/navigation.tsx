@@ -9,6 +9,7 @@ import {
   Hourglass,
   Keyboard,
   LogOut,
+  Search,
   Settings,
   Stethoscope,
   Tags,
@@ -35,7 +36,12 @@ const ADMIN = [
   { to: '/settings', label: 'nav.settings', Icon: Settings },
 ] as const;
 
-export function Navigation({ onHelp }: { onHelp: () => void }) {
+interface NavigationProps {
+  onHelp: () => void;
+  onFind: () => void;
+}
+
+export function Navigation({ onHelp, onFind }: NavigationProps) {
   const me = useMe();
   const { data: settings } = useQueryOf('settings.get', {});
   const items = me.role === 'admin' ? [...DESK, ...ADMIN] : DESK;
@@ -44,7 +50,7 @@ export function Navigation({ onHelp }: { onHelp: () => void }) {
       <p className={styles['clinic']} title={settings?.clinicName}>
         {settings?.clinicName ?? t('app.name')}
       </p>
-      <nav aria-label={t('nav.label')}>
+      <nav aria-label={t('nav.label')} className={styles['screens']}>
         <ul className={styles['items']}>
           {items.map(({ to, label, Icon }) => (
             <li key={to}>
@@ -66,6 +72,9 @@ export function Navigation({ onHelp }: { onHelp: () => void }) {
           </span>
         </Link>
         <div className={styles['buttons']}>
+          <Button variant="quiet" isIcon aria-label={t('palette.title')} onPress={onFind}>
+            <Search aria-hidden />
+          </Button>
           <Button variant="quiet" isIcon aria-label={t('nav.shortcuts')} onPress={onHelp}>
             <Keyboard aria-hidden />
           </Button>
