@@ -113,8 +113,7 @@ export function isByPlace(binding: string): boolean {
 const SYSTEM = new Set([
   ...'acfhlmnopqrstuvwx0123456789-+='.split('').map((key) => `$mod+${key}`),
   ...'cijmnqrtvw'.split('').map((key) => `$mod+Shift+${key}`),
-  ...['F1', 'F3', 'F5', 'F6', 'F7', 'F10', 'F11', 'F12', 'Shift+F10', '$mod+F4', '$mod+F5', 'Alt+F4'],
-  '$mod+Shift+z',
+  ...'F1 F3 F5 F6 F7 F10 F11 F12 Shift+F10 $mod+F4 $mod+F5 Alt+F4 $mod+Shift+z'.split(' '),
 ]);
 /** Keys that move about, write, or belong to what has the focus. */
 const MOVING = /^(Arrow\w+|Home|End|Page\w+|Delete|Backspace|Enter|Escape|Tab|Space)$/;

@@ -11,8 +11,10 @@ export type ShortcutGroup = (typeof SHORTCUT_GROUPS)[number];
 /** Where keys act: on every screen, on the day's grid while it has the focus, or in the booking panel. */
 export type ShortcutScope = 'everywhere' | 'grid' | 'panel';
 
+type LabelKey = Extract<MessageKey, `shortcut.${string}` | `nav.${string}`>;
+
 interface Definition {
-  label: MessageKey;
+  label: LabelKey;
   group: ShortcutGroup;
   keys: readonly string[];
   /** The address that it leads to; there only where that screen is. */

@@ -26,11 +26,18 @@ export interface Transport {
   call(name: string, input: unknown, options: CallOptions): Promise<Result<unknown>>;
   /** Answers how to stop listening. */
   listen(listener: ChangeListener): () => void;
+  /** Told what is chosen in the native menu, where there is one. Answers how to stop. */
+  onAction(callback: (action: string) => void): () => void;
+}
+
+/** An action of the native menu, on the same channel as the changes. */
+export interface Chosen {
+  action: string;
 }
 
 export interface Bridge {
   call(name: string, input: unknown, options: { commandId?: string }): Promise<Result<unknown>>;
-  onChanged(callback: (change: Change) => void): () => void;
+  onChanged(callback: (told: Change | Chosen) => void): () => void;
 }
 
 declare global {
@@ -45,12 +52,13 @@ export const transport: Transport = window.medibook ? overBridge(window.medibook
 function overBridge(bridge: Bridge): Transport {
   return {
     call: (name, input, { commandId }) => bridge.call(name, input, commandId ? { commandId } : {}),
-    listen: ({ onChange }) => bridge.onChanged(onChange),
+    listen: ({ onChange }) => bridge.onChanged((told) => 'entity' in told && onChange(told)),
+    onAction: (callback) => bridge.onChanged((told) => 'action' in told && callback(told.action)),
   };
 }
 
 function overHttp(): Transport {
-  return { call: post, listen };
+  return { call: post, listen, onAction: () => () => {} };
 }
 
 async function post(name: string, input: unknown, options: CallOptions): Promise<Result<unknown>> {

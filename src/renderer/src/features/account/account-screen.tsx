@@ -9,6 +9,7 @@ import { notify } from '../../lib/toasts.ts';
 import { leave, useMe } from '../session/session.ts';
 import { ThemeChoice } from '../shell/theme-choice.tsx';
 import styles from './account-screen.module.css';
+import { KeysPart } from './keys-part.tsx';
 
 export function AccountScreen() {
   const { name, email } = useMe();
@@ -23,6 +24,7 @@ export function AccountScreen() {
           <ThemeChoice />
         </Card>
       </div>
+      <KeysPart />
     </Page>
   );
 }

@@ -10,6 +10,7 @@ import {
   Hourglass,
   Keyboard,
   LogOut,
+  Search,
   Settings,
   Stethoscope,
   Tags,
@@ -37,7 +38,12 @@ const ADMIN = [
   { to: '/settings', label: 'nav.settings', Icon: Settings },
 ] as const;
 
-export function Navigation({ onHelp }: { onHelp: () => void }) {
+interface NavigationProps {
+  onHelp: () => void;
+  onFind: () => void;
+}
+
+export function Navigation({ onHelp, onFind }: NavigationProps) {
   const me = useMe();
   const { data: settings } = useQueryOf('settings.get', {});
   const items = me.role === 'admin' ? [...DESK, ...ADMIN] : DESK;
@@ -46,7 +52,7 @@ export function Navigation({ onHelp }: { onHelp: () => void }) {
       <p className={styles['clinic']} title={settings?.clinicName}>
         {settings?.clinicName ?? t('app.name')}
       </p>
-      <nav aria-label={t('nav.label')}>
+      <nav aria-label={t('nav.label')} className={styles['screens']}>
         <ul className={styles['items']}>
           {items.map(({ to, label, Icon }) => (
             <li key={to}>
@@ -68,6 +74,9 @@ export function Navigation({ onHelp }: { onHelp: () => void }) {
           </span>
         </Link>
         <div className={styles['buttons']}>
+          <Button variant="quiet" isIcon aria-label={t('palette.title')} onPress={onFind}>
+            <Search aria-hidden />
+          </Button>
           <Button variant="quiet" isIcon aria-label={t('nav.shortcuts')} onPress={onHelp}>
             <Keyboard aria-hidden />
           </Button>

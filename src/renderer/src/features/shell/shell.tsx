@@ -1,26 +1,29 @@
 import { Outlet, useNavigate } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { t } from '../../../../shared/messages/format.ts';
-import { startShortcuts, useShortcut } from '../../lib/shortcuts.ts';
+import { startShortcuts, useShortcuts } from '../../lib/shortcuts.ts';
 import { runUndo } from '../../lib/toasts.ts';
 import { BookingPanel } from '../bookings/booking-panel.tsx';
 import { openBooking } from '../bookings/panel-store.ts';
 import { FreedOffer } from '../waitlist/freed-offer.tsx';
 import { DemoMark } from './demo-mark.tsx';
 import { Navigation } from './navigation.tsx';
+import { Palette } from './palette.tsx';
 import { ShortcutSheet } from './shortcut-sheet.tsx';
 import styles from './shell.module.css';
+import { useOwnKeys } from './use-keys.ts';
+import { useMenuActions } from './use-menu-actions.ts';
+import { useScreenActions } from './use-screens.ts';
 
 /** The frame of every screen behind the sign-in. */
 export function Shell() {
-  const [isHelpOpen, setHelpOpen] = useState(false);
+  const [opened, setOpened] = useState<'help' | 'palette' | null>(null);
+  const close = () => setOpened(null);
   useEffect(() => startShortcuts(), []);
-  useShortcut('help', () => setHelpOpen(true));
-  useShortcut('undo', () => void runUndo());
-  const navigate = useNavigate();
-  useShortcut('today', () => void navigate({ to: '/day' }), { isFallback: true });
-  useShortcut('book', () => openBooking());
-  useShortcut('walkIn', () => openBooking({ isWalkIn: true }));
+  useOwnKeys();
+  useMenuActions();
+  useDeskActions();
+  useShortcuts({ help: () => setOpened('help'), palette: () => setOpened('palette') });
   return (
     <div className={styles['shell']}>
       <a
@@ -36,14 +39,32 @@ export function Shell() {
       </a>
       <DemoMark />
       <div className={styles['columns']}>
-        <Navigation onHelp={() => setHelpOpen(true)} />
+        <Navigation onHelp={() => setOpened('help')} onFind={() => setOpened('palette')} />
         <main id="main" tabIndex={-1} className={styles['main']}>
           <Outlet />
         </main>
       </div>
       <BookingPanel />
       <FreedOffer />
-      <ShortcutSheet isOpen={isHelpOpen} onClose={() => setHelpOpen(false)} />
+      <ShortcutSheet isOpen={opened === 'help'} onClose={close} />
+      <Palette isOpen={opened === 'palette'} onClose={close} />
     </div>
+  );
+}
+
+/** What can be done on every screen. One that does it in its own way comes first. */
+function useDeskActions(): void {
+  const navigate = useNavigate();
+  const screens = useScreenActions();
+  useShortcuts({ undo: () => void runUndo() });
+  useShortcuts(
+    {
+      ...screens,
+      ...(screens.goPatients && { findPatient: screens.goPatients }),
+      today: () => void navigate({ to: '/day' }),
+      book: () => openBooking(),
+      walkIn: () => openBooking({ isWalkIn: true }),
+    },
+    { isFallback: true },
   );
 }

@@ -6,5 +6,5 @@ import { chooseTheme, THEMES, themeStore } from '../../lib/theme.ts';
 export function ThemeChoice() {
   const theme = useStore(themeStore);
   const choices = THEMES.map((value) => ({ value, text: t(`theme.${value}`) }));
-  return <SelectField label={t('theme.label')} choices={choices} value={theme} onChange={chooseTheme} />;
+  return <SelectField label={t('theme.colours')} choices={choices} value={theme} onChange={chooseTheme} />;
 }
