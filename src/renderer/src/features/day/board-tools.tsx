@@ -44,7 +44,7 @@ export function BoardTools({ isWeek, onWeek, view, onView, shownIds }: BoardTool
         <CalendarRange aria-hidden />
         {t(isWeek ? 'board.showDay' : 'board.showWeek')}
       </Button>
-      <div role="group" aria-label={t('board.zoom')} className={styles['zoom']}>
+      <div className={styles['zoom']}>
         <Button isIcon aria-label={t('board.zoomOut')} isDisabled={isSmallest} onPress={() => zoom('out')}>
           <ZoomOut aria-hidden />
         </Button>

@@ -1,4 +1,5 @@
-import { type CSSProperties, type FocusEvent, type PointerEvent, useMemo, useRef } from 'react';
+/* oxlint-disable jsx-a11y/prefer-tag-over-role -- a grid of columns, which no table is */
+import { type CSSProperties, type FocusEvent, type PointerEvent, useMemo, useRef, useState } from 'react';
 import { dateAt } from '../../../../shared/calendar.ts';
 import { wallTimeReader } from '../../../../shared/wall-time.ts';
 import { useNow, useTimeZone } from '../../lib/clock.ts';
@@ -6,7 +7,7 @@ import { useBoardCommands } from './board-commands.ts';
 import styles from './board.module.css';
 import { CarryBar, Ghost } from './carry-view.tsx';
 import { Column } from './column.tsx';
-import { type Column as ColumnData, columnOf, keepSame, rangeOf } from './columns.ts';
+import { type Column as ColumnData, columnKeeper, columnOf, rangeOf } from './columns.ts';
 import type { BoardData } from './day-data.ts';
 import { PeekCard } from './peek-card.tsx';
 import { TimeAxis } from './time-axis.tsx';
@@ -148,12 +149,11 @@ function useColumns(
   now: number,
   wallTime: ReturnType<typeof wallTimeReader>,
 ): readonly ColumnData[] {
-  const before = useRef<readonly ColumnData[]>([]);
-  return useMemo(() => {
-    const made = lanes.map((lane) => columnOf(lane, { bookings, now, wallTime }));
-    before.current = keepSame(before.current, made);
-    return before.current;
-  }, [lanes, bookings, now, wallTime]);
+  const [keep] = useState(columnKeeper);
+  return useMemo(
+    () => keep(lanes.map((lane) => columnOf(lane, { bookings, now, wallTime }))),
+    [lanes, bookings, now, wallTime, keep],
+  );
 }
 
 function boardStyle(
@@ -162,15 +162,17 @@ function boardStyle(
   scale: number,
   now: number,
 ): CSSProperties {
-  const sizes = {
+  const sizes: Record<`--${string}`, string> = {
     '--minutes': `${(to - from) * scale}rem`,
     '--hour': `${60 * scale}rem`,
     '--now': `${(now - from) * scale}rem`,
   };
   return {
-    gridTemplateColumns: `3.5rem repeat(${count}, minmax(9.5rem, 24rem))`,
+    gridTemplateColumns: `3.5rem repeat(${count}, minmax(0, 1fr))`,
+    minWidth: `${3.5 + count * 9.5}rem`,
+    maxWidth: `${3.5 + count * 26}rem`,
     ...sizes,
-  } as CSSProperties;
+  };
 }
 
 function cardAt(element: Element): HTMLElement | null {

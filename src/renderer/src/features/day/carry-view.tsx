@@ -23,7 +23,7 @@ export function Ghost({ carry: { booking, target, drop }, data, range, scale }: 
       data-testid="ghost"
       data-drop={drop.kind}
       style={{
-        gridColumn: place + 2,
+        gridColumn: `${place + 2} / span 1`,
         top: `calc(var(--head) + ${(target.at - range.from) * scale}rem)`,
         height: `${drop.minutes * scale}rem`,
       }}
@@ -37,14 +37,14 @@ export function Ghost({ carry: { booking, target, drop }, data, range, scale }: 
 /** Says the same in words: to see, and to hear. */
 export function CarryBar({ carry, data }: { carry: Carry | undefined; data: BoardData }) {
   return (
-    <div role="status" aria-live="assertive" className={carry ? styles['carryBar'] : undefined}>
+    <output aria-live="assertive" className={carry ? styles['carryBar'] : undefined}>
       {carry && (
         <>
           <span>{t('board.carryHelp', { patient: carry.booking.patient?.name ?? '' })}</span>{' '}
           <strong className={styles[carry.drop.kind]}>{whereOf(carry, data)}</strong>
         </>
       )}
-    </div>
+    </output>
   );
 }
 

@@ -1,3 +1,4 @@
+/* oxlint-disable jsx-a11y/prefer-tag-over-role -- a grid of columns, which no table is */
 import { memo } from 'react';
 import { t } from '../../../../shared/messages/format.ts';
 import styles from './board.module.css';
@@ -22,13 +23,13 @@ export const Column = memo(function Column({ column, place, from, scale, isToday
   const rem = (minutes: number) => `${minutes * scale}rem`;
   return (
     <div role="row" className={styles['column']} style={{ gridColumn: place + 1 }} data-column={key}>
-      <header role="rowheader" className={styles['head']}>
+      <div role="rowheader" className={styles['head']}>
         <h2 title={day ?? doctorName}>{day ?? doctorName}</h2>
         <p>
           <span>{day ? '' : specialization}</span>
           <span className={styles['count']}>{t('day.freeOf', { count: freeCount })}</span>
         </p>
-      </header>
+      </div>
       <div role="presentation" className={styles['body']}>
         {open.map(([start, end]) => (
           <div
@@ -39,9 +40,9 @@ export const Column = memo(function Column({ column, place, from, scale, isToday
         ))}
         {isToday && <div className={styles['now']} />}
         {cards.length === 0 && (
-          <p role="gridcell" className={styles['none']}>
+          <div role="gridcell" tabIndex={-1} className={styles['none']}>
             {t('day.noDoctorSlots')}
-          </p>
+          </div>
         )}
         {cards.map((card) => (
           <CardView

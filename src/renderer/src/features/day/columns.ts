@@ -100,6 +100,15 @@ function cardOf(lane: Lane, slot: Slot, { booking, start, state }: About): Card 
   };
 }
 
+/** Remembers the columns that were drawn before. */
+export function columnKeeper(): (after: readonly Column[]) => readonly Column[] {
+  let before: readonly Column[] = [];
+  return (after) => {
+    before = keepSame(before, after);
+    return before;
+  };
+}
+
 /** The columns, and of those that stayed as they were the very same objects: nothing of them is drawn again. */
 export function keepSame(before: readonly Column[], after: readonly Column[]): readonly Column[] {
   const known = new Map(before.map((column) => [column.key, column]));

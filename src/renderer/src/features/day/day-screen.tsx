@@ -1,6 +1,6 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Plus } from 'lucide-react';
-import { useCallback, useRef, useState } from 'react';
+import { useState } from 'react';
 import { t } from '../../../../shared/messages/format.ts';
 import { Button } from '../../components/button.tsx';
 import { Page } from '../../components/page.tsx';
@@ -37,7 +37,7 @@ export function DayScreen() {
   const shown = isWeek ? week : day;
   const { goTo, filter, showWeek, showView } = useWays(date, shown.data);
   const [openedId, setOpenedId] = useState<number>();
-  const open = useOpen(shown.data, setOpenedId);
+  const open = opener(shown.data, setOpenedId);
   const title = useTitle(date, search.week);
   const firstDate = isWeek ? (datesOfWeek(date)[0] ?? date) : date;
 
@@ -103,21 +103,16 @@ function useTitle(date: string, weekOf: number | undefined) {
 }
 
 /** Opens what is at a slot. */
-function useOpen(data: BoardData | undefined, openDetails: (bookingId: number) => void) {
-  const latest = useRef(data);
-  latest.current = data;
-  return useCallback(
-    (slotId: number) => {
-      const slot = latest.current?.lanes.flatMap(({ slots }) => slots).find(({ id }) => id === slotId);
-      if (!slot) return;
-      const state = stateOf(slot, Date.now());
-      const booking = latest.current?.bookings.get(slotId);
-      if (state === 'free') openBooking({ slot });
-      else if (booking && state === 'booked') openDetails(booking.id);
-      else notify(t('slot.notBookable', { state: t(`slot.${state}`) }), 'info');
-    },
-    [openDetails],
-  );
+function opener(data: BoardData | undefined, openDetails: (bookingId: number) => void) {
+  return (slotId: number) => {
+    const slot = data?.lanes.flatMap(({ slots }) => slots).find(({ id }) => id === slotId);
+    if (!slot) return;
+    const state = stateOf(slot, Date.now());
+    const booking = data?.bookings.get(slotId);
+    if (state === 'free') openBooking({ slot });
+    else if (booking && state === 'booked') openDetails(booking.id);
+    else notify(t('slot.notBookable', { state: t(`slot.${state}`) }), 'info');
+  };
 }
 
 /** Going to another day, other doctors, a week and back: all of it is in the address. */

@@ -1,3 +1,4 @@
+/* oxlint-disable jsx-a11y/prefer-tag-over-role -- an output holds no headings and lists */
 import type { Booking } from '../../../../shared/contract/bookings.ts';
 import { t } from '../../../../shared/messages/format.ts';
 import { formatShortDate, formatTime, useTimeZone } from '../../lib/clock.ts';

@@ -1,5 +1,5 @@
 /** What the board's keys do; see `board-keys.ts` for what they are called. */
-import { type KeyboardEvent, useEffect, useRef } from 'react';
+import { type KeyboardEvent, useEffect } from 'react';
 import type { Booking } from '../../../../shared/contract/bookings.ts';
 import { t } from '../../../../shared/messages/format.ts';
 import { notify } from '../../lib/toasts.ts';
@@ -8,6 +8,7 @@ import type { BoardCommands } from './board-commands.ts';
 import { characterOf, isPlain } from './board-keys.ts';
 import { isMoveKey } from './roving.ts';
 import type { Carrying } from './use-carry.ts';
+import { useLatest } from './use-latest.ts';
 import type { Peeking } from './use-peek.ts';
 import type { Roving } from './use-roving.ts';
 import { zoom } from './use-zoom.ts';
@@ -29,8 +30,7 @@ interface Options {
 type AnyKey = globalThis.KeyboardEvent | KeyboardEvent;
 
 export function useBoardKeys(options: Options) {
-  const latest = useRef(options);
-  latest.current = options;
+  const latest = useLatest(options);
   // With the focus nowhere, as after coming here, the keys that change no booking act all the same.
   useEffect(() => {
     const onKey = (event: globalThis.KeyboardEvent) => {
@@ -39,7 +39,7 @@ export function useBoardKeys(options: Options) {
     };
     document.addEventListener('keydown', onKey);
     return () => document.removeEventListener('keydown', onKey);
-  }, []);
+  }, [latest]);
   return (event: KeyboardEvent) => {
     if (isPlain(event.nativeEvent)) act(event, latest.current, { isOnCard: true });
   };

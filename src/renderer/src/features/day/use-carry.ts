@@ -1,5 +1,5 @@
 /** A booking that was picked up, by keys or by pointer, and where it would be put down. */
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import type { Booking } from '../../../../shared/contract/bookings.ts';
 import { t } from '../../../../shared/messages/format.ts';
 import { useQueryOf } from '../../lib/hooks.ts';
@@ -8,7 +8,8 @@ import type { WallTime } from '../../../../shared/wall-time.ts';
 import type { BoardCommands } from './board-commands.ts';
 import type { BoardData } from './day-data.ts';
 import { type Drop, dropOn } from './drop-rule.ts';
-import { isMoveKey, type MoveKey, neighbourOf, nextMatching, spotAt, type Track } from './roving.ts';
+import { type MoveKey, neighbourOf, nextMatching, spotAt, type Track } from './roving.ts';
+import { useLatest } from './use-latest.ts';
 
 export interface Target {
   /** Which column. */
@@ -60,8 +61,7 @@ export function useCarry({ data, now, wallTime, move }: Options): Carrying {
     return { booking, target, drop: dropOn({ booking, type }, slot, lane, now) };
   }, [held, tracks, data, types, now]);
   // Several events may come before the next drawing, and each goes on from the one before.
-  const latest = useRef({ carry, tracks });
-  latest.current = { carry, tracks };
+  const latest = useLatest({ carry, tracks });
   useEndWhenGone(data, held?.booking, () => setHeld(undefined));
 
   const aim = useCallback((target: Target) => {
@@ -86,7 +86,7 @@ export function useCarry({ data, now, wallTime, move }: Options): Carrying {
       const next = from === undefined ? undefined : pick(all, from);
       if (next) aim({ key: '', at: next.start, slotId: next.slotId });
     },
-    [aim],
+    [aim, latest],
   );
 
   return {
@@ -123,8 +123,6 @@ export function useCarry({ data, now, wallTime, move }: Options): Carrying {
     },
   };
 }
-
-export { isMoveKey };
 
 function isFreeAt(
   slot: { isBooked: boolean; isHeld: boolean; isBlocked: boolean; startsAt: string },

@@ -3,6 +3,7 @@ import { type PointerEvent as ReactPointerEvent, type RefObject, useEffect, useR
 import type { Booking } from '../../../../shared/contract/bookings.ts';
 import type { Range } from './columns.ts';
 import type { Carrying } from './use-carry.ts';
+import { useLatest } from './use-latest.ts';
 
 const THRESHOLD_PX = 5;
 const EDGE_PX = 48;
@@ -27,10 +28,7 @@ interface Measures {
 }
 
 export function useDrag(options: Options) {
-  const latest = useRef(options);
-  useEffect(() => {
-    latest.current = options;
-  });
+  const latest = useLatest(options);
   const end = useRef<() => void>(undefined);
   const wasDragged = useRef(false);
   useEffect(() => () => end.current?.(), []);

@@ -1,5 +1,6 @@
 /** Which card is looked at closely: by Space on the one with the focus, or by resting the pointer on one. */
 import { useEffect, useMemo, useRef, useState } from 'react';
+import { useLatest } from './use-latest.ts';
 
 export interface Peek {
   slotId: number;
@@ -27,8 +28,7 @@ const LINGER_MS = 200;
 
 export function usePeek(): Peeking {
   const [peek, setPeek] = useState<Peek>();
-  const latest = useRef(peek);
-  latest.current = peek;
+  const latest = useLatest(peek);
   const timer = useRef<number>(undefined);
   useEffect(() => () => window.clearTimeout(timer.current), []);
   return useMemo(() => {
@@ -57,7 +57,7 @@ export function usePeek(): Peeking {
         return latest.current !== undefined;
       },
     };
-  }, [peek]);
+  }, [peek, latest]);
 }
 
 const WIDTH = 304;

@@ -1,3 +1,4 @@
+/* oxlint-disable react/preserve-manual-memoization -- refs are read when a key comes, not while drawing */
 /** One tab stop for the whole board. It stays with the slot or, when that is gone, with its time and column. */
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useMemo, useRef } from 'react';
 import type { Column } from './columns.ts';
