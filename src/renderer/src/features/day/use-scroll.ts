@@ -22,7 +22,7 @@ export function useScrollToNow(
 export function useGhostInView(grid: RefObject<HTMLElement | null>, target: Target | undefined): void {
   const { key, at } = target ?? {};
   useEffect(() => {
-    if (key === undefined) return;
+    if (key === undefined || at === undefined) return;
     grid.current?.querySelector('[data-drop]')?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
   }, [grid, key, at]);
 }
