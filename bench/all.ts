@@ -1,8 +1,9 @@
 import os from 'node:os';
+import { benchBoard } from './board.ts';
 import { benchBooking } from './booking.ts';
 import { benchSlots } from './slots.ts';
 
 console.log(`${os.cpus()[0]?.model}, ${os.cpus().length} cores, Node ${process.versions.node}`);
-for (const bench of [benchBooking, benchSlots]) {
+for (const bench of [benchBooking, benchSlots, benchBoard]) {
   for (const line of await bench()) console.log(line);
 }
