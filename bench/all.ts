@@ -1,9 +1,10 @@
 import os from 'node:os';
+import { benchBoard } from './board.ts';
 import { benchBooking } from './booking.ts';
 import { benchPatientSearch } from './patient-search.ts';
 import { benchSlots } from './slots.ts';
 
 console.log(`${os.cpus()[0]?.model}, ${os.cpus().length} cores, Node ${process.versions.node}`);
-for (const bench of [benchBooking, benchSlots, benchPatientSearch]) {
+for (const bench of [benchBooking, benchSlots, benchPatientSearch, benchBoard]) {
   for (const line of await bench()) console.log(line);
 }

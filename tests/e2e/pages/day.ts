@@ -26,12 +26,20 @@ export class DayPage {
   readonly board: Locator;
   /** All slots that are shown. */
   readonly slots: Locator;
+  /** The slot that the keyboard is on. */
+  readonly focused: Locator;
+  /** Where what is carried would be put down. */
+  readonly ghost: Locator;
+  readonly peek: Locator;
 
   constructor(page: Page) {
     this.page = page;
     this.book = page.getByRole('button', { name: 'Book', exact: true });
-    this.board = page.getByRole('region', { name: /^Slots of / });
+    this.board = page.getByRole('grid', { name: /^Slots of / });
     this.slots = page.getByTestId('slot');
+    this.focused = page.locator('[data-slot-id]:focus');
+    this.ghost = page.getByTestId('ghost');
+    this.peek = page.getByTestId('peek');
   }
 
   async goto(date: string): Promise<void> {
@@ -52,6 +60,17 @@ export class DayPage {
 
   async expectState(slot: Pick<Slot, 'id'>, state: SlotState): Promise<void> {
     await expect(this.slot(slot)).toHaveAttribute('data-state', state);
+  }
+
+  /** How a visit is marked: `EXPECTED`, `CONFIRMED`, `ARRIVED`, … */
+  async expectLook(slot: Pick<Slot, 'id'>, look: string): Promise<void> {
+    await expect(this.slot(slot)).toHaveAttribute('data-look', look);
+  }
+
+  /** Puts the keyboard on a slot, as walking there does. */
+  async focus(slot: Pick<Slot, 'id'>): Promise<void> {
+    await this.slot(slot).focus();
+    await expect(this.slot(slot)).toHaveAttribute('tabindex', '0');
   }
 
   async chooseSpecialization(name: string): Promise<void> {

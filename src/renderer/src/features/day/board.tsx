@@ -1,152 +1,184 @@
-import { type KeyboardEvent, type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import type { Slot } from '../../../../shared/contract/slots.ts';
-import { t } from '../../../../shared/messages/format.ts';
-import { formatDate, useNow, useTimeZone } from '../../lib/clock.ts';
+/* oxlint-disable jsx-a11y/prefer-tag-over-role -- a grid of columns, which no table is */
+import { type CSSProperties, type FocusEvent, type PointerEvent, useMemo, useRef, useState } from 'react';
+import { dateAt } from '../../../../shared/calendar.ts';
+import { wallTimeReader } from '../../../../shared/wall-time.ts';
+import { useNow, useTimeZone } from '../../lib/clock.ts';
+import { useBoardCommands } from './board-commands.ts';
 import styles from './board.module.css';
-import type { DayData, DoctorColumn } from './day-data.ts';
-import { isMoveKey, neighbourOf } from './roving.ts';
-import { SlotCard } from './slot-card.tsx';
-import { stateOf } from './slot-state.ts';
+import { CarryBar, Ghost } from './carry-view.tsx';
+import { Column } from './column.tsx';
+import { type Column as ColumnData, columnKeeper, columnOf, rangeOf } from './columns.ts';
+import type { BoardData } from './day-data.ts';
+import { PeekCard } from './peek-card.tsx';
+import { TimeAxis } from './time-axis.tsx';
+import { useBoardKeys } from './use-board-keys.ts';
+import { useCarry } from './use-carry.ts';
+import { useDrag } from './use-drag.ts';
+import { useFocusLater } from './use-focus-later.ts';
+import { usePeek } from './use-peek.ts';
+import { useRoving } from './use-roving.ts';
+import { useGhostInView, useScrollToNow } from './use-scroll.ts';
+import { remPerMinute, useZoom } from './use-zoom.ts';
 
 interface BoardProps {
+  /** What the whole of it is called. */
+  label: string;
+  /** The day, or the first of the week. */
   date: string;
-  day: DayData;
+  data: BoardData;
   isStale: boolean;
-  onOpen: (slot: Slot) => void;
+  onOpen: (slotId: number) => void;
+  /** `V`, on a slot or on none. */
+  onWeek: (slotId: number | undefined) => void;
+  /** A digit. */
+  onView: (place: number) => void;
 }
 
-/** A column for each doctor; slots that start together stand in one row. One tab stop, then arrow keys. */
-export function Board({ date, day, isStale, onOpen }: BoardProps) {
-  const { columns } = day;
+/** A column for each doctor or day, cards at their minutes. One tab stop; it listens for all its cards. */
+export function Board({ label, date, data, isStale, onOpen, onWeek, onView }: BoardProps) {
   const now = useNow();
-  const board = useRef<HTMLDivElement>(null);
-  const scroller = useRef<HTMLDivElement>(null);
-  const [reachedId, setReachedId] = useState<number>();
-  const rows = useMemo(() => rowsOf(columns), [columns]);
-  const stopId = tabStopOf(columns, reachedId, now);
-  const nowRow = rows.get([...rows.keys()].find((startsAt) => Date.parse(startsAt) > now) ?? '');
-
-  useScrollToNow(scroller, isStale ? undefined : date, nowRow !== undefined);
-
-  const reach = useCallback((slot: Slot) => setReachedId(slot.id), []);
-  const move = useCallback(
-    (event: KeyboardEvent) => {
-      const id = Number(event.currentTarget.getAttribute('data-slot-id'));
-      if (!isMoveKey(event.key) || event.altKey) return;
-      event.preventDefault();
-      const next = neighbourOf(columns, id, event.key);
-      if (next) board.current?.querySelector<HTMLElement>(`[data-slot-id="${next.id}"]`)?.focus();
-    },
-    [columns],
-  );
-
-  return (
-    <div ref={scroller} className={styles['scroller']} aria-busy={isStale}>
-      <section
-        ref={board}
-        aria-label={t('day.grid', { date: formatDate(date) })}
-        className={styles['board']}
-        style={{
-          gridTemplateRows: `auto repeat(${Math.max(rows.size, 1)}, auto)`,
-          gridTemplateColumns: `repeat(${columns.length}, minmax(11.5rem, 22rem))`,
-        }}
-      >
-        {nowRow !== undefined && nowRow > 2 && (
-          <div data-now={date} className={styles['now']} style={{ gridRow: nowRow }} />
-        )}
-        {columns.map((column, index) => (
-          <Column
-            key={column.doctorId}
-            place={index + 1}
-            column={column}
-            day={day}
-            rows={rows}
-            now={now}
-            stopId={stopId}
-            onOpen={onOpen}
-            onFocus={reach}
-            onKeyDown={move}
-          />
-        ))}
-      </section>
-    </div>
-  );
-}
-
-interface ColumnProps {
-  /** Which column of the grid it is, from 1. */
-  place: number;
-  column: DoctorColumn;
-  day: DayData;
-  rows: ReadonlyMap<string, number>;
-  now: number;
-  stopId: number | undefined;
-  onOpen: (slot: Slot) => void;
-  onFocus: (slot: Slot) => void;
-  onKeyDown: (event: KeyboardEvent) => void;
-}
-
-function Column({ place, column, day, rows, now, stopId, onOpen, onFocus, onKeyDown }: ColumnProps) {
   const timeZone = useTimeZone();
-  const { doctorId, doctorName, specialization, slots } = column;
-  const free = slots.filter((slot) => stateOf(slot, now) === 'free').length;
+  const wallTime = useMemo(() => wallTimeReader(timeZone), [timeZone]);
+  const columns = useColumns(data, now, wallTime);
+  const range = useMemo(() => rangeOf(columns), [columns]);
+  const { factor } = useZoom();
+  const scale = useMemo(() => remPerMinute(columns, factor), [columns, factor]);
+  const today = dateAt(now, timeZone);
+  const nowMinute = wallTime(now).minutes;
+  const isNowHere = nowMinute >= range.from && nowMinute < range.to;
+  const isToday = (key: string) => isNowHere && (key === today || (date === today && !key.includes('-')));
+
+  const scroller = useRef<HTMLDivElement>(null);
+  const grid = useRef<HTMLDivElement>(null);
+  const roving = useRoving(grid, columns);
+  const commands = useBoardCommands();
+  const carrying = useCarry({ data, now, wallTime, move: commands.move });
+  const peeking = usePeek();
+  const { carry } = carrying;
+  const focusLater = useFocusLater(roving.focus);
+  const bookingOf = (slotId: number | undefined) => data.bookings.get(slotId ?? -1);
+  const drag = useDrag({ scroller, carrying, range, bookingOf, onDropped: focusLater });
+  const onKeyDown = useBoardKeys({
+    roving,
+    carrying,
+    peeking,
+    commands,
+    bookingHere: () => bookingOf(roving.here()),
+    cardHere: () => grid.current?.querySelector(`[data-slot-id="${roving.here()}"]`),
+    onOpen,
+    onWeek,
+    onView,
+    onDropped: focusLater,
+  });
+  useScrollToNow(
+    scroller,
+    isStale ? undefined : date,
+    columns.some(({ key }) => isToday(key)),
+  );
+  useGhostInView(grid, carry?.target);
+
   return (
-    <div className={styles['column']} style={{ gridColumn: place }}>
-      <header className={styles['head']}>
-        <h2 id={`doctor-${doctorId}`} title={doctorName}>
-          {doctorName}
-        </h2>
-        <p>
-          <span>{specialization}</span>
-          <span className={styles['count']}>{t('day.freeOf', { count: free })}</span>
-        </p>
-      </header>
-      {slots.length === 0 && <p className={styles['none']}>{t('day.noDoctorSlots')}</p>}
-      <ul className={styles['slots']} aria-labelledby={`doctor-${doctorId}`}>
-        {slots.map((slot) => (
-          <SlotCard
-            key={slot.id}
-            slot={slot}
-            state={stateOf(slot, now)}
-            patient={day.bookings.get(slot.id)?.patient?.name}
-            timeZone={timeZone}
-            row={(rows.get(slot.startsAt) ?? 2) - 1}
-            isTabStop={slot.id === stopId}
-            onOpen={onOpen}
-            onFocus={onFocus}
-            onKeyDown={onKeyDown}
+    <>
+      <div ref={scroller} className={styles['scroller']} aria-busy={isStale}>
+        {/* oxlint-disable-next-line jsx-a11y/interactive-supports-focus -- its cards have the focus in turn */}
+        <div
+          ref={grid}
+          role="grid"
+          aria-label={label}
+          className={`${styles['board']} ${carry ? styles['carrying'] : ''}`}
+          style={boardStyle(columns.length, range, scale, nowMinute)}
+          onKeyDown={onKeyDown}
+          onFocus={(event: FocusEvent) => {
+            const card = cardAt(event.target);
+            if (!card) return;
+            roving.onFocus(slotIdOf(card));
+            peeking.follow(card);
+          }}
+          onBlur={(event: FocusEvent) => {
+            roving.onBlur();
+            if (!event.currentTarget.contains(event.relatedTarget)) peeking.close();
+          }}
+          onPointerDown={(event: PointerEvent) => {
+            peeking.close();
+            drag.onPointerDown(event);
+          }}
+          onClick={(event) => {
+            const card = cardAt(event.target as Element);
+            if (drag.tookClick() || !card || carry) return;
+            onOpen(slotIdOf(card));
+          }}
+          onPointerOver={(event: PointerEvent) => {
+            const card = cardAt(event.target as Element);
+            const isWorth = card && bookingOf(slotIdOf(card)) && !carry && event.pointerType === 'mouse';
+            peeking.hover(isWorth ? card : null);
+          }}
+          onPointerLeave={() => peeking.hover(null)}
+        >
+          <TimeAxis
+            range={range}
+            scale={scale}
+            now={columns.some(({ key }) => isToday(key)) ? nowMinute : undefined}
           />
-        ))}
-      </ul>
-    </div>
+          {columns.map((column, index) => (
+            <Column
+              key={column.key}
+              column={column}
+              place={index + 1}
+              from={range.from}
+              scale={scale}
+              isToday={isToday(column.key)}
+            />
+          ))}
+          {carry && <Ghost carry={carry} data={data} range={range} scale={scale} />}
+        </div>
+      </div>
+      <CarryBar carry={carry} data={data} />
+      <PeekCard
+        peek={carry ? undefined : peeking.peek}
+        booking={bookingOf(peeking.peek?.slotId)}
+        onEnter={peeking.stay}
+        onLeave={() => peeking.hover(null)}
+      />
+    </>
   );
 }
 
-/** The row of each start that occurs; the heads have the first one. */
-function rowsOf(columns: readonly DoctorColumn[]): ReadonlyMap<string, number> {
-  const starts = new Set(columns.flatMap(({ slots }) => slots.map(({ startsAt }) => startsAt)));
-  return new Map([...starts].toSorted().map((startsAt, index) => [startsAt, index + 2]));
+/** Columns that stayed as they were are the same objects as before. */
+function useColumns(
+  { lanes, bookings }: BoardData,
+  now: number,
+  wallTime: ReturnType<typeof wallTimeReader>,
+): readonly ColumnData[] {
+  const [keep] = useState(columnKeeper);
+  return useMemo(
+    () => keep(lanes.map((lane) => columnOf(lane, { bookings, now, wallTime }))),
+    [lanes, bookings, now, wallTime, keep],
+  );
 }
 
-/** Where Tab arrives: where the keyboard was, else at the first slot that can be booked. */
-function tabStopOf(columns: readonly DoctorColumn[], reachedId: number | undefined, now: number) {
-  const slots = columns.flatMap((column) => column.slots);
-  const reached = slots.find(({ id }) => id === reachedId);
-  return (reached ?? slots.find((slot) => stateOf(slot, now) === 'free') ?? slots[0])?.id;
+function boardStyle(
+  count: number,
+  { from, to }: { from: number; to: number },
+  scale: number,
+  now: number,
+): CSSProperties {
+  const sizes: Record<`--${string}`, string> = {
+    '--minutes': `${(to - from) * scale}rem`,
+    '--hour': `${60 * scale}rem`,
+    '--now': `${(now - from) * scale}rem`,
+  };
+  return {
+    gridTemplateColumns: `3.5rem repeat(${count}, minmax(0, 1fr))`,
+    minWidth: `${3.5 + count * 9.5}rem`,
+    maxWidth: `${3.5 + count * 26}rem`,
+    ...sizes,
+  };
 }
 
-const ABOVE_NOW = 120;
+function cardAt(element: Element): HTMLElement | null {
+  return element.closest<HTMLElement>('[data-slot-id]');
+}
 
-/** Today opens where the day stands, with a little of what has just been; any other day at its start. */
-function useScrollToNow(
-  scroller: RefObject<HTMLElement | null>,
-  /** None while another day's slots are still there. */
-  date: string | undefined,
-  hasNow: boolean,
-): void {
-  useEffect(() => {
-    if (date === undefined) return;
-    const line = hasNow ? scroller.current?.querySelector<HTMLElement>(`[data-now="${date}"]`) : null;
-    scroller.current?.scrollTo({ top: line ? line.offsetTop - ABOVE_NOW : 0 });
-  }, [scroller, date, hasNow]);
+function slotIdOf(card: HTMLElement): number {
+  return Number(card.dataset['slotId']);
 }

@@ -1,26 +1,36 @@
-/** What the day view is made of: each doctor's slots, and who is booked into them. */
+/** What the board is made of: the slots of each doctor or day, and who is booked into them. */
+import { useQueries } from '@tanstack/react-query';
 import { useMemo } from 'react';
+import { addDays, weekdayOf } from '../../../../shared/calendar.ts';
 import type { Booking } from '../../../../shared/contract/bookings.ts';
 import type { Doctor } from '../../../../shared/contract/doctors.ts';
 import type { Slot } from '../../../../shared/contract/slots.ts';
-import { useAllOf, useQueryOf } from '../../lib/hooks.ts';
+import { formatWeekday } from '../../lib/clock.ts';
+import { optionsOf, useAllOf, useQueryOf } from '../../lib/hooks.ts';
+import { useStore } from '../../lib/store.ts';
 import type { DaySearch } from '../../routes.tsx';
+import type { Lane } from './columns.ts';
+import { type Overlay, overlaid, overlay } from './overlay.ts';
 
-export interface DoctorColumn {
-  doctorId: number;
-  doctorName: string;
-  specialization: string;
-  /** By start. */
-  slots: Slot[];
-}
-
-export interface DayData {
-  columns: DoctorColumn[];
-  /** The confirmed booking of each booked slot. */
+export interface BoardData {
+  lanes: readonly Lane[];
+  /** The confirmed booking of each booked slot: of a longer visit that of the first. */
   bookings: ReadonlyMap<number, Booking>;
 }
 
-type Filter = Pick<DaySearch, 'specialization' | 'doctor'>;
+export interface BoardQuery {
+  data: BoardData | undefined;
+  error: ReturnType<typeof useQueryOf>['error'];
+  refetch: () => void;
+  /** The day shown is not yet the one asked for. */
+  isStale: boolean;
+}
+
+export interface Filter extends Pick<DaySearch, 'specialization' | 'doctor'> {
+  /** Of a saved view. */
+  doctorIds?: readonly number[] | undefined;
+}
+
 const NO_SLOTS: Slot[] = [];
 const NO_BOOKINGS: Booking[] = [];
 const NO_DOCTORS: Doctor[] = [];
@@ -29,51 +39,122 @@ export function useDoctors(): Doctor[] {
   return useQueryOf('doctors.list', {}).data?.items ?? NO_DOCTORS;
 }
 
-export function useDay(date: string, { specialization, doctor }: Filter) {
+/** A column for each doctor. */
+export function useDay(date: string, { specialization, doctor, doctorIds }: Filter): BoardQuery {
   const doctors = useDoctors();
+  const changes = useStore(overlay);
   const slots = useAllOf('slots.list', { date, limit: 5000 });
   const bookings = useAllOf('bookings.list', { date, status: 'CONFIRMED', limit: 500 });
-  const data = useMemo<DayData | undefined>(
+  const data = useMemo<BoardData | undefined>(
     () =>
-      slots.data && {
-        columns: columnsOf(slots.data, doctors, { specialization, doctor }),
-        bookings: new Map((bookings.data ?? NO_BOOKINGS).map((booking) => [booking.slotId, booking])),
-      },
-    [slots.data, bookings.data, doctors, specialization, doctor],
+      slots.data &&
+      boardOf(slots.data, bookings.data ?? NO_BOOKINGS, changes, (all) =>
+        lanesOf(all, doctors, { specialization, doctor, doctorIds }),
+      ),
+    [slots.data, bookings.data, changes, doctors, specialization, doctor, doctorIds],
   );
-  const isStale = slots.isPlaceholderData;
-  const error = slots.error ?? bookings.error;
   const refetch = () => void Promise.all([slots.refetch(), bookings.refetch()]);
-  return { data, error, refetch, isStale };
+  return { data, error: slots.error ?? bookings.error, refetch, isStale: slots.isPlaceholderData };
+}
+
+/** A column for each day of the week that a date lies in; of a weekend only the days with slots. */
+export function useWeek(date: string, doctorId: number | undefined): BoardQuery {
+  const doctors = useDoctors();
+  const changes = useStore(overlay);
+  const dates = useMemo(() => (doctorId === undefined ? [] : datesOfWeek(date)), [date, doctorId]);
+  const of = { doctorId: doctorId ?? 1 };
+  const slots = useQueries({
+    queries: dates.map((day) => optionsOf('slots.list', { ...of, date: day, limit: 5000 })),
+    combine: combined<{ items: Slot[] }>,
+  });
+  const bookings = useQueries({
+    queries: dates.map((day) =>
+      optionsOf('bookings.list', { ...of, date: day, status: 'CONFIRMED', limit: 500 }),
+    ),
+    combine: combined<{ items: Booking[] }>,
+  });
+  const doctor = doctors.find(({ id }) => id === doctorId);
+  const data = useMemo<BoardData | undefined>(() => {
+    if (!doctor || !slots.all || !bookings.all) return undefined;
+    const byDay = slots.all.map(({ items }) => items);
+    const made = bookings.all.flatMap(({ items }) => items);
+    return boardOf(byDay.flat(), made, changes, (all) => weekLanes(all, byDay, dates, doctor));
+  }, [slots.all, bookings.all, changes, dates, doctor]);
+  const refetch = () => void [...slots.refetch, ...bookings.refetch].map((again) => again());
+  return { data, error: slots.error ?? bookings.error, refetch, isStale: false };
+}
+
+interface One<T> {
+  data: T | undefined;
+  error: BoardQuery['error'];
+  refetch: () => unknown;
+}
+
+function combined<T>(results: One<T>[]) {
+  const there = results.flatMap(({ data }) => (data === undefined ? [] : [data]));
+  return {
+    all: there.length === results.length ? there : undefined,
+    error: results.find(({ error }) => error)?.error ?? null,
+    refetch: results.map(({ refetch }) => refetch),
+  };
+}
+
+function boardOf(
+  allSlots: readonly Slot[],
+  allBookings: readonly Booking[],
+  changes: Overlay,
+  toLanes: (slots: readonly Slot[]) => readonly Lane[],
+): BoardData {
+  const { slots, bookings } = overlaid(allSlots, allBookings, changes);
+  return { lanes: toLanes(slots), bookings: new Map(bookings.map((booking) => [booking.slotId, booking])) };
+}
+
+export function datesOfWeek(date: string): string[] {
+  const monday = addDays(date, 1 - weekdayOf(date));
+  return Array.from({ length: 7 }, (_, day) => addDays(monday, day));
+}
+
+function weekLanes(
+  slots: readonly Slot[],
+  byDay: readonly (readonly Slot[])[],
+  dates: readonly string[],
+  { id, name, specialization }: Doctor,
+): Lane[] {
+  const current = new Map(slots.map((slot) => [slot.id, slot]));
+  return dates.flatMap((date, index) => {
+    const own = (byDay[index] ?? NO_SLOTS).map((slot) => current.get(slot.id) ?? slot);
+    if (index > 4 && own.length === 0) return [];
+    const day = formatWeekday(date);
+    return [{ key: date, doctorId: id, doctorName: name, specialization, day, slots: own }];
+  });
 }
 
 /** A column for each doctor with slots; for those who were asked for by name or field, even without. */
-export function columnsOf(
-  slots: readonly Slot[],
-  doctors: readonly Doctor[],
-  filter: Filter,
-): DoctorColumn[] {
-  const columns = new Map<number, DoctorColumn>();
-  const isFiltered = filter.specialization !== undefined || filter.doctor !== undefined;
-  if (isFiltered) {
-    for (const { id, name, specialization } of doctors) {
-      columns.set(id, { doctorId: id, doctorName: name, specialization, slots: [] });
-    }
-  }
-  for (const slot of slots ?? NO_SLOTS) {
-    const { doctorId, doctorName, specialization } = slot;
-    const column = columns.get(doctorId) ?? { doctorId, doctorName, specialization, slots: [] };
-    column.slots.push(slot);
-    columns.set(doctorId, column);
-  }
-  return [...columns.values()]
-    .filter((column) => matches(column, filter))
+export function lanesOf(slots: readonly Slot[], doctors: readonly Doctor[], filter: Filter): Lane[] {
+  const lanes = new Map<number, Lane & { slots: Slot[] }>();
+  const laneOf = (doctorId: number, doctorName: string, specialization: string) => {
+    const lane = lanes.get(doctorId) ?? {
+      key: `${doctorId}`,
+      doctorId,
+      doctorName,
+      specialization,
+      slots: [],
+    };
+    lanes.set(doctorId, lane);
+    return lane;
+  };
+  const isFiltered = Object.values(filter).some((value) => value !== undefined);
+  if (isFiltered) for (const { id, name, specialization } of doctors) laneOf(id, name, specialization);
+  for (const slot of slots) laneOf(slot.doctorId, slot.doctorName, slot.specialization).slots.push(slot);
+  return [...lanes.values()]
+    .filter((lane) => matches(lane, filter))
     .toSorted((a, b) => a.doctorName.localeCompare(b.doctorName));
 }
 
-function matches(column: DoctorColumn, { specialization, doctor }: Filter): boolean {
-  if (doctor !== undefined && column.doctorId !== doctor) return false;
-  return specialization === undefined || column.specialization === specialization;
+function matches(lane: Lane, { specialization, doctor, doctorIds }: Filter): boolean {
+  if (doctorIds && !doctorIds.includes(lane.doctorId)) return false;
+  if (doctor !== undefined && lane.doctorId !== doctor) return false;
+  return specialization === undefined || lane.specialization === specialization;
 }
 
 export function specializationsOf(doctors: readonly Doctor[]): string[] {

@@ -1,60 +1,61 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Plus } from 'lucide-react';
-import { useCallback, useState } from 'react';
-import type { Slot } from '../../../../shared/contract/slots.ts';
+import { useState } from 'react';
 import { t } from '../../../../shared/messages/format.ts';
-import { Badge } from '../../components/badge.tsx';
 import { Button } from '../../components/button.tsx';
 import { Page } from '../../components/page.tsx';
 import { Answer } from '../../components/states.tsx';
-import { formatDate, useNow, useToday } from '../../lib/clock.ts';
+import { formatDate, formatShortDate, useToday } from '../../lib/clock.ts';
 import { notify } from '../../lib/toasts.ts';
-import type { DaySearch } from '../../routes.tsx';
 import { BookingDetails } from '../bookings/booking-details.tsx';
 import { openBooking } from '../bookings/panel-store.ts';
 import { Board } from './board.tsx';
-import { type DayData, useDay } from './day-data.ts';
+import { BoardTools } from './board-tools.tsx';
+import { type BoardData, datesOfWeek, useDay, useDoctors, useWeek } from './day-data.ts';
 import { DayEmpty } from './day-empty.tsx';
 import { DayFilters } from './day-filters.tsx';
+import { Foot } from './day-foot.tsx';
 import styles from './day-screen.module.css';
 import { DateTools } from './day-tools.tsx';
-import { GLYPH, SLOT_STATES, stateOf, TONE } from './slot-state.ts';
+import { stateOf } from './slot-state.ts';
+import { useViews } from './use-views.ts';
 
-/** The day by doctor: what is free, held, booked and past, and where booking begins. */
+/** The day by doctor, or a doctor's week: what is free, who comes, how it goes, and where booking begins. */
 export function DayScreen() {
   const search = useSearch({ from: '/day' });
-  const navigate = useNavigate({ from: '/day' });
   const today = useToday();
+  const { views, isReady } = useViews();
   const date = search.date ?? today;
-  const day = useDay(date, search);
+  const isWeek = search.week !== undefined;
+  const view = views.find(({ place }) => place === search.view);
+  const day = useDay(date, {
+    specialization: search.specialization,
+    doctor: search.doctor,
+    doctorIds: view?.doctorIds,
+  });
+  const week = useWeek(date, search.week);
+  const shown = isWeek ? week : day;
+  const { goTo, filter, showWeek, showView } = useWays(date, shown.data);
   const [openedId, setOpenedId] = useState<number>();
+  const open = opener(shown.data, setOpenedId);
+  const title = useTitle(date, search.week);
+  const firstDate = isWeek ? (datesOfWeek(date)[0] ?? date) : date;
 
-  const goTo = (next: string) =>
-    void navigate({
-      search: (now) => ({ ...now, date: next === today ? undefined : next }),
-    });
-  const filter = (next: DaySearch) =>
-    void navigate({ search: ({ date: shown }) => ({ date: shown, ...next }) });
-
-  const bookings = day.data?.bookings;
-  const open = useCallback(
-    (slot: Slot) => {
-      const state = stateOf(slot, Date.now());
-      const booking = bookings?.get(slot.id);
-      if (state === 'free') openBooking({ slot });
-      else if (booking) setOpenedId(booking.id);
-      else notify(t('slot.notBookable', { state: t(`slot.${state}`) }), 'info');
-    },
-    [bookings],
-  );
   return (
     <Page
-      title={formatDate(date)}
+      title={title.heading}
       isFilling
       tools={
         <>
-          <DateTools date={date} today={today} onChange={goTo} />
-          <DayFilters search={search} onChange={filter} />
+          <DateTools date={date} today={today} isWeek={isWeek} onChange={goTo} />
+          <DayFilters search={{ ...search, doctor: search.week ?? search.doctor }} onChange={filter} />
+          <BoardTools
+            isWeek={isWeek}
+            onWeek={() => showWeek(undefined)}
+            view={search.view}
+            onView={showView}
+            shownIds={shown.data?.lanes.map(({ doctorId }) => doctorId) ?? []}
+          />
         </>
       }
       actions={
@@ -64,41 +65,89 @@ export function DayScreen() {
         </Button>
       }
     >
-      <Answer query={day}>
-        {(data) => (
-          <div className={styles['screen']}>
-            {data.columns.length === 0 ? (
-              <DayEmpty date={date} onGo={goTo} />
-            ) : (
-              <>
-                <Board date={date} day={data} isStale={day.isStale} onOpen={open} />
-                <Foot day={data} />
-              </>
-            )}
-          </div>
-        )}
-      </Answer>
+      {(isReady || search.view === undefined) && (
+        <Answer query={shown}>
+          {(data) => (
+            <div className={styles['screen']}>
+              {data.lanes.length === 0 ? (
+                <DayEmpty date={date} onGo={goTo} />
+              ) : (
+                <>
+                  <Board
+                    label={title.board}
+                    date={firstDate}
+                    data={data}
+                    isStale={shown.isStale}
+                    onOpen={open}
+                    onWeek={showWeek}
+                    onView={showView}
+                  />
+                  <Foot data={data} />
+                </>
+              )}
+            </div>
+          )}
+        </Answer>
+      )}
       <BookingDetails bookingId={openedId} onClose={() => setOpenedId(undefined)} />
     </Page>
   );
 }
 
-function Foot({ day: { columns } }: { day: DayData }) {
-  const now = useNow();
-  const slots = columns.flatMap((column) => column.slots);
-  const count = slots.filter((slot) => stateOf(slot, now) === 'free').length;
-  return (
-    <footer className={styles['foot']}>
-      <output>{t('day.summary', { count, total: slots.length })}</output>
-      <ul className={styles['legend']} aria-label={t('day.legend')}>
-        {SLOT_STATES.map((state) => (
-          <li key={state}>
-            <Badge tone={TONE[state]} glyph={GLYPH[state]}>
-              {t(`slot.${state}`)}
-            </Badge>
-          </li>
-        ))}
-      </ul>
-    </footer>
-  );
+function useTitle(date: string, weekOf: number | undefined) {
+  const doctor = useDoctors().find(({ id }) => id === weekOf)?.name ?? '';
+  if (weekOf === undefined)
+    return { heading: formatDate(date), board: t('day.grid', { date: formatDate(date) }) };
+  const words = { date: formatShortDate(datesOfWeek(date)[0] ?? date), doctor };
+  return { heading: t('board.week', words), board: t('board.weekGrid', words) };
+}
+
+/** Opens what is at a slot. */
+function opener(data: BoardData | undefined, openDetails: (bookingId: number) => void) {
+  return (slotId: number) => {
+    const slot = data?.lanes.flatMap(({ slots }) => slots).find(({ id }) => id === slotId);
+    if (!slot) return;
+    const state = stateOf(slot, Date.now());
+    const booking = data?.bookings.get(slotId);
+    if (state === 'free') openBooking({ slot });
+    else if (booking && state === 'booked') openDetails(booking.id);
+    else notify(t('slot.notBookable', { state: t(`slot.${state}`) }), 'info');
+  };
+}
+
+/** Going to another day, other doctors, a week and back: all of it is in the address. */
+function useWays(date: string, data: BoardData | undefined) {
+  const search = useSearch({ from: '/day' });
+  const navigate = useNavigate({ from: '/day' });
+  const today = useToday();
+  const { views } = useViews();
+  return {
+    goTo: (next: string) =>
+      void navigate({ search: (now) => ({ ...now, date: next === today ? undefined : next }) }),
+    filter: (next: { specialization?: string | undefined; doctor?: number | undefined }) => {
+      const week = search.week === undefined ? undefined : next.doctor;
+      void navigate({ search: { date: search.date, ...next, week } });
+    },
+    /** The week of the slot's doctor, or of the only one shown; and back to the day. */
+    showWeek: (slotId: number | undefined) => {
+      const lanes = data?.lanes ?? [];
+      const here = lanes.find(({ slots }) => slots.some(({ id }) => id === slotId)) ?? only(lanes);
+      if (search.week !== undefined) void navigate({ search: { ...search, week: undefined } });
+      else if (here) void navigate({ search: { ...search, date: dateOrToday(), week: here.doctorId } });
+      else notify(t('board.weekNeedsDoctor'), 'info');
+    },
+    showView: (place: number) => {
+      if (views.some((view) => view.place === place)) {
+        const view = search.view === place ? undefined : place;
+        void navigate({ search: { date: search.date, view } });
+      } else notify(t('board.viewEmpty', { place }), 'info');
+    },
+  };
+  function dateOrToday() {
+    return date === today ? undefined : date;
+  }
+}
+
+function only<T>(items: readonly T[]): T | undefined {
+  return items.length === 1 ? items[0] : undefined;
 }

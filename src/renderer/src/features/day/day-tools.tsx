@@ -10,13 +10,15 @@ import styles from './day-screen.module.css';
 interface DateToolsProps {
   date: string;
   today: string;
+  /** Turns by a week. */
+  isWeek: boolean;
   onChange: (date: string) => void;
 }
 
 /** Going from day to day. */
-export function DateTools({ date, today, onChange }: DateToolsProps) {
+export function DateTools({ date, today, isWeek, onChange }: DateToolsProps) {
   const box = useRef<HTMLDivElement>(null);
-  const turn = (days: number) => onChange(addDays(date, days));
+  const turn = (days: number) => onChange(addDays(date, isWeek ? days * 7 : days));
   useShortcut('today', () => onChange(today));
   useShortcut('previousDay', () => turn(-1));
   useShortcut('nextDay', () => turn(1));
@@ -25,13 +27,17 @@ export function DateTools({ date, today, onChange }: DateToolsProps) {
     <div className={styles['date']} ref={box}>
       <DraftDate date={date} onChange={onChange} />
       <div className={styles['turn']}>
-        <Button isIcon aria-label={t('day.previous')} onPress={() => turn(-1)}>
+        <Button
+          isIcon
+          aria-label={t(isWeek ? 'board.previousWeek' : 'day.previous')}
+          onPress={() => turn(-1)}
+        >
           <ChevronLeft aria-hidden />
         </Button>
         <Button onPress={() => onChange(today)} isDisabled={date === today}>
           {t('day.today')}
         </Button>
-        <Button isIcon aria-label={t('day.next')} onPress={() => turn(1)}>
+        <Button isIcon aria-label={t(isWeek ? 'board.nextWeek' : 'day.next')} onPress={() => turn(1)}>
           <ChevronRight aria-hidden />
         </Button>
       </div>
@@ -40,7 +46,7 @@ export function DateTools({ date, today, onChange }: DateToolsProps) {
 }
 
 /** A year that is half typed is no day to go to yet, and must stay in the field. */
-function DraftDate({ date, onChange }: Omit<DateToolsProps, 'today'>) {
+function DraftDate({ date, onChange }: Pick<DateToolsProps, 'date' | 'onChange'>) {
   const [draft, setDraft] = useState({ date, text: date });
   const change = (text: string) => {
     setDraft({ date: isDate(text) ? text : date, text });

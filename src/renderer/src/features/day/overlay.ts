@@ -1,0 +1,45 @@
+/**
+ * What was just done here and is not in the lists yet: shown at once, and forgotten when the lists are read anew
+ * or the server refused. Pure but for the store.
+ */
+import type { Booking } from '../../../../shared/contract/bookings.ts';
+import type { Slot } from '../../../../shared/contract/slots.ts';
+import { createStore } from '../../lib/store.ts';
+import { isOwn } from './drop-rule.ts';
+
+export type Overlay = ReadonlyMap<number, Booking>;
+
+export const overlay = createStore<Overlay>(new Map());
+
+export function showAs(booking: Booking): void {
+  overlay.set(new Map(overlay.get()).set(booking.id, booking));
+}
+
+/** Only what is still shown: a later change of the same booking stays. */
+export function stopShowing(booking: Booking): void {
+  if (overlay.get().get(booking.id) !== booking) return;
+  const next = new Map(overlay.get());
+  next.delete(booking.id);
+  overlay.set(next);
+}
+
+/** The lists as they will be. */
+export function overlaid(slots: readonly Slot[], bookings: readonly Booking[], changes: Overlay) {
+  if (changes.size === 0) return { slots, bookings };
+  const moves = bookings.flatMap((was) => {
+    const is = changes.get(was.id);
+    return is && is.slotId !== was.slotId ? [{ was, is }] : [];
+  });
+  const known = new Set(bookings.map(({ id }) => id));
+  const arrived = [...changes.values()].filter(({ id }) => !known.has(id));
+  return {
+    slots: moves.length + arrived.length === 0 ? slots : slots.map((slot) => moved(slot, moves, arrived)),
+    bookings: [...bookings.map((booking) => changes.get(booking.id) ?? booking), ...arrived],
+  };
+}
+
+function moved(slot: Slot, moves: readonly { was: Booking; is: Booking }[], arrived: readonly Booking[]) {
+  const isTaken = moves.some(({ is }) => isOwn(is, slot)) || arrived.some((booking) => isOwn(booking, slot));
+  if (isTaken) return slot.isBooked ? slot : { ...slot, isBooked: true };
+  return moves.some(({ was }) => isOwn(was, slot)) ? { ...slot, isBooked: false } : slot;
+}
