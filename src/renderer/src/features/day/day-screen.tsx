@@ -9,6 +9,7 @@ import { formatDate, formatShortDate, useToday } from '../../lib/clock.ts';
 import { notify } from '../../lib/toasts.ts';
 import { BookingDetails } from '../bookings/booking-details.tsx';
 import { openBooking } from '../bookings/panel-store.ts';
+import { DayPrintLinks } from '../print/print-links.tsx';
 import { Board } from './board.tsx';
 import { BoardTools } from './board-tools.tsx';
 import { type BoardData, datesOfWeek, useDay, useDoctors, useWeek } from './day-data.ts';
@@ -39,6 +40,8 @@ export function DayScreen() {
   const [openedId, setOpenedId] = useState<number>();
   const open = opener(shown.data, setOpenedId);
   const title = useTitle(date, search.week);
+  const shownIds = [...new Set(shown.data?.lanes.map(({ doctorId }) => doctorId) ?? [])];
+  const isFiltered = [search.doctor, search.specialization, search.view, search.week].some(Boolean);
   const firstDate = isWeek ? (datesOfWeek(date)[0] ?? date) : date;
 
   return (
@@ -54,8 +57,9 @@ export function DayScreen() {
             onWeek={() => showWeek(undefined)}
             view={search.view}
             onView={showView}
-            shownIds={shown.data?.lanes.map(({ doctorId }) => doctorId) ?? []}
+            shownIds={shownIds}
           />
+          <DayPrintLinks date={firstDate} doctorIds={isFiltered ? shownIds : undefined} />
         </>
       }
       actions={

@@ -2,7 +2,7 @@ import { memo } from 'react';
 import { t } from '../../../../shared/messages/format.ts';
 import { formatTime, useTimeZone } from '../../lib/clock.ts';
 import { VISIT_GLYPH } from '../../lib/visit-keys.ts';
-import type { FlowItem } from './flow-data.ts';
+import type { FlowItem } from './lanes.ts';
 import styles from './flow.module.css';
 import { durationText } from './duration-text.ts';
 import { inRoomFor, lateness, waitingOf } from './waiting.ts';

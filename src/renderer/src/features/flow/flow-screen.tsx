@@ -15,8 +15,9 @@ import { openBooking } from '../bookings/panel-store.ts';
 import { SlotFor } from '../bookings/slot-for.tsx';
 import { TicketLink } from '../print/print-links.tsx';
 import { FlowCard } from './flow-card.tsx';
-import { type FlowItem, LANES, type Lanes, useFlow } from './flow-data.ts';
+import { useFlow } from './flow-data.ts';
 import styles from './flow.module.css';
+import { type FlowItem, LANES, type Lanes } from './lanes.ts';
 import { useMark } from './use-mark.ts';
 
 const ALL = 'all';

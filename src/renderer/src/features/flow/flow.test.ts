@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { Booking } from '../../../../shared/contract/bookings.ts';
 import type { QueueEntry } from '../../../../shared/contract/queue.ts';
-import { itemsOf, lanesOf } from './flow-data.ts';
+import { itemsOf, lanesOf } from './lanes.ts';
 import { lateness, waitingOf } from './waiting.ts';
 
 const NONE = { arrivedAt: null, inRoomAt: null, doneAt: null, noShowAt: null, leftAt: null };

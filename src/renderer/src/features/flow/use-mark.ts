@@ -4,7 +4,7 @@ import { asProblem } from '../../api.ts';
 import { useAction } from '../../lib/actions.ts';
 import { notify } from '../../lib/toasts.ts';
 import { type MarkedState, nextState } from '../../lib/visit-keys.ts';
-import type { FlowItem } from './flow-data.ts';
+import type { FlowItem } from './lanes.ts';
 
 /** Notes how a visit goes, or takes it back; a refusal is told as a notice, for there is no form to show it in. */
 export function useMark() {

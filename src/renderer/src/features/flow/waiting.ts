@@ -1,5 +1,5 @@
 /** How long somebody waits, and when that is too long. Pure. */
-import type { FlowItem } from './flow-data.ts';
+import type { FlowItem } from './lanes.ts';
 
 /** From then on a wait is overdue, in minutes: past the agreed time, or since arrival without one. */
 const PATIENCE = 15;
