@@ -164,7 +164,9 @@ test('the keyboard alone is enough', async ({ open, admin }) => {
   await keyboard.press('ArrowLeft');
   await expect(focused).toBeVisible();
 
-  // Enter books the slot that the keyboard is on.
+  // F goes to the next free slot, and Enter books the one that the keyboard is on.
+  await keyboard.press('f');
+  await expect(focused).toHaveAttribute('data-state', 'free');
   await keyboard.press('Enter');
   await panel.expectHeld();
   await keyboard.press('Escape');
