@@ -169,7 +169,7 @@ function boardStyle(
   };
   return {
     gridTemplateColumns: `3.5rem repeat(${count}, minmax(0, 1fr))`,
-    minWidth: `${3.5 + count * 9.5}rem`,
+    minWidth: `${3.5 + count * 10.75}rem`,
     maxWidth: `${3.5 + count * 26}rem`,
     ...sizes,
   };

@@ -69,6 +69,7 @@ interface CardViewProps {
 const CardView = memo(
   function CardView({ card, top, height }: CardViewProps) {
     const { slotId, state, look, time, who, label, colour, isWalkIn, hasAlert } = card;
+    const lines = Math.max(1, Math.floor((height - 0.25) / LINE_REM));
     return (
       <div
         role="gridcell"
@@ -82,7 +83,9 @@ const CardView = memo(
         style={{
           top,
           height: `calc(${height}rem - 2px)`,
-          WebkitLineClamp: Math.max(1, Math.floor((height - 0.25) / LINE_REM)),
+          WebkitLineClamp: lines,
+          // What does not fit as a whole line is not begun.
+          paddingBottom: `calc(${height - lines * LINE_REM}rem - 4px)`,
           ...(colour && { borderInlineEnd: `0.375rem solid var(--visit-${colour}, var(--text-soft))` }),
         }}
       >
