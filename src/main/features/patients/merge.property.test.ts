@@ -19,10 +19,10 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 4, arbitrary: fc.record({ do: fc.constant('book' as const), who }) },
   { weight: 2, arbitrary: fc.record({ do: fc.constant('note' as const), who }) },
   {
-    weight: 2,
+    weight: 6,
     arbitrary: fc.record({
       do: fc.constantFrom('cancel' as const, 'give' as const),
-      booking: fc.nat(8),
+      booking: fc.nat(4),
       who,
     }),
   },
