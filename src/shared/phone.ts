@@ -9,7 +9,9 @@ import {
 /** The whole text must be one number: words around it say something that would be lost. */
 function parse(phone: string, country: string | null): PhoneNumber | undefined {
   const defaultCountry = countryCode(country);
-  return parsePhoneNumberFromString(phone, { extract: false, ...(defaultCountry && { defaultCountry }) });
+  // What most of the world dials for +; a country that dials something else is known by its own rules.
+  const text = defaultCountry ? phone : phone.replace(/^\s*00/, '+');
+  return parsePhoneNumberFromString(text, { extract: false, ...(defaultCountry && { defaultCountry }) });
 }
 
 function countryCode(country: string | null): CountryCode | undefined {
@@ -21,10 +23,15 @@ export function isDialable(phone: string, country: string | null): boolean {
   return parsePhoneNumberFromString(phone, countryCode(country))?.isPossible() ?? false;
 }
 
-/** What is kept: E.164 such as `+493012345678`, or the text as typed where it is not one valid number alone. */
+/**
+ * What is kept: E.164 such as `+493012345678`, or the text as typed where it is not one number alone. With its
+ * country's prefix a number need only be possible; without, it may lack more than that, and must be a valid one.
+ */
 export function storedPhone(phone: string, country: string | null): string {
   const number = parse(phone, country);
-  return number?.isValid() && !number.ext ? number.number : phone;
+  if (!number || number.ext) return phone;
+  const isWhole = /^\s*(\+|00)/.test(phone) ? number.isPossible() : number.isValid();
+  return isWhole ? number.number : phone;
 }
 
 /** A kept phone for people: without its country's prefix when that is the clinic's own. */
@@ -51,7 +58,7 @@ export function typedPhoneDigits(typed: string, country: string | null): string[
   const plain = typed.replaceAll(/\(\s*0\s*\)/g, '').replace(/\D/g, '');
   const forms = [typed.replace(/\D/g, ''), plain, plain.replace(/^00/, '')];
   const number = plain.length >= 6 ? parse(typed, country) : undefined;
-  if (number?.isValid()) forms.push(number.number.slice(1));
+  if (number?.isPossible()) forms.push(number.number.slice(1));
   const all = [...new Set(forms)].filter((form) => form !== '');
   // Whatever has the longer form in it has the shorter one, too.
   return all.filter((form) => !all.some((other) => other !== form && form.includes(other)));

@@ -58,11 +58,18 @@ async function candidates(db: ReadDb, { name, phone, dateOfBirth, email }: Typed
   if (email) found.push(...(await patients.where('email', '=', email).execute()));
   if (dateOfBirth && isDate(dateOfBirth))
     found.push(...(await patients.where('date_of_birth', '=', dateOfBirth).execute()));
-  const query = { words: wordsOf(name), phones: [], births: [] };
-  if (query.words.length > 1) {
+  for (const words of namesToTry(wordsOf(name))) {
+    const query = { words, phones: [], births: [] };
     for (const way of [byNameStart, byWordStarts, byWordsLike]) found.push(...(await way(db, query)));
   }
   return new Set(found.map(({ id }) => id));
+}
+
+/** One word alone is many people's; of several, the record may have the outer two. */
+function namesToTry(words: string[]): string[][] {
+  const [first = '', last = ''] = [words[0], words.at(-1)];
+  if (words.length < 2) return [];
+  return words.length === 2 ? [words] : [words, [first, last]];
 }
 
 const wordsOf = (name: string) => fold(name).split(' ').filter(Boolean);

@@ -53,7 +53,7 @@ export const patients = {
 
   'similar.title': { one: 'This may be the same person:', other: 'One of these may be the same person:' },
   'similar.use': 'Use this record',
-  'similar.useOf': 'Use the record of {name}',
+  'similar.useOf': 'Use this record: {name}',
   'similar.SAME_NAME': 'same name',
   'similar.SIMILAR_NAME': 'similar name',
   'similar.SAME_BIRTH_DATE': 'same birth date',
