@@ -47,7 +47,7 @@ test('the palette does everything by keyboard alone', async ({ open, admin }) =>
   await expect(palette(page).getByRole('textbox')).toBeFocused();
   await expect(palette(page).getByRole('menuitem', { name: /Walk-in/ })).toBeVisible();
   await expect(palette(page).getByRole('menuitem', { name: /Users/ })).toHaveCount(0);
-  await keyboard.type('wali');
+  await keyboard.type('waitl');
   await expect(palette(page).getByRole('menuitem')).toHaveCount(1);
   await keyboard.press('Enter');
   await expect(palette(page)).toBeHidden();
