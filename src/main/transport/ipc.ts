@@ -33,17 +33,17 @@ export function serveIpc(app: Pick<App, 'dispatch' | 'changes'>, origin: string)
   };
 
   const sessionListeners: (() => void)[] = [];
-  const tellAfter = (answer: Promise<unknown>) =>
-    void answer.then(() => {
-      for (const listener of sessionListeners) listener();
-    });
+  const tellAfter = async (answer: Promise<unknown>) => {
+    await answer;
+    for (const listener of sessionListeners) listener();
+  };
 
   ipcMain.handle(CHANNELS.call, (event, name: unknown, input: unknown, options: unknown) => {
     if (!isTrusted(event, origin) || !windows.has(event.sender.id))
       return refused(new AppError('FOREIGN_ORIGIN'));
     if (typeof name !== 'string') return refused(new AppError('PROCEDURE_NOT_FOUND'));
     const answer = sessions.call(event.sender.id, name, plainObject(input), commandIdIn(options));
-    if (CHANGES_SESSION.has(name)) tellAfter(answer);
+    if (CHANGES_SESSION.has(name)) void tellAfter(answer);
     return track(answer);
   });
   const unsubscribe = app.changes.subscribe((change) => {
