@@ -10,7 +10,9 @@ import { fileLog } from './file-log.ts';
 import type { Log } from './log.ts';
 import { mainText, startProblemText } from './main-text.ts';
 import { openClinic } from './open-clinic.ts';
-import { setMenu } from './shell/menu.ts';
+import type { MenuPerson } from './shell/action-menu.ts';
+import { followPerson } from './shell/follow-person.ts';
+import { type MenuActions, setMenu } from './shell/menu.ts';
 import { lockNavigation } from './shell/navigation.ts';
 import { denyPermissions } from './shell/permissions.ts';
 import { APP_ORIGIN, registerAppScheme, serveAppScheme } from './shell/protocol.ts';
@@ -66,7 +68,13 @@ async function start(folder: string, isDemo: boolean, log: Log): Promise<void> {
     ipc.connect(openWindow({ folder, preload, title, isDevelopment, log }).webContents);
   };
   const showDataFolder = () => void shell.openPath(folder);
-  setMenu({ newWindow, showDataFolder }, process.platform, isDevelopment);
+  const act: MenuActions['act'] = (window, action) => {
+    if (window instanceof BrowserWindow) ipc.act(window.webContents, action);
+  };
+  const actions = { newWindow, showDataFolder, act };
+  const surroundings = { platform: process.platform, isDevelopment };
+  const show = (person: MenuPerson) => setMenu(actions, person, surroundings);
+  followPerson({ app, ipc, changes: clinic.app.changes, show });
   app.setAboutPanelOptions({
     applicationName: packageJson.productName,
     applicationVersion: packageJson.version,

@@ -2,7 +2,7 @@
 export const CHANNELS = {
   /** A window asks: name, input, options → `Result`. */
   call: 'medibook:call',
-  /** Main tells: something was committed. */
+  /** Main tells: something was committed, or `{ action }` was chosen in the menu. */
   changed: 'medibook:changed',
 } as const;
 

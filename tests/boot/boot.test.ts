@@ -281,6 +281,8 @@ describe('the menu', () => {
     expect(menus?.slice(isMac ? 1 : 0).map(({ label }) => label)).toEqual([
       '&File',
       '&Edit',
+      '&Desk',
+      '&Go',
       '&View',
       '&Window',
       '&Help',
@@ -288,6 +290,61 @@ describe('the menu', () => {
     const items = menus?.flatMap(({ items }) => items ?? []) ?? [];
     for (const item of items) expect(item.type || Boolean(item.label)).toBe(true);
     expect(items).toContainEqual({ label: 'New Window', type: false, key: 'CmdOrCtrl+Shift+N' });
+  });
+});
+
+describe('the actions in the menu', () => {
+  /** Every item with an action, as it is once the menu has followed what happened. */
+  const actionItems = (isThere: string) =>
+    main.run(async ({ told }, wanted) => {
+      const items = () => told.menu?.flatMap(({ submenu }) => submenu ?? []).filter(({ id }) => id) ?? [];
+      const seen = () =>
+        items().map(({ id, accelerator, enabled, registerAccelerator }) => ({
+          id,
+          accelerator,
+          enabled,
+          registerAccelerator,
+        }));
+      for (let tries = 0; tries < 500; tries += 1) {
+        if (JSON.stringify(seen()).includes(wanted)) break;
+        await new Promise((resolve) => setTimeout(resolve, 10));
+      }
+      return seen();
+    }, isThere);
+
+  it('are there for the person at the front, with their own keys, which the page handles', async () => {
+    await main.run(({ BrowserWindow }, _, bridgeOf) =>
+      bridgeOf(BrowserWindow.all[0]).call('shortcuts.reset', {}),
+    );
+    const before = await actionItems('goUsers');
+    expect(before.map(({ id }) => id)).toEqual(
+      expect.arrayContaining(['book', 'today', 'goSettings', 'help']),
+    );
+    expect(before.every(({ enabled }) => enabled)).toBe(true);
+    await main.run(({ BrowserWindow }, _, bridgeOf) =>
+      bridgeOf(BrowserWindow.all[0]).call('shortcuts.set', { action: 'book', keys: '$mod+Shift+b' }),
+    );
+    const after = await actionItems('"CmdOrCtrl+Shift+B"');
+    expect(after.find(({ id }) => id === 'book')).toEqual({
+      id: 'book',
+      accelerator: 'CmdOrCtrl+Shift+B',
+      enabled: true,
+      registerAccelerator: false,
+    });
+  });
+
+  it('reach the window they are chosen in while somebody is signed in there, and no other', async () => {
+    const heard = await main.run(({ BrowserWindow, told }, _, bridgeOf) => {
+      const told2: unknown[][] = BrowserWindow.all.map(() => []);
+      const stops = BrowserWindow.all.map((window, index) =>
+        bridgeOf(window).onChanged((what) => told2[index]?.push(what)),
+      );
+      const book = told.menu?.flatMap(({ submenu }) => submenu ?? []).find(({ id }) => id === 'book');
+      for (const window of [...BrowserWindow.all, undefined]) book?.click?.({}, window);
+      for (const stop of stops) stop();
+      return told2;
+    });
+    expect(heard).toEqual([[{ action: 'book' }], []]);
   });
 });
 

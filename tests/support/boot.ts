@@ -39,7 +39,10 @@ export interface MenuItem {
   role?: string;
   accelerator?: string;
   submenu?: MenuItem[];
-  click?: () => void;
+  id?: string;
+  enabled?: boolean;
+  registerAccelerator?: boolean;
+  click?: (item?: unknown, window?: unknown) => void;
 }
 
 export interface StandInWindow {

@@ -1,26 +1,42 @@
-import { Menu, type MenuItemConstructorOptions } from 'electron';
+import { type BaseWindow, Menu, type MenuItemConstructorOptions } from 'electron';
 import type { MainMessageKey } from '../../shared/messages/en-main.ts';
+import type { ActionId } from '../../shared/shortcuts.ts';
 import { mainText } from '../main-text.ts';
+import { actionItems, type ActionMenuOptions, type MenuPerson } from './action-menu.ts';
 
 export interface MenuActions {
   newWindow(): void;
   showDataFolder(): void;
+  /** Sends an action to the window that it was chosen in. */
+  act(window: BaseWindow | undefined, action: ActionId): void;
+}
+
+interface Surroundings {
+  platform: NodeJS.Platform;
+  isDevelopment: boolean;
 }
 
 type Item = MenuItemConstructorOptions;
 
 const separator: Item = { type: 'separator' };
 
-/** Only what works is in the menu. Roles bring each platform's own accelerators. */
-export function setMenu(actions: MenuActions, platform: NodeJS.Platform, isDevelopment: boolean): void {
+/** Only what works is in the menu. Roles bring each platform's own accelerators; the rest is the person's. */
+export function setMenu(
+  actions: MenuActions,
+  person: MenuPerson,
+  { platform, isDevelopment }: Surroundings,
+): void {
   const isMac = platform === 'darwin';
+  const own: ActionMenuOptions = { ...person, isMac, act: actions.act };
   const template = [
     ...(isMac ? [macAppMenu()] : []),
     fileMenu(actions, platform),
     editMenu(),
+    deskMenu(own),
+    item('menu.go', { submenu: actionItems('screens', own) }),
     viewMenu(isDevelopment),
     windowMenu(isMac),
-    helpMenu(actions, isMac),
+    helpMenu(actions, own),
   ];
   Menu.setApplicationMenu(Menu.buildFromTemplate(template));
 }
@@ -98,12 +114,20 @@ function windowMenu(isMac: boolean): Item {
   });
 }
 
-function helpMenu({ showDataFolder }: MenuActions, isMac: boolean): Item {
+function deskMenu(own: ActionMenuOptions): Item {
+  return item('menu.desk', {
+    submenu: [...actionItems('desk', own), separator, ...actionItems('days', own)],
+  });
+}
+
+function helpMenu({ showDataFolder }: MenuActions, own: ActionMenuOptions): Item {
   return item('menu.help', {
     role: 'help',
     submenu: [
+      ...actionItems('help', own),
+      separator,
       item('menu.dataFolder', { click: showDataFolder }),
-      ...(isMac ? [] : [separator, item('menu.about', { role: 'about' })]),
+      ...(own.isMac ? [] : [separator, item('menu.about', { role: 'about' })]),
     ],
   });
 }

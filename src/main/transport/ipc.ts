@@ -1,5 +1,6 @@
 import { ipcMain, type IpcMainInvokeEvent, type WebContents } from 'electron';
 import { AppError, type Result } from '../../shared/errors.ts';
+import type { QueryName } from '../../shared/contract/index.ts';
 import { CHANNELS } from '../../shared/ipc-channels.ts';
 import type { App } from '../app.ts';
 import { WindowSessions } from './window-sessions.ts';
@@ -7,9 +8,18 @@ import { WindowSessions } from './window-sessions.ts';
 export interface IpcHost {
   /** Lets a window call, and tells it what was committed while somebody is signed in there. */
   connect(contents: WebContents): void;
+  /** Tells a window what was chosen in the menu, while somebody is signed in there. */
+  act(contents: WebContents, action: string): void;
+  isSignedIn(contents: WebContents): boolean;
+  /** A query as whoever is signed in at a window. */
+  ask(contents: WebContents, name: QueryName): Promise<Result<unknown>>;
+  /** Tells after somebody signed in or out. */
+  onSession(callback: () => void): void;
   /** Takes no more calls, and waits for the closed windows' sign-outs. */
   close(): Promise<void>;
 }
+
+const CHANGES_SESSION = new Set(['setup.createClinic', 'auth.login', 'auth.logout', 'auth.changePassword']);
 
 /** Serves the windows of this program: the pages that come from `origin`, and nothing else. */
 export function serveIpc(app: Pick<App, 'dispatch' | 'changes'>, origin: string): IpcHost {
@@ -22,11 +32,19 @@ export function serveIpc(app: Pick<App, 'dispatch' | 'changes'>, origin: string)
     return done;
   };
 
+  const sessionListeners: (() => void)[] = [];
+  const tellAfter = async (answer: Promise<unknown>) => {
+    await answer;
+    for (const listener of sessionListeners) listener();
+  };
+
   ipcMain.handle(CHANNELS.call, (event, name: unknown, input: unknown, options: unknown) => {
     if (!isTrusted(event, origin) || !windows.has(event.sender.id))
       return refused(new AppError('FOREIGN_ORIGIN'));
     if (typeof name !== 'string') return refused(new AppError('PROCEDURE_NOT_FOUND'));
-    return track(sessions.call(event.sender.id, name, plainObject(input), commandIdIn(options)));
+    const answer = sessions.call(event.sender.id, name, plainObject(input), commandIdIn(options));
+    if (CHANGES_SESSION.has(name)) void tellAfter(answer);
+    return track(answer);
   });
   const unsubscribe = app.changes.subscribe((change) => {
     for (const [id, contents] of windows) {
@@ -43,6 +61,13 @@ export function serveIpc(app: Pick<App, 'dispatch' | 'changes'>, origin: string)
         void track(sessions.end(id));
       });
     },
+    act: (contents, action) => {
+      const isThere = windows.has(contents.id) && !contents.isDestroyed();
+      if (isThere && sessions.isSignedIn(contents.id)) contents.send(CHANNELS.changed, { action });
+    },
+    isSignedIn: ({ id }) => sessions.isSignedIn(id),
+    ask: (contents, name) => track(sessions.call(contents.id, name, {})),
+    onSession: (callback) => void sessionListeners.push(callback),
     close: async () => {
       ipcMain.removeHandler(CHANNELS.call);
       unsubscribe();

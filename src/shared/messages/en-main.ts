@@ -50,6 +50,8 @@ export const enMain = {
   'menu.copy': 'Copy',
   'menu.paste': 'Paste',
   'menu.selectAll': 'Select All',
+  'menu.desk': '&Desk',
+  'menu.go': '&Go',
   'menu.view': '&View',
   'menu.reload': 'Reload',
   'menu.actualSize': 'Actual Size',

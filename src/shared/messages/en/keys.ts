@@ -83,6 +83,7 @@ export const keys = {
   'keys.press': 'Press the new keys',
   'keys.pressHint': 'The keys count as soon as you press them. Esc leaves everything as it is.',
   'keys.taken': '{keys} belongs to “{action}” already. Press other keys, or change that one first.',
+  'keys.takenForGood': '{keys} belongs to “{action}” already. Press other keys.',
   'keys.reserved': '{keys} is needed by the browser, the system or for typing. Press other keys.',
   'keys.garbage': 'These keys cannot be used. Press a letter, or a letter with {mod}.',
   'keys.notHere': '“{action}” has nothing to do on this screen.',

@@ -2,7 +2,13 @@
 import { type KeyboardEvent, useId, useState } from 'react';
 import { chordOf } from '../../../../shared/chords.ts';
 import { t } from '../../../../shared/messages/format.ts';
-import { type ActionId, actionOf, judgeKeys, type KeysVerdict } from '../../../../shared/shortcuts.ts';
+import {
+  type ActionId,
+  actionOf,
+  isActionId,
+  judgeKeys,
+  type KeysVerdict,
+} from '../../../../shared/shortcuts.ts';
 import { Alert } from '../../components/alert.tsx';
 import { Button } from '../../components/button.tsx';
 import { Actions, Dialog } from '../../components/dialog.tsx';
@@ -86,7 +92,10 @@ function useTaking(action: ActionId, onDone: () => void) {
 function wordsOf(verdict: KeysVerdict, keys: string): string | undefined {
   switch (verdict.is) {
     case 'taken':
-      return t('keys.taken', { keys, action: t(actionOf(verdict.by).label) });
+      return t(isActionId(verdict.by) ? 'keys.taken' : 'keys.takenForGood', {
+        keys,
+        action: t(actionOf(verdict.by).label),
+      });
     case 'reserved':
       return t('keys.reserved', { keys });
     case 'garbage':

@@ -21,7 +21,7 @@ function isMadeOfStarts(words: readonly string[], letters: string): boolean {
   // How many letters the words so far can make up; a set, so that each count is followed up once.
   const reached = new Set([0]);
   for (const word of words) {
-    for (const count of [...reached]) {
+    for (const count of Array.from(reached)) {
       const length = sharedStart(word, letters.slice(count));
       for (let taken = 1; taken <= length; taken += 1) reached.add(count + taken);
     }

@@ -13,7 +13,6 @@ import {
   MenuSection,
   Modal,
   ModalOverlay,
-  Text,
   TextField,
 } from 'react-aria-components';
 import { t } from '../../../../shared/messages/format.ts';
@@ -83,12 +82,8 @@ function Line({ entry, onChoose }: { entry: Entry; onChoose: (entry: Entry) => v
   const { text, note, chords } = entry;
   return (
     <MenuItem className={styles['item'] ?? ''} textValue={text} onAction={() => onChoose(entry)}>
-      <Text slot="label">{text}</Text>
-      {note && (
-        <Text slot="description" className={styles['note'] ?? ''}>
-          {note}
-        </Text>
-      )}
+      <span>{text}</span>
+      {note && <span className={styles['note']}>{note}</span>}
       {chords && chords.length > 0 && <Keys chords={chords} />}
     </MenuItem>
   );
