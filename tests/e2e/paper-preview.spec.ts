@@ -100,7 +100,7 @@ test('a preview that was opened by its address closes to the day', async ({ open
   const paper = new PaperPage(page);
   await paper.goto(`day?date=${date}`);
   await paper.close.click();
-  await expect(page).toHaveURL(/#\/day/);
+  await new DayPage(page).expectDate(date);
 });
 
 test('the slip’s calendar file is a download', async ({ open, admin }) => {

@@ -141,7 +141,7 @@ test('what a desk books meanwhile does not wait, and doubles nothing', async () 
   expect(new Set(ids).size).toBe(ids.length);
 });
 
-test('more rows than a file may have are refused, whole', async () => {
+test('more rows than a file may have are refused, whole', { timeout: 240_000 }, async () => {
   await cancelledBookings(MOST_ROWS);
   expect((await clinic.desk.call('bookings.csv', {})).count).toBe(MOST_ROWS);
   const { slots } = await doctorWithSlots(clinic, 1);

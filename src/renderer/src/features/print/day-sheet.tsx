@@ -1,6 +1,7 @@
 import type { Booking } from '../../../../shared/contract/bookings.ts';
 import { t } from '../../../../shared/messages/format.ts';
 import { formatShortDate, formatTime, useTimeZone } from '../../lib/clock.ts';
+import { usePhoneText } from '../patients/phone-text.ts';
 import { type DoctorSheet, type Line, linesOf } from './sheet-data.ts';
 import { SheetHead } from './sheet-head.tsx';
 import styles from './sheet.module.css';
@@ -88,9 +89,13 @@ function VisitRow({ visit }: { visit: Booking }) {
 }
 
 function Patient({ visit: { patient } }: { visit: Booking }) {
+  const phoneText = usePhoneText();
   if (!patient) return null;
   const { name, dateOfBirth, phone, alert } = patient;
-  const more = [dateOfBirth && t('print.born', { date: formatShortDate(dateOfBirth) }), phone];
+  const more = [
+    dateOfBirth && t('print.born', { date: formatShortDate(dateOfBirth) }),
+    phone && phoneText(phone),
+  ];
   return (
     <>
       <strong className={styles['name']}>{name}</strong>

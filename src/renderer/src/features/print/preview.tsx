@@ -16,6 +16,8 @@ interface PreviewProps {
   fileName: string;
   /** In a few words, what is on the paper. */
   summary?: string | undefined;
+  /** The day that it is about: where closing leads when the preview was opened by its address. */
+  date?: string | undefined;
   /** Whether everything is there that is to be printed. */
   isReady: boolean;
   /** What else can be done with it. */
@@ -24,9 +26,9 @@ interface PreviewProps {
 }
 
 /** The paper as it will be, under a bar that stays on the screen. */
-export function Preview({ title, kind, fileName, summary, isReady, actions, children }: PreviewProps) {
+export function Preview({ title, kind, fileName, summary, date, isReady, actions, children }: PreviewProps) {
   const [paper, choose] = usePaper(kind);
-  const close = useClose();
+  const close = useClose(date);
   const print = () => isReady && window.print();
   useShortcut('daySheet', print);
   useEffect(() => {
@@ -49,8 +51,15 @@ export function Preview({ title, kind, fileName, summary, isReady, actions, chil
           <X aria-hidden />
           {t('action.close')}
         </Button>
-        {/* oxlint-disable-next-line jsx-a11y/no-autofocus -- printing is what this screen was opened for */}
-        <Button variant="primary" autoFocus isDisabled={!isReady} onPress={print}>
+        {/* A new button once there is something to print: only what can be pressed takes the focus. */}
+        <Button
+          key={String(isReady)}
+          variant="primary"
+          // oxlint-disable-next-line jsx-a11y/no-autofocus -- printing is what this screen was opened for
+          autoFocus={isReady}
+          isDisabled={!isReady}
+          onPress={print}
+        >
           <Printer aria-hidden />
           {t('print.print')}
         </Button>
@@ -76,9 +85,9 @@ function PaperChoice({ kind, paper, onChange }: PaperChoiceProps) {
 }
 
 /** Back to where it was opened, or to the day where it was opened by its address. */
-function useClose(): () => void {
+function useClose(date: string | undefined): () => void {
   const { history } = useRouter();
   const canGoBack = useCanGoBack();
   const navigate = useNavigate();
-  return () => (canGoBack ? history.back() : void navigate({ to: '/day' }));
+  return () => (canGoBack ? history.back() : void navigate({ to: '/day', search: date ? { date } : {} }));
 }

@@ -39,6 +39,7 @@ function SheetsScreen({ search, name, Sheet }: SheetsScreenProps) {
   return (
     <Preview
       kind="sheet"
+      date={date}
       title={`${name}, ${formatDate(date)}`}
       fileName={`${name} ${date}`}
       summary={data && summaryOf(data)}
