@@ -4,6 +4,7 @@ import type { CommandContext } from '../../context.ts';
 import { audited, placeOn } from '../bookings/change.ts';
 import { claimSlots, freeSlots, requireRestorable } from '../bookings/claims.ts';
 import { type BookingRow, bookingOf, getBookingRow } from '../bookings/queries.ts';
+import { getPatientRow } from '../patients/queries.ts';
 import { instantOrNull, momentsOf } from '../visits/moments.ts';
 
 /**
@@ -81,11 +82,13 @@ function isElsewhere(row: BookingRow, { slotId, durationMinutes }: Booking): boo
 }
 
 async function setFields(ctx: CommandContext, row: BookingRow, before: Booking): Promise<void> {
+  // Whoever was merged into another record since is that other one now.
+  const patientId = before.patient ? (await getPatientRow(ctx.db, before.patient.id)).id : row.patient_id;
   await ctx.db
     .updateTable('bookings')
     .set({
       status: before.status,
-      patient_id: before.patient?.id ?? row.patient_id,
+      patient_id: patientId,
       cancelled_at: instantOrNull(before.cancelledAt),
       cancel_reason: before.cancelReason,
       visit_type_id: before.visitTypeId,

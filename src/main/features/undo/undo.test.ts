@@ -171,6 +171,15 @@ describe('undo of what was done to patients', () => {
     await clinic.desk.refused('UNDO_OVERTAKEN', 'undo.run', {});
   });
 
+  it('of a booking’s change leaves it with the record that its patient became part of', async () => {
+    const { booking } = await booked();
+    const kept = await clinic.desk.call('patients.create', { name: 'Jane Doe' });
+    await run('bookings.update', { id: booking.id, notes: 'new' });
+    await clinic.admin.call('patients.merge', { keepId: kept.id, mergeId: booking.patient?.id ?? 0 });
+    await undo();
+    expect(await get(booking.id)).toMatchObject({ notes: null, patient: { id: kept.id } });
+  });
+
   it('of a merge parts the records again, and of that merges them', async () => {
     const { booking } = await booked();
     const merged = booking.patient?.id ?? 0;
