@@ -26,7 +26,7 @@ test('keys lead by time in a column and sideways to what is there, over empty co
     [13, 'ArrowRight', undefined],
   ];
   for (const [from, key, to] of steps) {
-    expect(neighbourOf(TRACKS, from, key)?.slotId, `${key} from ${from}`).toBe(to);
+    expect([from, key, neighbourOf(TRACKS, from, key)?.slotId]).toEqual([from, key, to]);
   }
 });
 
