@@ -50,21 +50,21 @@ test('the palette does everything by keyboard alone', async ({ open, admin }) =>
   await expect(palette(page).getByRole('menuitem', { name: /Walk-in/ })).toBeVisible();
   await expect(palette(page).getByRole('menuitem', { name: /Users/ })).toHaveCount(0);
   await keyboard.type('waitl');
-  await expect(palette(page).getByRole('menuitem')).toHaveCount(1);
+  await expect(palette(page).getByRole('menuitem').first()).toContainText('Waiting list');
   await keyboard.press('Enter');
   await expect(palette(page)).toBeHidden();
   await expect(page).toHaveURL(/#\/waitlist$/);
 
   await keyboard.press('Control+k');
   await keyboard.type('tomorrow');
-  await expect(palette(page).getByRole('menuitem')).toHaveCount(1);
+  await expect(palette(page).getByRole('menuitem').first()).toContainText(/\d{4}$/);
   await keyboard.press('Enter');
   await new DayPage(page).expectDate(addDays(today, 1));
 
   const [doctor] = (await admin.call('doctors.list', {})).items;
   await keyboard.press('Control+k');
   await keyboard.type(doctor?.name ?? '');
-  await expect(palette(page).getByRole('menuitem')).toHaveCount(1);
+  await expect(palette(page).getByRole('menuitem').first()).toContainText(doctor?.name ?? '');
   await keyboard.press('Enter');
   await expect(page).toHaveURL(new RegExp(`doctor=${doctor?.id}`));
 

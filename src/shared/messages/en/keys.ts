@@ -9,7 +9,7 @@ export const keys = {
   'shortcut.nextDay': 'Next day',
   'shortcut.goToDate': 'Go to a date',
   'shortcut.undo': 'Undo the last action',
-  'shortcut.help': 'Show this sheet',
+  'shortcut.help': 'Keyboard shortcuts',
   'shortcut.grid': 'Move between slots',
   'shortcut.gridEnds': 'First or last slot of a doctor',
   'shortcut.gridEnter': 'Book or open the slot',
