@@ -30,8 +30,6 @@ export const paper = {
   'csv.visit.NO_SHOW': 'No-show',
   'csv.visit.LEFT': 'Left',
 
-  'shortcut.daySheet': 'Print the day',
-
   'print.print': 'Print',
   'print.paper': 'Paper',
   'print.paper.a4': 'A4',
