@@ -6,6 +6,8 @@ process.env.CHROMIUM_PATH ||= await findBrowser();
 
 export default defineConfig({
   testDir: 'tests/e2e',
+  // Every screen in every theme, with pictures and axe, takes minutes: that is a part of the long run.
+  testIgnore: process.env.MEDIBOOK_LONG ? [] : ['**/*-look.spec.ts'],
   outputDir: 'artifacts/e2e',
   // Each test has a server and a browser window of its own; two cores carry two of them.
   workers: 2,

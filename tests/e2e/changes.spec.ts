@@ -35,7 +35,7 @@ test('a longer visit takes the slots that it needs, as the admin set it up', asy
   await shell.goTo('Visit types');
   await page.getByRole('button', { name: 'Add a visit type' }).first().click();
   const form = page.getByRole('dialog', { name: 'Add a visit type' });
-  await form.getByLabel('Name').fill('First visit');
+  await form.getByLabel('Name').fill('Long talk');
   await form.getByLabel('Length in minutes').fill('45');
   await form.getByLabel('Kept free after it, in minutes').fill('5');
   await choose(form, 'Colour', 'Violet');
@@ -47,12 +47,12 @@ test('a longer visit takes the slots that it needs, as the admin set it up', asy
   await page.keyboard.type('Lena Longer');
   await expect(panel.name).toHaveValue('Lena Longer');
   await page.keyboard.press('Control+Enter');
-  await choose(panel.dialog, 'Visit type', 'First visit, 45 minutes');
+  await choose(panel.dialog, 'Visit type', 'Long talk, 45 minutes');
   await panel.expectHeld();
   await panel.confirm.click();
   await expect(panel.dialog).toBeHidden();
   const [booking] = await admin.bookings({ search: 'lena longer' });
-  expect(booking?.visitTypeName).toBe('First visit');
+  expect(booking?.visitTypeName).toBe('Long talk');
   expect(booking?.durationMinutes).toBeGreaterThanOrEqual(50);
 });
 

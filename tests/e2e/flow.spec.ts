@@ -112,7 +112,8 @@ test('a slot gets free: who waits for one is offered it, and it is booked', asyn
   const page = await open(DESK);
   const shell = new Shell(page);
   await shell.goTo('Waiting list');
-  await expect(page.getByText('Nobody is waiting for a slot')).toBeVisible();
+  // Those of the demonstration want something else.
+  await expect(page.getByRole('list', { name: 'Waiting list' }).getByRole('listitem')).toHaveCount(3);
   await page.getByRole('button', { name: 'Add', exact: true }).click();
   const add = page.getByRole('dialog', { name: 'Put on the waiting list' });
   await page.keyboard.type('Patience Longwait');
@@ -127,11 +128,15 @@ test('a slot gets free: who waits for one is offered it, and it is booked', asyn
   await admin.call('bookings.create', { slotId: slots[1].id, patient: { name: 'Called Off' } });
   await shell.goTo('Bookings');
   await new BookingsPage(page).search.fill('called off');
+  // Those of the demonstration that would take any afternoon slot are out of the way.
+  for (const { id, patient } of (await admin.call('waitlist.list', {})).items)
+    if (patient.name !== 'Patience Longwait') await admin.call('waitlist.remove', { id });
   await page.getByRole('button', { name: /^Cancel the booking of Called Off/ }).click();
   const offer = page.getByRole('dialog', { name: /^This slot is free again/ });
   await offer.getByRole('button', { name: 'Book for Patience Longwait' }).click();
   await expect(offer).toBeHidden();
   const [booking] = await admin.bookings({ search: 'longwait' });
   expect(booking).toMatchObject({ slotId: slots[1].id, status: 'CONFIRMED' });
-  expect((await admin.call('waitlist.list', {})).items).toEqual([]);
+  const { items: left } = await admin.call('waitlist.list', {});
+  expect(left.map(({ patient }) => patient.name)).not.toContain('Patience Longwait');
 });

@@ -29,17 +29,20 @@ interface QuerySettings {
   isEnabled?: boolean;
   /** Shows the last answer while another input's one is on its way: for searching and paging. */
   keepsPrevious?: boolean;
+  /** Forgets the answer with the screen that asked: what was free a minute ago must not be offered. */
+  isForgotten?: boolean;
 }
 
 export function useQueryOf<N extends QueryName>(
   name: N,
   input: Input<N>,
-  { isEnabled = true, keepsPrevious = false }: QuerySettings = {},
+  { isEnabled = true, keepsPrevious = false, isForgotten = false }: QuerySettings = {},
 ) {
   return useQuery<Output<N>, Problem>({
     ...optionsOf(name, input),
     enabled: isEnabled,
     ...(keepsPrevious && { placeholderData: keepPreviousData }),
+    ...(isForgotten && { gcTime: 0 }),
   });
 }
 

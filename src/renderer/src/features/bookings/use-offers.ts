@@ -35,6 +35,7 @@ export function useOffers(initial: OfferFilter, kept: Slot | null, isEnabled = t
   const [markedId, setMarkedId] = useState<number>();
   const { data, isPlaceholderData, error } = useQueryOf('slots.nextFree', given(filter), {
     keepsPrevious: true,
+    isForgotten: true,
     isEnabled,
   });
   const free = data?.items ?? NONE;

@@ -2,6 +2,7 @@
 import type { Booking } from '../../../../shared/contract/bookings.ts';
 import { t } from '../../../../shared/messages/format.ts';
 import { formatShortDate, formatTime, useTimeZone } from '../../lib/clock.ts';
+import { usePhoneText } from '../patients/phone-text.ts';
 import { lookText } from './card-label.ts';
 import styles from './peek.module.css';
 import { LOOK_GLYPH, lookOf } from './slot-state.ts';
@@ -37,11 +38,12 @@ export function PeekCard({ peek, booking, onEnter, onLeave }: PeekCardProps) {
 
 function Facts({ booking }: { booking: Booking }) {
   const timeZone = useTimeZone();
+  const phoneText = usePhoneText();
   const { patient, startsAt, durationMinutes: minutes, visitTypeName, notes, isWalkIn } = booking;
   const look = lookOf(booking);
   const birthDate = patient?.dateOfBirth;
   const lines = [
-    [t('patient.phone'), patient?.phone ?? t('booking.noPhone')],
+    [t('patient.phone'), patient?.phone ? phoneText(patient.phone) : t('booking.noPhone')],
     [t('patient.dateOfBirth'), birthDate ? formatShortDate(birthDate) : t('booking.noBirthDate')],
     [t('board.visitType'), visitTypeName],
     [t('board.notes'), notes],
