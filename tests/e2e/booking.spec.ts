@@ -171,7 +171,7 @@ test('the keyboard alone is enough', async ({ open, admin }) => {
   await panel.expectHeld();
   await keyboard.press('Escape');
   await expect(panel.dialog).toBeHidden();
-  expect(await admin.bookings({ status: 'PENDING' })).toEqual([]);
+  await expect.poll(() => admin.bookings({ status: 'PENDING' })).toEqual([]);
 
   await keyboard.press('[');
   await keyboard.press(']');
