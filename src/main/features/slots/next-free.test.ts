@@ -95,6 +95,15 @@ describe('next free', () => {
     expect(await offers({ visitTypeId: type.id, limit: 1 })).toEqual(['2 11:30']);
   });
 
+  it('until a date is until its end, on the day of 25 hours, too', async () => {
+    const last = { doctorId: doctors[0] ?? 0, startsAt: '2026-10-25T22:30:00.000Z' };
+    const { id } = await clinic.admin.call('slots.create', last);
+    const input = { fromDate: '2026-10-25', untilDate: '2026-10-25' };
+    const found = await clinic.desk.call('slots.nextFree', input);
+    expect(found.items.map((slot) => slot.id)).toEqual([id]);
+    await clinic.admin.call('slots.remove', { id });
+  });
+
   it('agrees with booking: what is offered first can be booked', async () => {
     const { items } = await clinic.desk.call('slots.nextFree', { limit: 50 });
     for (const { id, version } of items) {

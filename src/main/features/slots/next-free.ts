@@ -1,4 +1,4 @@
-import { startOfDate, timeOfMinutes } from '../../../shared/calendar.ts';
+import { boundsOfDate, startOfDate, timeOfMinutes } from '../../../shared/calendar.ts';
 import { type DayPart, dayPartOf } from '../../../shared/contract/day-part.ts';
 import type { ParsedInput } from '../../../shared/contract/index.ts';
 import type { Offer } from '../../../shared/contract/slots.ts';
@@ -22,7 +22,7 @@ export async function nextFree(
   const zone = await clinicZone(db);
   const type = visitTypeId === undefined ? null : await getOfferedVisitType(db, visitTypeId);
   const from = input.fromDate === undefined ? now : Math.max(now, startOfDate(input.fromDate, zone));
-  const until = input.untilDate === undefined ? undefined : startOfDate(input.untilDate, zone) + 86_400_000;
+  const until = input.untilDate === undefined ? undefined : boundsOfDate(input.untilDate, zone).to;
   const finder = new Finder(type, partFilter(part, zone), limit);
   let after: [number, number, number] | undefined;
   for (;;) {

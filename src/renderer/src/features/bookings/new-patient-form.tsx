@@ -1,12 +1,11 @@
 import { useWatch } from 'react-hook-form';
 import type { Patient } from '../../../../shared/contract/patients.ts';
-import { isDialable } from '../../../../shared/phone.ts';
 import { t } from '../../../../shared/messages/format.ts';
 import { Alert } from '../../components/alert.tsx';
 import { Button } from '../../components/button.tsx';
 import { FormDate, FormText } from '../../components/form-fields.tsx';
 import type { ContractForm } from '../../lib/form.ts';
-import { useQueryOf } from '../../lib/hooks.ts';
+import { PhoneDoubt } from '../patients/phone-doubt.tsx';
 import { SimilarPatients } from '../patients/similar-patients.tsx';
 import styles from './booking-panel.module.css';
 
@@ -34,7 +33,7 @@ export function NewPatientForm({ state, submitText, onUse }: NewPatientFormProps
         isOptional
         autoComplete="off"
       />
-      <PhoneDoubt state={state} />
+      <Doubt state={state} />
       <FormDate control={control} name="patient.dateOfBirth" label={t('patient.dateOfBirth')} isOptional />
       <FormText
         control={control}
@@ -57,10 +56,6 @@ function Likely({ state, onUse }: Pick<NewPatientFormProps, 'state' | 'onUse'>) 
   return <SimilarPatients values={values} onUse={onUse} />;
 }
 
-/** A doubt, never a refusal: extensions and notes are common in this field. */
-function PhoneDoubt({ state }: { state: ContractForm<NewPatientValues> }) {
-  const phone = useWatch({ control: state.form.control, name: 'patient.phone' }).trim();
-  const { data: settings } = useQueryOf('settings.get', {});
-  const isDoubtful = phone !== '' && settings !== undefined && !isDialable(phone, settings.country);
-  return isDoubtful ? <Alert kind="warning">{t('patient.phoneDoubt')}</Alert> : null;
+function Doubt({ state }: { state: ContractForm<NewPatientValues> }) {
+  return <PhoneDoubt phone={useWatch({ control: state.form.control, name: 'patient.phone' })} />;
 }

@@ -1,11 +1,10 @@
 /* oxlint-disable jsx-a11y/no-autofocus -- a dialog moves the focus into itself, and here is where it belongs */
 import { Search } from 'lucide-react';
-import { type KeyboardEvent, type Ref, useEffect, useId, useRef, useState } from 'react';
+import { type Ref, useEffect, useId } from 'react';
 import type { PatientRecord } from '../../../../shared/contract/patients.ts';
 import { t } from '../../../../shared/messages/format.ts';
-import { useDebounced } from '../../lib/debounce.ts';
-import { useQueryOf } from '../../lib/hooks.ts';
 import fieldStyles from '../../components/field.module.css';
+import { useFinder } from '../patients/use-finder.ts';
 import { PatientOptions } from './patient-options.tsx';
 import styles from './booking-panel.module.css';
 
@@ -18,50 +17,18 @@ interface PatientSearchProps {
   onChoose: (patient: PatientRecord) => void;
 }
 
-const PAUSE_MS = 120;
-const NONE: PatientRecord[] = [];
+const NOTES = {
+  idle: 'booking.typeToSearch',
+  searching: 'booking.searching',
+  failed: 'booking.searchFailed',
+  nobody: 'booking.noMatch',
+} as const;
 
 /** One box for name, phone and birth date. The keyboard stays in it; arrows move the mark in the list below. */
 export function PatientSearch({ inputRef, onType, onMark, onChoose }: PatientSearchProps) {
   const listId = useId();
-  const [typed, setTyped] = useState('');
-  const [query, settle] = useDebounced(typed.trim(), PAUSE_MS);
-  const found = useQueryOf('patients.search', { query }, { isEnabled: query !== '', keepsPrevious: true });
-  const patients = query === '' ? NONE : (found.data?.items ?? NONE);
-  // Enter must never book for somebody who matched what was typed a moment ago.
-  const isCurrent = query === typed.trim() && !found.isPlaceholderData && !found.isFetching;
-  // The first match is marked until the arrows say otherwise, anew for each search.
-  const [mark, setMark] = useState({ query, index: 0 });
-  const index = mark.query === query ? mark.index : 0;
-  const setIndex = (next: number) => setMark({ query, index: next });
-  const marked = isCurrent ? (patients[index] ?? null) : null;
-
+  const { typed, setTyped, patients, marked, mark, onKeyDown, state } = useFinder(onChoose);
   useEffect(() => onMark(marked), [marked, onMark]);
-
-  // Enter pressed before the answer is there counts once it is, unless something else was typed meanwhile.
-  const enteredFor = useRef<string | null>(null);
-  const isAnswered = isCurrent && query !== '';
-  useEffect(() => {
-    if (!isAnswered || enteredFor.current !== query) return;
-    enteredFor.current = null;
-    if (marked) onChoose(marked);
-  }, [isAnswered, query, marked, onChoose]);
-
-  const onKeyDown = (event: KeyboardEvent) => {
-    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    if (step !== undefined && patients.length > 0) {
-      event.preventDefault();
-      setIndex((index + step + patients.length) % patients.length);
-    }
-    if (event.key !== 'Enter' || event.ctrlKey || event.metaKey) return;
-    event.preventDefault();
-    if (marked) onChoose(marked);
-    else {
-      enteredFor.current = typed.trim();
-      settle();
-    }
-  };
-
   return (
     <div className={styles['search']}>
       <label className={fieldStyles['label']} htmlFor={`${listId}-input`}>
@@ -98,15 +65,9 @@ export function PatientSearch({ inputRef, onType, onMark, onChoose }: PatientSea
         listId={listId}
         patients={patients}
         marked={marked}
-        note={noteFor(query, found.isFetching, found.isError)}
-        onPick={setIndex}
+        note={t(NOTES[state])}
+        onPick={mark}
       />
     </div>
   );
-}
-
-function noteFor(query: string, isFetching: boolean, isError: boolean): string {
-  if (query === '') return t('booking.typeToSearch');
-  if (isFetching) return t('booking.searching');
-  return t(isError ? 'booking.searchFailed' : 'booking.noMatch');
 }

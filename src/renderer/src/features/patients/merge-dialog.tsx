@@ -45,7 +45,7 @@ interface ComparisonProps {
 function Comparison({ patient, other, onOther, onDone }: ComparisonProps) {
   const [isSwapped, setSwapped] = useState(false);
   const [keep, goes] = isSwapped ? [other, patient] : [patient, other];
-  const { merge, isPending, error } = useMerge(onDone);
+  const { merge, isPending, problem } = useMerge(onDone);
   const counts = useQueryOf('patients.history', { id: goes.id, limit: 1 }).data?.counts;
   const moving = counts ? counts.visits + counts.coming + counts.noShows + counts.cancellations : 0;
   return (
@@ -54,7 +54,7 @@ function Comparison({ patient, other, onOther, onDone }: ComparisonProps) {
       <p className={styles['facts']}>
         {t('merge.moves', { count: moving, number: String(goes.number), keep: String(keep.number) })}
       </p>
-      {error && <Alert>{error.message}</Alert>}
+      {problem && <Alert>{problem.message}</Alert>}
       <Actions>
         <Button slot={null} variant="quiet" onPress={onOther}>
           {t('merge.other')}
@@ -69,7 +69,7 @@ function Comparison({ patient, other, onOther, onDone }: ComparisonProps) {
           isPending={isPending}
           // oxlint-disable-next-line jsx-a11y/no-autofocus -- what was chosen is what the next Enter confirms
           autoFocus
-          onPress={() => void merge(keep, goes).catch(() => {})}
+          onPress={() => void merge(keep, goes)}
         >
           {t('merge.do', { keep: String(keep.number) })}
         </Button>

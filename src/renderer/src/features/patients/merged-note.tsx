@@ -4,16 +4,17 @@ import { t } from '../../../../shared/messages/format.ts';
 import { asProblem } from '../../api.ts';
 import { Alert } from '../../components/alert.tsx';
 import { Button } from '../../components/button.tsx';
+import { useAction } from '../../lib/actions.ts';
 import { notify } from '../../lib/toasts.ts';
 import styles from './patients.module.css';
-import { unmerge } from './use-merge.ts';
 
 /** Says that a record is part of another one now, and takes it apart again. */
 export function MergedNote({ patient }: { patient: PatientRecord }) {
+  const unmerge = useAction('patients.unmerge', () => t('merge.undone'));
   if (patient.mergedInto === null) return null;
-  const undo = async () => {
+  const part = async () => {
     try {
-      notify(await unmerge(patient.id), 'info');
+      await unmerge.run({ id: patient.id });
     } catch (error) {
       notify(asProblem(error).message, 'problem');
     }
@@ -25,7 +26,7 @@ export function MergedNote({ patient }: { patient: PatientRecord }) {
         <Link to="/patients/$id" params={{ id: String(patient.mergedInto) }}>
           {t('patient.openKept')}
         </Link>
-        <Button size="small" onPress={() => void undo()}>
+        <Button size="small" onPress={() => void part()}>
           {t('merge.undo')}
         </Button>
       </div>

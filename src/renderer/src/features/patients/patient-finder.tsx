@@ -18,10 +18,16 @@ interface PatientFinderProps {
   exceptId?: number;
 }
 
+const NOTES = {
+  searching: 'patients.searching',
+  failed: 'patients.searchFailed',
+  nobody: 'patients.nobody',
+} as const;
+
 /** One box for name, phone, birth date and number, best match first. */
 export function PatientFinder({ label, onChoose, exceptId }: PatientFinderProps) {
   const listId = useId();
-  const { typed, setTyped, patients, marked, onKeyDown, note } = useFinder(onChoose, exceptId);
+  const { typed, setTyped, patients, marked, onKeyDown, state } = useFinder(onChoose, exceptId);
   const markedId = marked && `${listId}-${marked.id}`;
   useEffect(() => {
     if (markedId) document.getElementById(markedId)?.scrollIntoView({ block: 'nearest' });
@@ -75,7 +81,9 @@ export function PatientFinder({ label, onChoose, exceptId }: PatientFinderProps)
           </li>
         ))}
       </ul>
-      <output className={styles['facts']}>{patients.length === 0 ? note : ''}</output>
+      <output className={styles['facts']}>
+        {patients.length === 0 && state !== 'idle' ? t(NOTES[state]) : ''}
+      </output>
     </div>
   );
 }

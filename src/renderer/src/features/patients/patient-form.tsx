@@ -2,15 +2,13 @@
 import { useWatch } from 'react-hook-form';
 import { contract } from '../../../../shared/contract/index.ts';
 import type { Patient, PatientRecord } from '../../../../shared/contract/patients.ts';
-import { isDialable } from '../../../../shared/phone.ts';
 import { t } from '../../../../shared/messages/format.ts';
-import { Alert } from '../../components/alert.tsx';
 import { Button } from '../../components/button.tsx';
 import { FormDate, FormText } from '../../components/form-fields.tsx';
 import { FieldRow, Form } from '../../components/form.tsx';
+import { useAction } from '../../lib/actions.ts';
 import { type ContractForm, useContractForm } from '../../lib/form.ts';
-import { useCommand, useQueryOf } from '../../lib/hooks.ts';
-import { notify } from '../../lib/toasts.ts';
+import { PhoneDoubt } from './phone-doubt.tsx';
 import { usePhoneText } from './phone-text.ts';
 import { SimilarPatients } from './similar-patients.tsx';
 
@@ -26,14 +24,12 @@ interface NewProps {
 }
 
 export function NewPatient({ onMade, onUse, onCancel }: NewProps) {
-  const create = useCommand('patients.create');
+  const create = useAction('patients.create', ({ name }) => t('patients.added', { name }));
   const state = useContractForm<Values>({
     schema: contract['patients.create'].input,
     values: EMPTY,
     send: async (values) => {
-      const patient = await create.mutateAsync(values);
-      notify(t('patients.added', { name: patient.name }));
-      onMade(patient);
+      onMade(await create.run(values));
     },
   });
   const values = useWatch({ control: state.form.control });
@@ -50,7 +46,7 @@ interface EditProps {
 }
 
 export function EditPatient({ patient, onDone }: EditProps) {
-  const update = useCommand('patients.update');
+  const update = useAction('patients.update', ({ name }) => t('patient.saved', { name }));
   const shown = usePhoneText();
   const values = Object.fromEntries(FIELDS.map((field) => [field, patient[field] ?? ''])) as Values;
   const phone = patient.phone ? shown(patient.phone) : '';
@@ -65,8 +61,7 @@ export function EditPatient({ patient, onDone }: EditProps) {
     values: { ...values, phone },
     toInput,
     send: async (typed) => {
-      const { name } = await update.mutateAsync(toInput(typed));
-      notify(t('patient.saved', { name }));
+      await update.run(toInput(typed));
       onDone();
     },
   });
@@ -101,7 +96,7 @@ function PatientFields({ state, submitText, onCancel, children }: FieldsProps) {
         />
         <FormDate control={control} name="dateOfBirth" label={t('patient.dateOfBirth')} isOptional />
       </FieldRow>
-      <PhoneDoubt state={state} />
+      <Doubt state={state} />
       <FieldRow>
         <FormText
           control={control}
@@ -127,10 +122,6 @@ function PatientFields({ state, submitText, onCancel, children }: FieldsProps) {
   );
 }
 
-/** A doubt, never a refusal: extensions and notes are common in this field. */
-function PhoneDoubt({ state }: { state: ContractForm<Values> }) {
-  const phone = useWatch({ control: state.form.control, name: 'phone' }).trim();
-  const { data: settings } = useQueryOf('settings.get', {});
-  const isDoubtful = phone !== '' && settings !== undefined && !isDialable(phone, settings.country);
-  return isDoubtful ? <Alert kind="warning">{t('patient.phoneDoubt')}</Alert> : null;
+function Doubt({ state }: { state: ContractForm<Values> }) {
+  return <PhoneDoubt phone={useWatch({ control: state.form.control, name: 'phone' })} />;
 }

@@ -1,6 +1,5 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import type { PatientRecord } from '../../../../shared/contract/patients.ts';
-import { t } from '../../../../shared/messages/format.ts';
 import { useDebounced } from '../../lib/debounce.ts';
 import { useQueryOf } from '../../lib/hooks.ts';
 
@@ -20,6 +19,7 @@ export function useFinder(onChoose: (patient: PatientRecord) => void, exceptId?:
   const index = mark.query === query ? mark.index : 0;
   const marked = isCurrent ? (patients[index] ?? null) : null;
 
+  // Enter pressed before the answer is there counts once it is, unless something else was typed meanwhile.
   const enteredFor = useRef<string | null>(null);
   const isAnswered = isCurrent && query !== '';
   useEffect(() => {
@@ -36,15 +36,31 @@ export function useFinder(onChoose: (patient: PatientRecord) => void, exceptId?:
     }
     if (event.key !== 'Enter' || event.ctrlKey || event.metaKey) return;
     event.preventDefault();
-    enteredFor.current = typed.trim();
     if (marked) onChoose(marked);
-    else settle();
+    else {
+      enteredFor.current = typed.trim();
+      settle();
+    }
   };
-  return { typed, setTyped, patients, marked, onKeyDown, note: noteFor(query, found) };
+  return {
+    typed,
+    setTyped,
+    patients,
+    marked,
+    mark: (next: number) => setMark({ query, index: next }),
+    onKeyDown,
+    state: stateOf(query, found),
+  };
 }
 
-function noteFor(query: string, { isFetching, isError }: { isFetching: boolean; isError: boolean }): string {
-  if (query === '') return '';
-  if (isFetching) return t('patients.searching');
-  return t(isError ? 'patients.searchFailed' : 'patients.nobody');
+/** What there is to say when nobody is shown. */
+export type FinderState = 'idle' | 'searching' | 'failed' | 'nobody';
+
+function stateOf(
+  query: string,
+  { isFetching, isError }: { isFetching: boolean; isError: boolean },
+): FinderState {
+  if (query === '') return 'idle';
+  if (isFetching) return 'searching';
+  return isError ? 'failed' : 'nobody';
 }
