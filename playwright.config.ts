@@ -6,7 +6,7 @@ process.env.CHROMIUM_PATH ||= await findBrowser();
 
 export default defineConfig({
   testDir: 'tests/e2e',
-  // Every screen in every theme with pictures and axe, and every sheet as a PDF, take minutes: a part of the long run.
+  // The patients' screens, the previews and every sheet as a PDF, in every theme, take minutes: a part of the long run.
   testIgnore: process.env.MEDIBOOK_LONG ? [] : ['**/*-look.spec.ts'],
   outputDir: 'artifacts/e2e',
   // Each test has a server and a browser window of its own; two cores carry two of them.

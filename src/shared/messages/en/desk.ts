@@ -1,6 +1,5 @@
 /** The receptionist's screens: the day, booking, bookings, doctors. */
 export const desk = {
-  'day.title': 'Day',
   'day.date': 'Date',
   'day.today': 'Today',
   'day.previous': 'Previous day',
@@ -18,12 +17,10 @@ export const desk = {
   'day.emptyHintAdmin': 'Go to another day, choose another specialization, or make slots for this day.',
   'day.emptyClinic': 'No doctors yet',
   'day.emptyClinicHint': 'An admin adds doctors under Doctors, and then their slots under Slots.',
-  'day.nextWithSlots': 'Next day',
   'day.bookFirst': 'Book',
   'day.nothingFree': 'Nothing is free on this day. Go to another day or choose another specialization.',
   'day.makeSlots': 'Make slots',
   'day.legend': 'What the marks mean',
-  'day.movedTo': 'Showing {date}',
 
   'slot.free': 'Free',
   'slot.held': 'Being booked',
@@ -34,7 +31,6 @@ export const desk = {
   'slot.labelPatient': '{time} {patient}, {state}, {doctor}',
   'slot.notBookable': 'This slot cannot be booked: {state}.',
 
-  'booking.title': 'Book a slot',
   'booking.slot': '{doctor}, {specialization}',
   'booking.when': '{date}, {time}, {count} min',
   'booking.holding': 'Keeping the slot for you…',
@@ -50,19 +46,11 @@ export const desk = {
   'booking.noMatch': 'Nobody on file matches. Add them as a new patient.',
   'booking.typeToSearch': 'Type to find a patient on file.',
   'booking.searchFailed': 'The search did not work. Keep typing, or add the patient as new.',
-  'booking.chosen': 'Patient',
-  'booking.change': 'Change',
   'booking.noBirthDate': 'no birth date',
   'booking.noPhone': 'no phone',
   'booking.born': 'born {date}',
   'booking.newPatient': 'New patient',
-  'booking.confirmExisting': 'Book for {name}',
-  'booking.confirmHint': 'Enter books for the marked patient, Ctrl+Enter for a new one.',
-  'booking.confirm': 'Book',
-  'booking.confirmNew': 'Book for a new patient',
   'booking.confirmed': 'Confirmed: {patient}, {doctor}, {time}',
-  'booking.undone': 'The booking is taken back.',
-  'booking.choosePatient': 'Choose a patient of the list, or add them as new.',
 
   'patient.name': 'Name',
   'patient.phone': 'Phone',
@@ -85,7 +73,6 @@ export const desk = {
   'details.cancelReason': 'Reason for cancelling',
   'details.cancel': 'Cancel booking',
   'details.restore': 'Restore booking',
-  'details.gone': 'This slot has no booking any more.',
   'details.cancelled': 'Cancelled: {patient}, {time}',
   'details.restored': 'Restored: {patient}, {time}',
 

@@ -43,7 +43,6 @@ export const flow = {
 
   'panel.book': 'Book a visit',
   'panel.walkIn': 'Walk-in',
-  'panel.patientStep': 'Patient',
   'panel.timeStep': 'Time',
   'panel.toTime': 'Choose {name}',
   'panel.toTimeNone': 'Choose a patient',
@@ -63,7 +62,6 @@ export const flow = {
   'panel.noOffers':
     'Nothing is free with these choices. Change them, or put the patient on the waiting list.',
   'panel.noOffersToday': 'Nothing is free today any more. They can wait in the queue.',
-  'panel.offer': '{date}, {time}, {doctor}',
   'panel.minutes': { one: '{count} minute', other: '{count} minutes' },
   'panel.notes': 'Notes',
   'panel.confirm': 'Book {time}',
@@ -118,7 +116,6 @@ export const flow = {
   'details.patientConfirmed': 'The patient confirmed it',
   'details.series': 'Series',
   'details.cancelMore': 'Cancel the booking',
-  'details.patientAlert': 'Mind: {alert}',
 
   'flow.title': 'Today’s visits',
   'flow.expected': 'Expected',
@@ -138,7 +135,6 @@ export const flow = {
   'flow.giveSlot': 'Give a slot',
   'flow.doctor': 'Doctor',
   'flow.keys': 'A arrived, I in room, D done, X no-show, L left. The same key takes it back.',
-  'flow.card': '{patient}, {state}, {detail}',
   'flow.giveTitle': 'A slot for {patient}',
   'flow.giveTo': 'Give {time}',
   'flow.gave': '{patient} has a slot: {time}',
@@ -184,7 +180,6 @@ export const flow = {
   'visitTypes.minutes': 'Length in minutes',
   'visitTypes.buffer': 'Kept free after it, in minutes',
   'visitTypes.colour': 'Colour',
-  'visitTypes.who': 'Offered by',
   'visitTypes.everybody': 'Everybody',
   'visitTypes.stop': 'Stop offering',
   'visitTypes.offer': 'Offer again',

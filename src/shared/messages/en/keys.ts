@@ -72,7 +72,6 @@ export const keys = {
   'keys.hint': 'These are yours alone, at every desk where you sign in.',
   'keys.change': 'Change',
   'keys.changeOf': 'Change the keys of “{action}”',
-  'keys.reset': 'Reset',
   'keys.resetOf': 'Reset the keys of “{action}”',
   'keys.resetAll': 'Reset all keys',
   'keys.wasChanged': '“{action}” has the keys {keys} now.',

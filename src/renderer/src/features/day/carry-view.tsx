@@ -1,6 +1,6 @@
 import { timeOfMinutes } from '../../../../shared/calendar.ts';
 import { t } from '../../../../shared/messages/format.ts';
-import styles from './board.module.css';
+import styles from './carry.module.css';
 import type { Range } from './columns.ts';
 import type { BoardData } from './day-data.ts';
 import type { Carry } from './use-carry.ts';

@@ -2,6 +2,7 @@
 import { memo } from 'react';
 import { t } from '../../../../shared/messages/format.ts';
 import styles from './board.module.css';
+import cardStyles from './card.module.css';
 import { lookText } from './card-label.ts';
 import type { Card, Column as ColumnData } from './columns.ts';
 import { LOOK_GLYPH } from './slot-state.ts';
@@ -74,7 +75,7 @@ const CardView = memo(
       <div
         role="gridcell"
         tabIndex={-1}
-        className={`${styles['card']} ${styles[look]}`}
+        className={`${cardStyles['card']} ${cardStyles[look]}`}
         data-testid="slot"
         data-slot-id={slotId}
         data-state={state}
@@ -89,16 +90,16 @@ const CardView = memo(
           ...(colour && { borderInlineEnd: `0.375rem solid var(--visit-${colour}, var(--text-soft))` }),
         }}
       >
-        <span className={styles['time']}>
+        <span className={cardStyles['time']}>
           {time} {LOOK_GLYPH[look]}{' '}
         </span>
         {(isWalkIn || hasAlert) && (
-          <span className={styles['marks']}>
-            {hasAlert && <b className={styles['alert']}>!</b>}
-            {isWalkIn && <b className={styles['walkIn']}>{t('board.walkInMark')}</b>}
+          <span className={cardStyles['marks']}>
+            {hasAlert && <b className={cardStyles['alert']}>!</b>}
+            {isWalkIn && <b className={cardStyles['walkIn']}>{t('board.walkInMark')}</b>}
           </span>
         )}
-        <span className={styles['who']}>{who || lookText(look)}</span>
+        <span className={cardStyles['who']}>{who || lookText(look)}</span>
       </div>
     );
   },

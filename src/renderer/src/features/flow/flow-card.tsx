@@ -23,24 +23,16 @@ export const FlowCard = memo(function FlowCard({ item, now, isTabStop }: FlowCar
     item.kind === 'booking'
       ? formatTime(item.booking.startsAt, timeZone)
       : t('flow.number', { number: item.entry.number });
-  const label = t('flow.card', {
-    patient: patient.name,
-    state: t(`visit.${visit.state}`),
-    detail: [lead, detail, text].filter(Boolean).join(', '),
-  });
+  const look = [styles['card'], styles[visit.state], isBad && styles['overdue']].filter(Boolean).join(' ');
   return (
-    <button
-      type="button"
-      className={`${styles['card']} ${styles[visit.state]} ${isBad ? styles['overdue'] : ''}`}
-      data-key={item.key}
-      tabIndex={isTabStop ? 0 : -1}
-      aria-label={label}
-    >
+    <button type="button" className={look} data-key={item.key} tabIndex={isTabStop ? 0 : -1}>
       <span className={styles['line']}>
         <span className={styles['glyph']} aria-hidden>
           {VISIT_GLYPH[visit.state]}
         </span>
         <span className={styles['name']}>{patient.name}</span>
+        {/* What the glyph says, for those who do not see it. */}
+        <span className="visually-hidden">, {t(`visit.${visit.state}`)}, </span>
         <span className={styles['time']}>{lead}</span>
       </span>
       <span className={styles['line']}>

@@ -110,6 +110,21 @@ const LISTS = [
     route: 'doctors',
     there: (page: Page) => page.getByRole('button', { name: /^Edit / }).first(),
   },
+  {
+    title: 'Today’s visits',
+    route: 'flow',
+    there: (page: Page) => page.getByRole('region', { name: 'Expected' }),
+  },
+  {
+    title: 'Waiting list',
+    route: 'waitlist',
+    there: (page: Page) => page.getByRole('list', { name: 'Waiting list' }),
+  },
+  {
+    title: 'Visit types',
+    route: 'visit-types',
+    there: (page: Page) => page.getByRole('list', { name: 'Visit types' }),
+  },
   { title: 'Users', route: 'users', there: (page: Page) => page.getByRole('table', { name: 'Users' }) },
   {
     title: 'Statistics',
