@@ -9,6 +9,7 @@ import { CheckboxField } from '../../components/checkbox-field.tsx';
 import { Actions, Dialog } from '../../components/dialog.tsx';
 import { SelectField } from '../../components/select-field.tsx';
 import { TextField } from '../../components/text-field.tsx';
+import { refresh } from '../../lib/changes.ts';
 import { useCommand } from '../../lib/hooks.ts';
 import { notify } from '../../lib/toasts.ts';
 import styles from './board-tools.module.css';
@@ -79,6 +80,8 @@ function ViewForm({ shownIds, onDone }: { shownIds: readonly number[]; onDone: (
     setProblem(null);
     try {
       const kept = await save.mutateAsync({ place, name, doctorIds: [...chosen] });
+      // The digit counts as soon as the dialog is gone.
+      await refresh('views');
       notify(t('board.viewSaved', { place: kept.place, name: kept.name }));
       onDone();
     } catch (error) {
