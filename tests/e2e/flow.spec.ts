@@ -101,10 +101,11 @@ test('one window sees what the other notes', async ({ open, admin }) => {
   });
   const page = await open(DESK);
   await new Shell(page).goTo('Today’s visits');
+  const inLane = (lane: string) =>
+    page.getByRole('region', { name: lane }).getByRole('button', { name: /^Vera Visit/ });
+  await expect(inLane('Expected')).toBeVisible();
   await admin.call('bookings.mark', { id, state: 'ARRIVED' });
-  await expect(
-    page.getByRole('region', { name: 'Waiting' }).getByRole('button', { name: /^Vera Visit/ }),
-  ).toBeVisible({ timeout: 1000 });
+  await expect(inLane('Waiting')).toBeVisible({ timeout: 1000 });
 });
 
 test('a slot gets free: who waits for one is offered it, and it is booked', async ({ open, admin }) => {

@@ -1,5 +1,5 @@
 /** What one desk commits, the others show: changes make the answers that they touch be asked for again. */
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { queryClient } from './query-client.ts';
 import { type Change, transport } from './transport.ts';
 
@@ -31,15 +31,20 @@ export function refresh(entity: string): Promise<void> {
   });
 }
 
-/** Follows the desk's changes while somebody is signed in. */
-export function useChanges(): void {
-  useEffect(() => followChanges(), []);
+/**
+ * Follows the desk's changes while somebody is signed in.
+ * @returns whether they are followed already: what is asked for before that could miss a change
+ */
+export function useChanges(): boolean {
+  const [isFollowing, setFollowing] = useState(false);
+  useEffect(() => followChanges(() => setFollowing(true)), []);
+  return isFollowing;
 }
 
 const BURST_MS = 40;
 
 /** A bulk change comes as many events; each family is asked again once for a burst of them. */
-function followChanges(): () => void {
+function followChanges(onBegin: () => void): () => void {
   const waiting = new Set<string>();
   let timer: number | undefined;
   const flush = () => {
@@ -53,6 +58,7 @@ function followChanges(): () => void {
   };
   const stop = transport.listen({
     onChange,
+    onBegin,
     onGap: () => void queryClient.invalidateQueries(),
     // Asking who is signed in finds out, and the screen then says so.
     onRefused: () => void refresh('users'),

@@ -85,11 +85,19 @@ export type Command<N extends CommandName> = UseMutationResult<Output<N>, Proble
   lastId: () => string | undefined;
 };
 
+interface CommandSettings {
+  /** Done only when the screen has the new state too: keys that were just changed count at once. */
+  isDoneWhenShown?: boolean;
+}
+
 /**
  * A command. Its id stands for what the person wanted: pressed again after no answer, it is sent under the
  * same id, so that it happens once.
  */
-export function useCommand<N extends CommandName>(name: N): Command<N> {
+export function useCommand<N extends CommandName>(
+  name: N,
+  { isDoneWhenShown = false }: CommandSettings = {},
+): Command<N> {
   const intention = useRef(new Intention());
   // Public commands take no command id, so asking them again is left to the person.
   const isRepeatable = contract[name].access !== 'public';
@@ -98,7 +106,10 @@ export function useCommand<N extends CommandName>(name: N): Command<N> {
     mutationFn: (input) => intention.current.send(name, input),
     retry: isRepeatable ? shouldRetry : false,
     retryDelay,
-    onSuccess: () => void refresh(familyOf(name)),
+    onSuccess: async () => {
+      const refreshed = refresh(familyOf(name));
+      if (isDoneWhenShown) await refreshed;
+    },
     onError: (problem) => {
       // A refusal often means that the screen shows what is no longer so.
       if (problem.reason !== 'OFFLINE' && isRepeatable) void refresh(familyOf(name));

@@ -11,6 +11,8 @@ export interface Change {
 
 export interface ChangeListener {
   onChange: (change: Change) => void;
+  /** From here on every change is told; also called when the desk cannot be reached, so that nobody waits. */
+  onBegin: () => void;
   /** Changes may have been missed. */
   onGap: () => void;
   /** Nobody may listen here: the session may have ended. */
@@ -52,7 +54,11 @@ export const transport: Transport = window.medibook ? overBridge(window.medibook
 function overBridge(bridge: Bridge): Transport {
   return {
     call: (name, input, { commandId }) => bridge.call(name, input, commandId ? { commandId } : {}),
-    listen: ({ onChange }) => bridge.onChanged((told) => 'entity' in told && onChange(told)),
+    listen: ({ onChange, onBegin }) => {
+      const stop = bridge.onChanged((told) => 'entity' in told && onChange(told));
+      onBegin();
+      return stop;
+    },
     onAction: (callback) => bridge.onChanged((told) => 'action' in told && callback(told.action)),
   };
 }
@@ -79,7 +85,7 @@ async function post(name: string, input: unknown, options: CallOptions): Promise
 const RECONNECT_MS = 2000;
 
 /** EventSource comes back by itself after a lost connection, but not after a refusal, so we do that. */
-function listen({ onChange, onGap, onRefused }: ChangeListener): () => void {
+function listen({ onChange, onBegin, onGap, onRefused }: ChangeListener): () => void {
   let source: EventSource | undefined;
   let timer: number | undefined;
   let wasLost = false;
@@ -89,10 +95,12 @@ function listen({ onChange, onGap, onRefused }: ChangeListener): () => void {
     source.addEventListener('open', () => {
       if (wasLost) onGap();
       wasLost = false;
+      onBegin();
     });
     source.addEventListener('message', ({ data }) => onChange(JSON.parse(data) as Change));
     source.addEventListener('error', () => {
       wasLost = true;
+      onBegin();
       if (source?.readyState !== EventSource.CLOSED) return;
       onRefused();
       timer = window.setTimeout(open, RECONNECT_MS);

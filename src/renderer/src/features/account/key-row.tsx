@@ -12,7 +12,7 @@ import styles from './keys-part.module.css';
 export function KeyRow({ action, onChange }: { action: ActionId; onChange: () => void }) {
   const keys = useKeys().get(action) ?? [];
   const isChanged = useChangedKeys().some((change) => change.action === action);
-  const reset = useCommand('shortcuts.reset');
+  const reset = useCommand('shortcuts.reset', { isDoneWhenShown: true });
   const label = t(actionOf(action).label);
   const giveBack = () =>
     reset.mutate(

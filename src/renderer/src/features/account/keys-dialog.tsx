@@ -68,7 +68,7 @@ function Recorder({ action, onClose }: { action: ActionId; onClose: () => void }
 
 function useTaking(action: ActionId, onDone: () => void) {
   const changes = useChangedKeys();
-  const set = useCommand('shortcuts.set');
+  const set = useCommand('shortcuts.set', { isDoneWhenShown: true });
   const [pressed, setPressed] = useState('');
   const [problem, setProblem] = useState<string>();
   const take = (chord: string | null) => {

@@ -22,7 +22,7 @@ import styles from './keys-part.module.css';
 export function KeysPart() {
   const [changing, setChanging] = useState<ActionId>();
   const hasChanges = useChangedKeys().length > 0;
-  const reset = useCommand('shortcuts.reset');
+  const reset = useCommand('shortcuts.reset', { isDoneWhenShown: true });
   const resetAll = () =>
     reset.mutate(
       {},

@@ -9,7 +9,6 @@ import { CheckboxField } from '../../components/checkbox-field.tsx';
 import { Actions, Dialog } from '../../components/dialog.tsx';
 import { SelectField } from '../../components/select-field.tsx';
 import { TextField } from '../../components/text-field.tsx';
-import { refresh } from '../../lib/changes.ts';
 import { useCommand } from '../../lib/hooks.ts';
 import { notify } from '../../lib/toasts.ts';
 import styles from './board-tools.module.css';
@@ -36,7 +35,7 @@ export function ViewsDialog({ isOpen, onClose, shownIds }: ViewsDialogProps) {
 
 function KeptViews() {
   const { views } = useViews();
-  const remove = useCommand('views.remove');
+  const remove = useCommand('views.remove', { isDoneWhenShown: true });
   const forget = (place: number, name: string) =>
     remove.mutate(
       { place },
@@ -73,15 +72,13 @@ function ViewForm({ shownIds, onDone }: { shownIds: readonly number[]; onDone: (
   const [name, setName] = useState('');
   const [chosen, setChosen] = useState<ReadonlySet<number>>(() => new Set(shownIds));
   const [problem, setProblem] = useState<Problem | null>(null);
-  const save = useCommand('views.save');
+  const save = useCommand('views.save', { isDoneWhenShown: true });
   const fields: FieldErrors = problem?.fields ?? {};
   const submit = async (event: FormEvent) => {
     event.preventDefault();
     setProblem(null);
     try {
       const kept = await save.mutateAsync({ place, name, doctorIds: [...chosen] });
-      // The digit counts as soon as the dialog is gone.
-      await refresh('views');
       notify(t('board.viewSaved', { place: kept.place, name: kept.name }));
       onDone();
     } catch (error) {

@@ -17,8 +17,7 @@ export function Gate({ children }: { children: ReactNode }) {
     <Answer query={me}>
       {(user) => (
         <MeContext value={user}>
-          <ChangeFollower />
-          {children}
+          <Following>{children}</Following>
           <SessionEndedDialog />
         </MeContext>
       )}
@@ -26,7 +25,7 @@ export function Gate({ children }: { children: ReactNode }) {
   );
 }
 
-function ChangeFollower() {
-  useChanges();
-  return null;
+/** No screen asks for anything before its changes would be told. */
+function Following({ children }: { children: ReactNode }) {
+  return useChanges() ? children : <LoadingState />;
 }
