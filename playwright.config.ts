@@ -2,7 +2,7 @@ import { defineConfig } from '@playwright/test';
 import { findBrowser } from './scripts/find-browser.mjs';
 
 // The workers read this file again, and find here what the first reader found.
-process.env.CHROMIUM_PATH ||= await findBrowser();
+process.env.MEDIBOOK_CHROMIUM ||= await findBrowser();
 
 export default defineConfig({
   testDir: 'tests/e2e',
@@ -22,7 +22,7 @@ export default defineConfig({
     // A trace of every step costs more than the tests themselves: ask for one with `--trace on`.
     trace: 'off',
     launchOptions: {
-      executablePath: process.env.CHROMIUM_PATH,
+      executablePath: process.env.MEDIBOOK_CHROMIUM,
       args: [
         '--disable-gpu',
         '--disable-quic',

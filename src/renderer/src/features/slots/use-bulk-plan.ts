@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
-import { contract, type Input, type Output } from '../../../../shared/contract/index.ts';
+import type { Input, Output } from '../../../../shared/contract/index.ts';
+import { slots } from '../../../../shared/contract/slots.ts';
 import { call, type Problem } from '../../api.ts';
 import { useDebounced } from '../../lib/debounce.ts';
 
@@ -14,7 +15,7 @@ export type BulkPlan = Output<'slots.bulkCreate'>;
 export function useBulkPlan(input: Input<'slots.bulkCreate'>) {
   const [settled] = useDebounced(JSON.stringify(input), PAUSE_MS);
   const asked = JSON.parse(settled) as Input<'slots.bulkCreate'>;
-  const isSensible = contract['slots.bulkCreate'].input.safeParse(asked).success;
+  const isSensible = slots['slots.bulkCreate'].input.safeParse(asked).success;
   return useQuery<BulkPlan, Problem>({
     queryKey: ['slots.bulkCreate', 'plan', asked],
     queryFn: ({ signal }) => call('slots.bulkCreate', { ...asked, dryRun: true }, { signal }),

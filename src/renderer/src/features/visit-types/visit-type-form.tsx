@@ -1,6 +1,6 @@
 /* oxlint-disable jsx-a11y/no-autofocus -- a dialog moves the focus into itself, and here is where it belongs */
 import { useState } from 'react';
-import { contract } from '../../../../shared/contract/index.ts';
+import { visitTypes } from '../../../../shared/contract/visit-types.ts';
 import { VISIT_COLOURS, type VisitType } from '../../../../shared/contract/visit-types.ts';
 import { t } from '../../../../shared/messages/format.ts';
 import { Button } from '../../components/button.tsx';
@@ -39,7 +39,7 @@ export function VisitTypeForm({ type, onDone }: VisitTypeFormProps) {
     doctorIds,
   });
   const state = useContractForm<Fields>({
-    schema: contract['visitTypes.create'].input,
+    schema: visitTypes['visitTypes.create'].input,
     values: {
       name: type?.name ?? '',
       durationMinutes: String(type?.durationMinutes ?? 30),
