@@ -1,19 +1,15 @@
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
-import { lazy, Suspense } from 'react';
 import { I18nProvider } from 'react-aria-components';
 import { Progress } from './components/progress.tsx';
-import { Answer, LoadingState } from './components/states.tsx';
+import { Answer } from './components/states.tsx';
 import { Toasts } from './components/toasts.tsx';
 import { Gate } from './features/session/gate.tsx';
+import { SetupScreen } from './features/setup/setup-screen.tsx';
 import { locale } from './lib/clock.ts';
 import { useQueryOf } from './lib/hooks.ts';
 import { queryClient } from './lib/query-client.ts';
 import { router } from './routes.tsx';
-
-const Setup = lazy(async () => ({
-  default: (await import('./features/setup/setup-screen.tsx')).SetupScreen,
-}));
 
 export function App() {
   return (
@@ -38,9 +34,7 @@ function Start() {
             <RouterProvider router={router} />
           </Gate>
         ) : (
-          <Suspense fallback={<LoadingState />}>
-            <Setup />
-          </Suspense>
+          <SetupScreen />
         )
       }
     </Answer>

@@ -1,22 +1,33 @@
-/**
- * Which address shows which screen. Addresses live behind `#`, so that they work from any origin. The day is there
- * from the start; the other screens are loaded when they are first shown, or pointed at.
- */
+/** Which address shows which screen. Addresses live behind `#`, so that they work from any origin. */
 import {
   createHashHistory,
   createRootRoute,
   createRoute,
   createRouter,
-  lazyRouteComponent,
   redirect,
 } from '@tanstack/react-router';
 import { isDate } from '../../shared/calendar.ts';
 import { CrashState, NotFoundState } from './components/crash.tsx';
+import { AccountScreen } from './features/account/account-screen.tsx';
+import { BookingsScreen } from './features/bookings/bookings-screen.tsx';
 import { bookingsSearch } from './features/bookings/bookings-search.ts';
 import { DayScreen } from './features/day/day-screen.tsx';
+import { DoctorsScreen } from './features/doctors/doctors-screen.tsx';
+import { FlowScreen } from './features/flow/flow-screen.tsx';
+import { PatientScreen } from './features/patients/patient-screen.tsx';
+import { PatientsScreen } from './features/patients/patients-screen.tsx';
 import { Frame } from './features/print/frame.tsx';
 import { sheetSearch, slipSearch, ticketSearch } from './features/print/print-search.ts';
+import { BlankSheetScreen, DaySheetScreen } from './features/print/sheet-screens.tsx';
+import { SlipScreen } from './features/print/slip-screen.tsx';
+import { TicketScreen } from './features/print/ticket-screen.tsx';
 import { AdminOnly } from './features/session/admin-only.tsx';
+import { SettingsScreen } from './features/settings/settings-screen.tsx';
+import { SlotsScreen } from './features/slots/slots-screen.tsx';
+import { StatsScreen } from './features/stats/stats-screen.tsx';
+import { UsersScreen } from './features/users/users-screen.tsx';
+import { VisitTypesScreen } from './features/visit-types/visit-types-screen.tsx';
+import { WaitlistScreen } from './features/waitlist/waitlist-screen.tsx';
 
 const root = createRootRoute({
   component: Frame,
@@ -59,95 +70,52 @@ const day = createRoute({
 const bookings = createRoute({
   getParentRoute: () => root,
   path: '/bookings',
-  component: lazyRouteComponent(() => import('./features/bookings/bookings-screen.tsx'), 'BookingsScreen'),
+  component: BookingsScreen,
   validateSearch: bookingsSearch,
 });
 
-const flow = createRoute({
-  getParentRoute: () => root,
-  path: '/flow',
-  component: lazyRouteComponent(() => import('./features/flow/flow-screen.tsx'), 'FlowScreen'),
-});
-const waitlist = createRoute({
-  getParentRoute: () => root,
-  path: '/waitlist',
-  component: lazyRouteComponent(() => import('./features/waitlist/waitlist-screen.tsx'), 'WaitlistScreen'),
-});
-const patients = createRoute({
-  getParentRoute: () => root,
-  path: '/patients',
-  component: lazyRouteComponent(() => import('./features/patients/patients-screen.tsx'), 'PatientsScreen'),
-});
-const patient = createRoute({
-  getParentRoute: () => root,
-  path: '/patients/$id',
-  component: lazyRouteComponent(() => import('./features/patients/patient-screen.tsx'), 'PatientScreen'),
-});
-const doctors = createRoute({
-  getParentRoute: () => root,
-  path: '/doctors',
-  component: lazyRouteComponent(() => import('./features/doctors/doctors-screen.tsx'), 'DoctorsScreen'),
-});
-const account = createRoute({
-  getParentRoute: () => root,
-  path: '/account',
-  component: lazyRouteComponent(() => import('./features/account/account-screen.tsx'), 'AccountScreen'),
-});
+const flow = createRoute({ getParentRoute: () => root, path: '/flow', component: FlowScreen });
+const waitlist = createRoute({ getParentRoute: () => root, path: '/waitlist', component: WaitlistScreen });
+const patients = createRoute({ getParentRoute: () => root, path: '/patients', component: PatientsScreen });
+const patient = createRoute({ getParentRoute: () => root, path: '/patients/$id', component: PatientScreen });
+const doctors = createRoute({ getParentRoute: () => root, path: '/doctors', component: DoctorsScreen });
+const account = createRoute({ getParentRoute: () => root, path: '/account', component: AccountScreen });
 
 const admin = createRoute({ getParentRoute: () => root, id: 'admin', component: AdminOnly });
-const slots = createRoute({
-  getParentRoute: () => admin,
-  path: '/slots',
-  component: lazyRouteComponent(() => import('./features/slots/slots-screen.tsx'), 'SlotsScreen'),
-});
+const slots = createRoute({ getParentRoute: () => admin, path: '/slots', component: SlotsScreen });
 const visitTypes = createRoute({
   getParentRoute: () => admin,
   path: '/visit-types',
-  component: lazyRouteComponent(
-    () => import('./features/visit-types/visit-types-screen.tsx'),
-    'VisitTypesScreen',
-  ),
+  component: VisitTypesScreen,
 });
-const users = createRoute({
-  getParentRoute: () => admin,
-  path: '/users',
-  component: lazyRouteComponent(() => import('./features/users/users-screen.tsx'), 'UsersScreen'),
-});
-const statistics = createRoute({
-  getParentRoute: () => admin,
-  path: '/statistics',
-  component: lazyRouteComponent(() => import('./features/stats/stats-screen.tsx'), 'StatsScreen'),
-});
-const settings = createRoute({
-  getParentRoute: () => admin,
-  path: '/settings',
-  component: lazyRouteComponent(() => import('./features/settings/settings-screen.tsx'), 'SettingsScreen'),
-});
+const users = createRoute({ getParentRoute: () => admin, path: '/users', component: UsersScreen });
+const statistics = createRoute({ getParentRoute: () => admin, path: '/statistics', component: StatsScreen });
+const settings = createRoute({ getParentRoute: () => admin, path: '/settings', component: SettingsScreen });
 
 /** What is printed, without the desk's frame. */
 const print = [
   createRoute({
     getParentRoute: () => root,
     path: '/print/day',
-    component: lazyRouteComponent(() => import('./features/print/sheet-screens.tsx'), 'DaySheetScreen'),
+    component: DaySheetScreen,
     validateSearch: sheetSearch,
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/print/blank',
-    component: lazyRouteComponent(() => import('./features/print/sheet-screens.tsx'), 'BlankSheetScreen'),
+    component: BlankSheetScreen,
     validateSearch: sheetSearch,
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/print/slip',
-    component: lazyRouteComponent(() => import('./features/print/slip-screen.tsx'), 'SlipScreen'),
+    component: SlipScreen,
     validateSearch: slipSearch,
   }),
   createRoute({
     getParentRoute: () => root,
     path: '/print/ticket',
-    component: lazyRouteComponent(() => import('./features/print/ticket-screen.tsx'), 'TicketScreen'),
+    component: TicketScreen,
     validateSearch: ticketSearch,
   }),
 ] as const;
@@ -168,7 +136,6 @@ export const router = createRouter({
   ]),
   history: createHashHistory(),
   defaultErrorComponent: CrashState,
-  defaultPreload: 'intent',
 });
 
 declare module '@tanstack/react-router' {

@@ -34,7 +34,7 @@ export function useToday(): string {
 }
 
 /** The words are English, so dates are too; which English is the person's choice. */
-export const locale = navigator.languages.find((language) => /^en\b/.test(language)) ?? 'en-GB';
+export const locale = navigator.languages.find((language) => /^en(-\w+)*$/.test(language)) ?? 'en-GB';
 
 const formatters = new Map<string, Intl.DateTimeFormat>();
 

@@ -1,4 +1,4 @@
-import { Outlet, useNavigate, useRouter } from '@tanstack/react-router';
+import { Outlet, useNavigate } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { t } from '../../../../shared/messages/format.ts';
 import { startShortcuts, useShortcuts } from '../../lib/shortcuts.ts';
@@ -20,7 +20,6 @@ export function Shell() {
   const [opened, setOpened] = useState<'help' | 'palette' | null>(null);
   const close = () => setOpened(null);
   useEffect(() => startShortcuts(), []);
-  usePreloading();
   useOwnKeys();
   useMenuActions();
   useDeskActions();
@@ -51,23 +50,6 @@ export function Shell() {
       <Palette isOpen={opened === 'palette'} onClose={close} />
     </div>
   );
-}
-
-/** The other screens are fetched while nobody waits, so that they open at once, and even if the desk stops. */
-function usePreloading(): void {
-  const router = useRouter();
-  useEffect(() => {
-    const screens = Object.values(router.routesById).map(({ options }) => options.component);
-    let handle = 0;
-    const next = () => {
-      const screen = screens.pop();
-      if (screen === undefined) return;
-      void screen.preload?.();
-      handle = requestIdleCallback(next);
-    };
-    handle = requestIdleCallback(next);
-    return () => cancelIdleCallback(handle);
-  }, [router]);
 }
 
 /** What can be done on every screen. One that does it in its own way comes first. */
