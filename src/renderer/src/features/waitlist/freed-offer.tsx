@@ -5,10 +5,10 @@ import { Alert } from '../../components/alert.tsx';
 import { Button } from '../../components/button.tsx';
 import { Actions, Dialog } from '../../components/dialog.tsx';
 import { formatVisit, useTimeZone } from '../../lib/clock.ts';
+import lists from '../../components/list.module.css';
 import { useStore } from '../../lib/store.ts';
 import { type Freed, freed, offerTakenBack } from './freed-store.ts';
 import { useTake } from './use-take.ts';
-import styles from './waitlist.module.css';
 import { wishText } from './wish-text.ts';
 
 /** A slot got free, and somebody waits for one like it: one key books it for them. */
@@ -43,7 +43,7 @@ function Matches({ offer, onDone }: { offer: Freed; onDone: () => void }) {
   return (
     <>
       <p>{t('waitlist.freedHint')}</p>
-      <ul className={styles['matches']}>
+      <ul className={lists['list']}>
         {offer.matches.map((entry) => (
           <li key={entry.id}>
             <span>
