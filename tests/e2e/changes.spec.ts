@@ -1,9 +1,10 @@
 /** Moving, repeating, longer visits, and taking back what the desk did. */
+import { addDays } from '../../src/shared/calendar.ts';
 import { ADMIN, DESK, expect, test } from './fixtures.ts';
 import { freeDay } from './free-day.ts';
 import { BookingPanel } from './pages/booking-panel.ts';
 import { DayPage } from './pages/day.ts';
-import { choose, Shell } from './pages/shell.ts';
+import { choose, Shell, typeDate } from './pages/shell.ts';
 
 test('a visit is moved from its details, and taken back', async ({ open, admin }) => {
   const { date, sameDoctor } = await freeDay(admin);
@@ -71,7 +72,15 @@ test('a series: its conflicts are seen first, and all of it is booked', async ({
   await panel.dialog.getByLabel('How many visits').fill('3');
   const plan = panel.dialog.getByRole('list', { name: 'Visits of the series' });
   await expect(plan.getByRole('listitem')).toHaveCount(3);
-  await panel.dialog.getByRole('button', { name: /^Book \d visits?$/ }).click();
+  // A date begins with the last of these, and counts to its end.
+  await choose(panel.dialog, 'Ends', 'on a date');
+  await expect(plan.getByRole('listitem')).toHaveCount(3);
+  const bookAll = panel.dialog.getByRole('button', { name: /^Book \d visits?$/ });
+  await typeDate(panel.dialog, 'Until', date);
+  await expect(bookAll).toBeDisabled();
+  await typeDate(panel.dialog, 'Until', addDays(date, 7));
+  await expect(plan.getByRole('listitem')).toHaveCount(2);
+  await bookAll.click();
   await expect(panel.dialog).toBeHidden();
   const made = await admin.bookings({ search: 'serena ries' });
   expect(made.length).toBeGreaterThanOrEqual(1);

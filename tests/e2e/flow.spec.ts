@@ -3,6 +3,7 @@ import { DESK, expect, test } from './fixtures.ts';
 import { midday } from './midday.ts';
 import { BookingPanel } from './pages/booking-panel.ts';
 import { BookingsPage } from './pages/bookings.ts';
+import { DayPage } from './pages/day.ts';
 import { choose, Shell } from './pages/shell.ts';
 
 test('somebody walks in: W, the next free slot today, and has arrived', async ({ open, admin }) => {
@@ -138,6 +139,34 @@ test('a slot gets free: who waits for one is offered it, and it is booked', asyn
   await expect(offer).toBeHidden();
   const [booking] = await admin.bookings({ search: 'longwait' });
   expect(booking).toMatchObject({ slotId: slots[1].id, status: 'CONFIRMED' });
+
+  // By a move in the dialog, by one on the board, and by taking that back, a slot gets free, too.
+  const wish = { patient: { name: 'Nina Next' }, specialization: 'Urgent care' };
+  await admin.call('waitlist.add', wish);
+  const moved = await admin.call('bookings.create', { slotId: slots[2].id, patient: { name: 'Mo Ving' } });
+  const day = new DayPage(page);
+  await shell.goTo('Day');
+  await day.slot(slots[2]).click();
+  await page.getByRole('dialog', { name: 'Booking' }).getByRole('button', { name: 'Move…' }).click();
+  const move = page.getByRole('dialog', { name: 'Move the visit' });
+  await move.getByRole('option').nth(1).click();
+  await move.getByRole('button', { name: /^Move to / }).click();
+  await expect(offer.getByRole('button', { name: 'Book for Nina Next' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(offer).toBeHidden();
+  await page.keyboard.press('Escape');
+  const { slotId } = await admin.call('bookings.get', { id: moved.id });
+  await day.focus({ id: slotId });
+  await page.keyboard.press('m');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await expect(offer).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(offer).toBeHidden();
+  await page.keyboard.press('ControlOrMeta+z');
+  await offer.getByRole('button', { name: 'Book for Nina Next' }).click();
+  await expect(offer).toBeHidden();
+  expect(await admin.bookings({ search: 'nina next' })).toMatchObject([{ status: 'CONFIRMED' }]);
   const { items: left } = await admin.call('waitlist.list', {});
   expect(left.map(({ patient }) => patient.name)).not.toContain('Patience Longwait');
 });

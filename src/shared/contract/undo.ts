@@ -1,6 +1,7 @@
 /** Taking back what this desk did: through the audit trail, and with the checks of doing it. */
 import { z } from 'zod';
 import { command, query } from '../procedure.ts';
+import { booking } from './bookings.ts';
 import { id, instant, listOf } from './common.ts';
 
 export const undoable = z.object({
@@ -13,6 +14,10 @@ export const undoable = z.object({
 });
 export type Undoable = z.output<typeof undoable>;
 
+/** Where a booking was before it went elsewhere or was called off. */
+export const freedPlace = booking.pick({ slotId: true, startsAt: true, doctorName: true });
+export type FreedPlace = z.output<typeof freedPlace>;
+
 export const undo = {
   'undo.list': query({
     access: 'receptionist',
@@ -23,9 +28,9 @@ export const undo = {
   'undo.run': command({
     access: 'receptionist',
     summary:
-      'Takes one command back, the latest unless one is named. Refused when what it did has changed since, or when taking it back would double-book.',
+      'Takes one command back, the latest unless one is named, and tells which places got free by that. Refused when what it did has changed since, or when taking it back would double-book.',
     input: z.object({ commandId: z.uuid({ error: 'NOT_VALID' }).optional() }),
-    output: undoable,
+    output: undoable.extend({ freed: z.array(freedPlace) }),
     errors: [
       'NOTHING_TO_UNDO',
       'UNDO_OVERTAKEN',

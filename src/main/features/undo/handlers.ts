@@ -1,7 +1,7 @@
 import type { Booking } from '../../../shared/contract/bookings.ts';
 import type { PatientRecord } from '../../../shared/contract/patients.ts';
 import type { QueueEntry } from '../../../shared/contract/queue.ts';
-import type { undo } from '../../../shared/contract/undo.ts';
+import type { FreedPlace, undo } from '../../../shared/contract/undo.ts';
 import type { WaitlistEntry } from '../../../shared/contract/waitlist.ts';
 import { AppError } from '../../../shared/errors.ts';
 import type { CommandContext, HandlersOf } from '../../context.ts';
@@ -22,9 +22,22 @@ export const undoHandlers = {
     else if (done.procedure === 'patients.unmerge') await mergeAgain(ctx, rows);
     else for (const written of rows) await restore(ctx, written, done.procedure);
     ctx.audit({ entity: 'undo', id: done.firstRow, after: { commandId: done.commandId } });
-    return undoableOf(done);
+    return { ...undoableOf(done), freed: freedBy(rows) };
   },
 } satisfies HandlersOf<typeof undo>;
+
+/** Where the bookings that a command wrote were till it was taken back, the earliest first. */
+function freedBy(rows: readonly Written[]): FreedPlace[] {
+  return rows
+    .filter(({ entity }) => entity === 'bookings')
+    .map(({ before, after }) => ({ before: before as Booking | null, after: after as Booking }))
+    .filter(({ before, after }) => {
+      const stays = before?.status === 'CONFIRMED' && before.slotId === after.slotId;
+      return after.status === 'CONFIRMED' && !stays;
+    })
+    .map(({ after: { slotId, startsAt, doctorName } }) => ({ slotId, startsAt, doctorName }))
+    .toSorted((a, b) => Date.parse(a.startsAt) - Date.parse(b.startsAt));
+}
 
 /** Each kind of row knows how it is put back; what the audit trail says was erased is not there to put back. */
 async function restore(

@@ -39,7 +39,9 @@ const slotsOf = async (doctorId: number) =>
 describe('undo', () => {
   it('of a booking frees its slot; history keeps it, lists do not', async () => {
     const { doctor, booking } = await booked();
-    expect(await undo()).toMatchObject({ procedure: 'bookings.create', entityId: booking.id });
+    const { id: entityId, slotId, startsAt, doctorName } = booking;
+    const freed = [{ slotId, startsAt, doctorName }];
+    expect(await undo()).toMatchObject({ procedure: 'bookings.create', entityId, freed });
     expect(await slotsOf(doctor.id)).toBe('...');
     expect(await get(booking.id)).toMatchObject({ status: 'CANCELLED', isUndone: true });
     expect((await clinic.desk.call('bookings.list', {})).items).toEqual([]);
@@ -70,8 +72,11 @@ describe('undo', () => {
   it.each(changes)('of %s puts everything back exactly', async (_, change) => {
     const { doctor, slots, booking } = await booked();
     await change(booking.id, slots);
-    expect(await get(booking.id)).not.toEqual(booking);
-    await undo();
+    const changed = await get(booking.id);
+    expect(changed).not.toEqual(booking);
+    const { freed } = await undo();
+    const isElsewhere = changed.status === 'CONFIRMED' && changed.slotId !== booking.slotId;
+    expect(freed.map(({ slotId }) => slotId)).toEqual(isElsewhere ? [changed.slotId] : []);
     expect(await get(booking.id)).toEqual(booking);
     expect(await slotsOf(doctor.id)).toBe('B..');
   });

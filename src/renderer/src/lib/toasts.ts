@@ -1,9 +1,11 @@
 /** Notices at the edge of the screen, and the undo that some of them offer. */
 import { UNSTABLE_ToastQueue as ToastQueue } from 'react-aria-components';
+import type { Output } from '../../../shared/contract/index.ts';
 import type { MessageKey } from '../../../shared/messages/en.ts';
 import { t } from '../../../shared/messages/format.ts';
 import { asProblem, call } from '../api.ts';
 import { queryClient } from './query-client.ts';
+import { createStore } from './store.ts';
 
 type UndoneProcedure = MessageKey extends infer K
   ? K extends `undo.${infer P}.${infer Q}`
@@ -46,11 +48,15 @@ export function offerTakeBack(text: string, commandId: string): void {
   offerUndo(text, () => takeBack(commandId));
 }
 
+/** What was taken back last; null before anything was. */
+export const takenBack = createStore<Output<'undo.run'> | null>(null);
+
 async function takeBack(commandId?: string): Promise<string> {
   const named = commandId === undefined ? {} : { commandId };
   try {
-    const { procedure } = await call('undo.run', named, { commandId: crypto.randomUUID() });
-    return t('undo.took', { what: t(`undo.${procedure as UndoneProcedure}`) });
+    const done = await call('undo.run', named, { commandId: crypto.randomUUID() });
+    takenBack.set(done);
+    return t('undo.took', { what: t(`undo.${done.procedure as UndoneProcedure}`) });
   } finally {
     void queryClient.invalidateQueries();
   }

@@ -113,7 +113,7 @@ function Change({ booking, onDone }: { booking: Booking; onDone: () => void }) {
           {t('action.close')}
         </Button>
       </Actions>
-      <MoveDialog booking={isMoving ? booking : null} onClose={() => setMoving(false)} />
+      <MoveDialog booking={booking} isOpen={isMoving} onClose={() => setMoving(false)} />
     </section>
   );
 }

@@ -1,90 +1,55 @@
-import { useEffect, useRef, useState } from 'react';
 import type { Booking } from '../../../../shared/contract/bookings.ts';
+import type { Slot } from '../../../../shared/contract/slots.ts';
 import { t } from '../../../../shared/messages/format.ts';
-import { asProblem, type Problem } from '../../api.ts';
-import { Alert } from '../../components/alert.tsx';
-import { Button } from '../../components/button.tsx';
-import { Actions, Dialog } from '../../components/dialog.tsx';
 import { useAction } from '../../lib/actions.ts';
 import { formatVisit, useTimeZone } from '../../lib/clock.ts';
-import { OffersFilters } from './offers-filters.tsx';
-import { OffersList } from './offers-list.tsx';
+import { offerFreed } from '../waitlist/freed-store.ts';
 import { ScopeField, useScope } from './series-scope.tsx';
+import { SlotFor } from './slot-for.tsx';
 import styles from './time-step.module.css';
-import { useOffers } from './use-offers.ts';
 
 interface MoveDialogProps {
-  /** None while it is closed. */
-  booking: Booking | null;
+  booking: Booking;
+  isOpen: boolean;
   onClose: () => void;
 }
 
 /** Another time, with the same doctor unless said otherwise. The old slot is kept until the new one is taken. */
-export function MoveDialog({ booking, onClose }: MoveDialogProps) {
-  return (
-    <Dialog title={t('details.moveTitle')} size="large" isOpen={booking !== null} onClose={onClose}>
-      {booking && <Move booking={booking} onDone={onClose} />}
-    </Dialog>
-  );
-}
-
-function Move({ booking, onDone }: { booking: Booking; onDone: () => void }) {
+export function MoveDialog({ booking, isOpen, onClose }: MoveDialogProps) {
   const timeZone = useTimeZone();
-  const { id, doctorId, visitTypeId, slotId: fromSlotId } = booking;
-  const offers = useOffers({ doctorId, visitTypeId: visitTypeId ?? undefined }, null);
-  const [problem, setProblem] = useState<Problem | null>(null);
   const [scope, setScope] = useScope();
+  const { id, doctorId, visitTypeId, slotId: fromSlotId } = booking;
   const words = (startsAt: string) =>
     t('details.moved', { patient: booking.patient?.name ?? '', time: formatVisit(startsAt, timeZone) });
   const move = useAction('bookings.move', ({ startsAt }) => words(startsAt));
   const moveSeries = useAction('series.move', ({ items }) => words(items[0]?.startsAt ?? booking.startsAt));
-  const list = useRef<HTMLUListElement>(null);
-  useEffect(() => list.current?.focus(), []);
-
-  const run = async () => {
-    if (!offers.marked) return;
-    setProblem(null);
-    const to = { slotId: offers.marked.id, slotVersion: offers.marked.version };
-    try {
-      await (scope === 'THIS' ? move.run({ id, ...to, fromSlotId }) : moveSeries.run({ id, ...to, scope }));
-      onDone();
-    } catch (error) {
-      setProblem(asProblem(error));
-    }
+  const moveTo = async (slot: Slot) => {
+    const to = { id, slotId: slot.id, slotVersion: slot.version };
+    await (scope === 'THIS' ? move.run({ ...to, fromSlotId }) : moveSeries.run({ ...to, scope }));
+    void offerFreed(booking);
   };
-  const time = offers.marked && formatVisit(offers.marked.startsAt, timeZone);
   return (
-    <div className={styles['step']}>
-      <p className={styles['chosen']}>
-        <span className={styles['name']}>{booking.patient?.name}</span>
-        <span>
-          {formatVisit(booking.startsAt, timeZone)} · {booking.doctorName}
-        </span>
-      </p>
-      <OffersFilters offers={offers} hasVisitType={false} />
-      {booking.seriesId !== null && <ScopeField scope={scope} onChange={setScope} />}
-      <OffersList
-        listRef={list}
-        items={offers.items}
-        marked={offers.marked}
-        onMark={offers.mark}
-        onChoose={() => void run()}
-        note={offers.error?.message ?? t('panel.noOffers')}
-      />
-      {problem && <Alert>{problem.message}</Alert>}
-      <Actions>
-        <Button slot={null} onPress={onDone}>
-          {t('action.cancel')}
-        </Button>
-        <Button
-          variant="primary"
-          isDisabled={!offers.marked}
-          isPending={move.isBusy || moveSeries.isBusy}
-          onPress={() => void run()}
-        >
-          {time ? t('details.moveTo', { time }) : t('details.move')}
-        </Button>
-      </Actions>
-    </div>
+    <SlotFor
+      title={t('details.moveTitle')}
+      filter={isOpen ? { doctorId, visitTypeId: visitTypeId ?? undefined } : null}
+      head={<Moved booking={booking} />}
+      choice={booking.seriesId !== null && <ScopeField scope={scope} onChange={setScope} />}
+      submitText={(time) => t('details.moveTo', { time })}
+      idleText={t('details.move')}
+      onChoose={moveTo}
+      onClose={onClose}
+    />
+  );
+}
+
+function Moved({ booking: { patient, startsAt, doctorName } }: { booking: Booking }) {
+  const timeZone = useTimeZone();
+  return (
+    <p className={styles['chosen']}>
+      <span className={styles['name']}>{patient?.name}</span>
+      <span>
+        {formatVisit(startsAt, timeZone)} · {doctorName}
+      </span>
+    </p>
   );
 }

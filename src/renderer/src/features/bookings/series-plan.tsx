@@ -1,16 +1,16 @@
 import { useState } from 'react';
-import type { Input } from '../../../../shared/contract/index.ts';
-import { type Occurrence, SERIES_UNITS } from '../../../../shared/contract/series.ts';
+import { dateAt } from '../../../../shared/calendar.ts';
+import type { Occurrence } from '../../../../shared/contract/series.ts';
 import type { Slot } from '../../../../shared/contract/slots.ts';
 import { t } from '../../../../shared/messages/format.ts';
 import { asProblem, type Problem } from '../../api.ts';
 import { Alert } from '../../components/alert.tsx';
 import { Button } from '../../components/button.tsx';
 import { SelectField } from '../../components/select-field.tsx';
-import { TextField } from '../../components/text-field.tsx';
 import { useAction } from '../../lib/actions.ts';
 import { formatTime, formatWeekday, useTimeZone } from '../../lib/clock.ts';
 import { useQueryOf } from '../../lib/hooks.ts';
+import { FIRST_RULE, RuleFields, ruleOf } from './series-rule.tsx';
 import styles from './time-step.module.css';
 import type { Who } from './who.ts';
 
@@ -25,20 +25,21 @@ interface SeriesPlanProps {
 }
 
 type Choice = 'take' | 'shift' | 'skip';
-type Rule = Pick<Input<'series.preview'>, 'every' | 'unit' | 'count'>;
+/** Stands for a rule that is not finished, and is never asked for. */
+const NO_RULE = { every: 1, unit: 'WEEK', count: 2 } as const;
 
 /** The visits of a series before they are booked: each conflict is left out or moved on its day. */
 export function SeriesPlan({ slot, visitTypeId, who, notes, beforeBooking, onDone }: SeriesPlanProps) {
-  const [every, setEvery] = useState('1');
-  const [unit, setUnit] = useState<(typeof SERIES_UNITS)[number]>('WEEK');
-  const [count, setCount] = useState('6');
+  const timeZone = useTimeZone();
+  const firstDate = dateAt(Date.parse(slot.startsAt), timeZone);
+  const [typed, setTyped] = useState(FIRST_RULE);
   const [choices, setChoices] = useState<Record<string, Choice>>({});
   const [problem, setProblem] = useState<Problem | null>(null);
-  const rule: Rule = { every: Number(every) || 1, unit, count: Math.max(2, Number(count) || 2) };
+  const rule = ruleOf(typed, firstDate);
   const preview = useQueryOf(
     'series.preview',
-    { slotId: slot.id, ...(visitTypeId && { visitTypeId }), ...rule },
-    { keepsPrevious: true },
+    { slotId: slot.id, ...(visitTypeId && { visitTypeId }), ...(rule ?? NO_RULE) },
+    { isEnabled: rule !== null, keepsPrevious: true },
   );
   const create = useAction('series.create', ({ items }) =>
     t('series.booked', { count: items.length, patient: who.name }),
@@ -51,6 +52,7 @@ export function SeriesPlan({ slot, visitTypeId, who, notes, beforeBooking, onDon
   const slots = visits.flatMap((one) => slotFor(one, choiceOf(one)));
 
   const book = async () => {
+    if (!rule) return;
     setProblem(null);
     try {
       await beforeBooking();
@@ -65,16 +67,12 @@ export function SeriesPlan({ slot, visitTypeId, who, notes, beforeBooking, onDon
 
   return (
     <div className={styles['step']}>
-      <div className={styles['rule']}>
-        <TextField label={t('series.every')} inputMode="numeric" value={every} onChange={setEvery} />
-        <SelectField
-          label={t('series.unit')}
-          value={unit}
-          choices={SERIES_UNITS.map((value) => ({ value, text: t(`series.${value}`) }))}
-          onChange={setUnit}
-        />
-        <TextField label={t('series.count')} inputMode="numeric" value={count} onChange={setCount} />
-      </div>
+      <RuleFields
+        rule={typed}
+        firstDate={firstDate}
+        lastDate={visits.at(-1)?.date ?? ''}
+        onChange={setTyped}
+      />
       {preview.error && <Alert>{preview.error.message}</Alert>}
       <ul className={styles['plan']} aria-label={t('series.preview')}>
         {visits.map((one) => (
@@ -89,7 +87,7 @@ export function SeriesPlan({ slot, visitTypeId, who, notes, beforeBooking, onDon
       {problem && <Alert>{problem.message}</Alert>}
       <Button
         variant="primary"
-        isDisabled={slots.length === 0 || preview.isPlaceholderData}
+        isDisabled={rule === null || slots.length === 0 || preview.isPlaceholderData}
         isPending={create.isBusy}
         onPress={() => void book()}
       >

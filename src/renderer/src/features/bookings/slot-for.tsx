@@ -5,7 +5,7 @@ import { asProblem, type Problem } from '../../api.ts';
 import { Alert } from '../../components/alert.tsx';
 import { Button } from '../../components/button.tsx';
 import { Actions, Dialog } from '../../components/dialog.tsx';
-import { formatTime, useTimeZone } from '../../lib/clock.ts';
+import { formatVisit, useTimeZone } from '../../lib/clock.ts';
 import { OffersFilters } from './offers-filters.tsx';
 import { OffersList } from './offers-list.tsx';
 import styles from './time-step.module.css';
@@ -16,14 +16,20 @@ interface SlotForProps {
   /** None while it is closed. */
   filter: OfferFilter | null;
   submitText: (time: string) => string;
+  /** The same while there is no time. */
+  idleText?: string;
   /** Throws what the dialog has to show. */
   onChoose: (slot: Slot) => Promise<void>;
   onClose: () => void;
+  /** For whom it is, above the filters. */
+  head?: ReactNode;
+  /** What is chosen besides the slot, above the list. */
+  choice?: ReactNode;
   /** What else can be done, such as printing the ticket. */
   more?: ReactNode;
 }
 
-/** Finds a slot for somebody who waits for one: in the queue, or on the waiting list. */
+/** Finds a slot for somebody who waits for one, in the queue or on the waiting list, or who comes at another time. */
 export function SlotFor({ title, filter, onClose, ...props }: SlotForProps) {
   return (
     <Dialog title={title} size="large" isOpen={filter !== null} onClose={onClose}>
@@ -32,12 +38,21 @@ export function SlotFor({ title, filter, onClose, ...props }: SlotForProps) {
   );
 }
 
-type ChooseProps = Pick<SlotForProps, 'submitText' | 'onChoose' | 'more'> & {
+interface ChooseProps extends Omit<SlotForProps, 'title' | 'onClose'> {
   filter: OfferFilter;
   onDone: () => void;
-};
+}
 
-function Choose({ filter, submitText, onChoose, onDone, more }: ChooseProps) {
+function Choose({
+  filter,
+  submitText,
+  idleText = t('panel.confirmNone'),
+  onChoose,
+  onDone,
+  head,
+  choice,
+  more,
+}: ChooseProps) {
   const timeZone = useTimeZone();
   const offers = useOffers(filter, null);
   const [problem, setProblem] = useState<Problem | null>(null);
@@ -60,7 +75,9 @@ function Choose({ filter, submitText, onChoose, onDone, more }: ChooseProps) {
   };
   return (
     <div className={styles['step']}>
+      {head}
       <OffersFilters offers={offers} hasVisitType={false} />
+      {choice}
       <OffersList
         listRef={list}
         items={offers.items}
@@ -76,7 +93,7 @@ function Choose({ filter, submitText, onChoose, onDone, more }: ChooseProps) {
           {t('action.cancel')}
         </Button>
         <Button variant="primary" isDisabled={!marked} isPending={isBusy} onPress={() => void choose()}>
-          {marked ? submitText(formatTime(marked.startsAt, timeZone)) : t('panel.confirmNone')}
+          {marked ? submitText(formatVisit(marked.startsAt, timeZone)) : idleText}
         </Button>
       </Actions>
     </div>

@@ -9,6 +9,7 @@ import { refresh } from '../../lib/changes.ts';
 import { formatVisit, useTimeZone } from '../../lib/clock.ts';
 import { notify, offerTakeBack } from '../../lib/toasts.ts';
 import { type MarkedState, nextState } from '../../lib/visit-keys.ts';
+import { offerFreed } from '../waitlist/freed-store.ts';
 import { showAs, stopShowing } from './overlay.ts';
 
 export interface BoardCommands {
@@ -21,22 +22,24 @@ export interface BoardCommands {
 export function useBoardCommands(): BoardCommands {
   const timeZone = useTimeZone();
   const move = useCallback(
-    (booking: Booking, slots: readonly Slot[]) => {
+    async (booking: Booking, slots: readonly Slot[]) => {
       const [first] = slots;
-      if (!first) return Promise.resolve(false);
+      if (!first) return false;
       const input = {
         id: booking.id,
         slotId: first.id,
         slotVersion: first.version,
         fromSlotId: booking.slotId,
       };
-      return change('bookings.move', input, movedTo(booking, first, slots), (done) =>
+      const isDone = await change('bookings.move', input, movedTo(booking, first, slots), (done) =>
         t('board.moved', {
           patient: nameOf(done),
           doctor: done.doctorName,
           time: formatVisit(done.startsAt, timeZone),
         }),
       );
+      if (isDone) void offerFreed(booking);
+      return isDone;
     },
     [timeZone],
   );

@@ -10,6 +10,7 @@ import { FieldRow, Form } from '../../components/form.tsx';
 import { useContractForm } from '../../lib/form.ts';
 import { useCommand, useQueryOf } from '../../lib/hooks.ts';
 import { notify } from '../../lib/toasts.ts';
+import lists from '../../components/list.module.css';
 import styles from './visit-types.module.css';
 
 interface Fields {
@@ -104,7 +105,7 @@ function Scopes({ specializations, doctorIds, onSpecializations, onDoctors }: Sc
   const fields = [...new Set(doctors.map(({ specialization }) => specialization))].toSorted();
   return (
     <>
-      <fieldset className={styles['checks']}>
+      <fieldset className={`${lists['checks']} ${styles['checks']}`}>
         <legend>{t('visitTypes.specializations')}</legend>
         {fields.map((name) => (
           <CheckboxField
@@ -115,7 +116,7 @@ function Scopes({ specializations, doctorIds, onSpecializations, onDoctors }: Sc
           />
         ))}
       </fieldset>
-      <fieldset className={styles['checks']}>
+      <fieldset className={`${lists['checks']} ${styles['checks']}`}>
         <legend>{t('visitTypes.doctors')}</legend>
         {doctors.map(({ id, name }) => (
           <CheckboxField

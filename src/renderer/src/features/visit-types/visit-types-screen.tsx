@@ -5,6 +5,7 @@ import { t } from '../../../../shared/messages/format.ts';
 import { asProblem } from '../../api.ts';
 import { Button } from '../../components/button.tsx';
 import { Dialog } from '../../components/dialog.tsx';
+import lists from '../../components/list.module.css';
 import { Page } from '../../components/page.tsx';
 import { Answer, EmptyState } from '../../components/states.tsx';
 import { useCommand, useQueryOf } from '../../lib/hooks.ts';
@@ -34,7 +35,7 @@ export function VisitTypesScreen() {
           items.length === 0 ? (
             <EmptyState title={t('visitTypes.empty')} hint={t('visitTypes.emptyHint')} />
           ) : (
-            <ul className={styles['list']} aria-label={t('visitTypes.title')}>
+            <ul className={lists['list']} aria-label={t('visitTypes.title')}>
               {items.map((type) => (
                 <Type key={type.id} type={type} onEdit={() => setEdited(type)} />
               ))}
@@ -60,15 +61,15 @@ function Type({ type, onEdit }: { type: VisitType; onEdit: () => void }) {
       .catch((error) => notify(asProblem(error).message, 'problem'));
   return (
     <li className={styles['type']} style={{ '--visit-colour': `var(--visit-${type.colour})` } as object}>
-      <div className={styles['what']}>
-        <p className={styles['name']}>{type.name}</p>
-        <p className={styles['soft']}>
+      <div className={lists['what']}>
+        <p className={lists['name']}>{type.name}</p>
+        <p className={lists['soft']}>
           {t('panel.minutes', { count: type.durationMinutes })}
           {type.bufferMinutes > 0 && ` + ${type.bufferMinutes}`} · {t(`colour.${colourOf(type)}`)} · {who}
           {!type.isActive && ` · ${t('visitTypes.inactive')}`}
         </p>
       </div>
-      <div className={styles['buttons']}>
+      <div className={lists['buttons']}>
         <Button size="small" aria-label={t('visitTypes.editOf', { name: type.name })} onPress={onEdit}>
           {t('visitTypes.edit')}
         </Button>

@@ -10,6 +10,7 @@ import { DatePickerField } from '../../components/date-field.tsx';
 import { Actions, Dialog } from '../../components/dialog.tsx';
 import { FieldRow } from '../../components/form.tsx';
 import { SelectField } from '../../components/select-field.tsx';
+import lists from '../../components/list.module.css';
 import { TextField } from '../../components/text-field.tsx';
 import { useAction } from '../../lib/actions.ts';
 import { useQueryOf } from '../../lib/hooks.ts';
@@ -17,7 +18,6 @@ import { ChosenPatient } from '../bookings/chosen-patient.tsx';
 import { PatientStep } from '../bookings/patient-step.tsx';
 import steps from '../bookings/time-step.module.css';
 import type { Who } from '../bookings/who.ts';
-import styles from './waitlist.module.css';
 import { weekdayName } from './wish-text.ts';
 
 const ANY = 'any';
@@ -192,7 +192,7 @@ interface ChecksProps<V> {
 
 function Checks<V>({ label, choices, chosen, onChange }: ChecksProps<V>) {
   return (
-    <fieldset className={styles['checks']}>
+    <fieldset className={lists['checks']}>
       <legend>{label}</legend>
       {choices.map(({ value, text }) => (
         <CheckboxField

@@ -1,22 +1,26 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { t } from '../../../../shared/messages/format.ts';
 import { asProblem, type Problem } from '../../api.ts';
 import { Alert } from '../../components/alert.tsx';
 import { Button } from '../../components/button.tsx';
 import { Actions, Dialog } from '../../components/dialog.tsx';
 import { formatVisit, useTimeZone } from '../../lib/clock.ts';
+import lists from '../../components/list.module.css';
 import { useStore } from '../../lib/store.ts';
-import { type Freed, freed } from './freed-store.ts';
+import { type Freed, freed, offerTakenBack } from './freed-store.ts';
 import { useTake } from './use-take.ts';
-import styles from './waitlist.module.css';
 import { wishText } from './wish-text.ts';
 
 /** A slot got free, and somebody waits for one like it: one key books it for them. */
 export function FreedOffer() {
   const offer = useStore(freed);
+  useEffect(offerTakenBack, []);
   const timeZone = useTimeZone();
   const close = () => freed.set(null);
-  const words = offer && { time: formatVisit(offer.slot.startsAt, timeZone), doctor: offer.slot.doctorName };
+  const words = offer && {
+    time: formatVisit(offer.place.startsAt, timeZone),
+    doctor: offer.place.doctorName,
+  };
   return (
     <Dialog title={words ? t('waitlist.freed', words) : ''} isOpen={offer !== null} onClose={close}>
       {offer && <Matches offer={offer} onDone={close} />}
@@ -30,7 +34,7 @@ function Matches({ offer, onDone }: { offer: Freed; onDone: () => void }) {
   const book = async (id: number) => {
     setProblem(null);
     try {
-      await take.run({ id, slotId: offer.slot.id });
+      await take.run({ id, slotId: offer.place.slotId });
       onDone();
     } catch (error) {
       setProblem(asProblem(error));
@@ -39,7 +43,7 @@ function Matches({ offer, onDone }: { offer: Freed; onDone: () => void }) {
   return (
     <>
       <p>{t('waitlist.freedHint')}</p>
-      <ul className={styles['matches']}>
+      <ul className={lists['list']}>
         {offer.matches.map((entry) => (
           <li key={entry.id}>
             <span>

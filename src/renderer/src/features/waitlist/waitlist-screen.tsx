@@ -5,6 +5,7 @@ import { dateAt } from '../../../../shared/calendar.ts';
 import { t } from '../../../../shared/messages/format.ts';
 import { asProblem } from '../../api.ts';
 import { Button } from '../../components/button.tsx';
+import lists from '../../components/list.module.css';
 import { Page } from '../../components/page.tsx';
 import { Answer, EmptyState } from '../../components/states.tsx';
 import { useAction } from '../../lib/actions.ts';
@@ -38,7 +39,7 @@ export function WaitlistScreen() {
           items.length === 0 ? (
             <EmptyState title={t('waitlist.empty')} hint={t('waitlist.emptyHint')} />
           ) : (
-            <ul className={styles['list']} aria-label={t('waitlist.title')}>
+            <ul className={lists['list']} aria-label={t('waitlist.title')}>
               {items.map((entry) => (
                 <Entry key={entry.id} entry={entry} onServe={() => setServed(entry)} />
               ))}
@@ -79,17 +80,17 @@ function Entry({ entry, onServe }: { entry: WaitlistEntry; onServe: () => void }
   const since = formatShortDate(dateAt(Date.parse(createdAt), timeZone));
   return (
     <li>
-      <div className={styles['what']}>
+      <div className={lists['what']}>
         <p>
-          <span className={styles['name']}>{patient.name}</span>{' '}
+          <span className={lists['name']}>{patient.name}</span>{' '}
           <span className={styles[urgency]}>{t(`waitlist.${urgency}`)}</span>
         </p>
-        <p className={styles['soft']}>
+        <p className={lists['soft']}>
           {wishText(entry)} · {t('waitlist.since')} {since}
           {patient.phone && ` · ${patient.phone}`}
         </p>
       </div>
-      <div className={styles['buttons']}>
+      <div className={lists['buttons']}>
         <Button variant="primary" size="small" aria-label={t('waitlist.offerOf', words)} onPress={onServe}>
           {t('waitlist.offer')}
         </Button>
