@@ -1,5 +1,13 @@
 /* oxlint-disable jsx-a11y/prefer-tag-over-role -- a grid of columns, which no table is */
-import { type CSSProperties, type FocusEvent, type PointerEvent, useMemo, useRef, useState } from 'react';
+import {
+  type CSSProperties,
+  type FocusEvent,
+  type PointerEvent,
+  useDeferredValue,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import { dateAt } from '../../../../shared/calendar.ts';
 import { wallTimeReader } from '../../../../shared/wall-time.ts';
 import { useNow, useTimeZone } from '../../lib/clock.ts';
@@ -40,6 +48,8 @@ export function Board({ label, date, data, isStale, onOpen, onWeek, onView }: Bo
   const timeZone = useTimeZone();
   const wallTime = useMemo(() => wallTimeReader(timeZone), [timeZone]);
   const columns = useColumns(data, now, wallTime);
+  // What is in sight is painted first, the columns beyond it right after.
+  const drawn = useDeferredValue(columns.length, columnsInSight());
   const range = useMemo(() => rangeOf(columns), [columns]);
   const { factor } = useZoom();
   const scale = useMemo(() => remPerMinute(columns, factor), [columns, factor]);
@@ -85,7 +95,7 @@ export function Board({ label, date, data, isStale, onOpen, onWeek, onView }: Bo
           ref={grid}
           role="grid"
           aria-label={label}
-          className={`${styles['board']} ${carry ? styles['carrying'] : ''}`}
+          className={styles['board']}
           style={boardStyle(columns.length, range, scale, nowMinute)}
           onKeyDown={onKeyDown}
           onFocus={(event: FocusEvent) => {
@@ -127,6 +137,7 @@ export function Board({ label, date, data, isStale, onOpen, onWeek, onView }: Bo
               from={range.from}
               scale={scale}
               isToday={isToday(column.key)}
+              isDrawn={index < drawn}
             />
           ))}
           {carry && <Ghost carry={carry} data={data} range={range} scale={scale} />}
@@ -156,6 +167,14 @@ function useColumns(
   );
 }
 
+/** The narrowest that a column gets, in rem. */
+const NARROWEST_REM = 10.75;
+
+function columnsInSight(): number {
+  const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize);
+  return Math.ceil(window.innerWidth / (NARROWEST_REM * rem));
+}
+
 function boardStyle(
   count: number,
   { from, to }: { from: number; to: number },
@@ -169,7 +188,7 @@ function boardStyle(
   };
   return {
     gridTemplateColumns: `3.5rem repeat(${count}, minmax(0, 1fr))`,
-    minWidth: `${3.5 + count * 10.75}rem`,
+    minWidth: `${3.5 + count * NARROWEST_REM}rem`,
     maxWidth: `${3.5 + count * 26}rem`,
     ...sizes,
   };

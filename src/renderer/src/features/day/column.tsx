@@ -16,10 +16,12 @@ interface ColumnProps {
   /** Rem for a minute. */
   scale: number;
   isToday: boolean;
+  /** Whether its cards are there yet. */
+  isDrawn: boolean;
 }
 
 /** Has no handlers of its own, so that all it depends on are plain values: the board listens for all columns. */
-export const Column = memo(function Column({ column, place, from, scale, isToday }: ColumnProps) {
+export const Column = memo(function Column({ column, place, from, scale, isToday, isDrawn }: ColumnProps) {
   const { key, doctorName, specialization, day, cards, open, freeCount } = column;
   const rem = (minutes: number) => `${minutes * scale}rem`;
   return (
@@ -45,14 +47,15 @@ export const Column = memo(function Column({ column, place, from, scale, isToday
             {t('day.noDoctorSlots')}
           </div>
         )}
-        {cards.map((card) => (
-          <CardView
-            key={card.slotId}
-            card={card}
-            top={rem(card.start - from)}
-            height={card.minutes * scale}
-          />
-        ))}
+        {isDrawn &&
+          cards.map((card) => (
+            <CardView
+              key={card.slotId}
+              card={card}
+              top={rem(card.start - from)}
+              height={card.minutes * scale}
+            />
+          ))}
       </div>
     </div>
   );

@@ -2,6 +2,7 @@
 import { type PointerEvent as ReactPointerEvent, type RefObject, useEffect, useRef } from 'react';
 import type { Booking } from '../../../../shared/contract/bookings.ts';
 import type { Range } from './columns.ts';
+import styles from './carry.module.css';
 import type { Carrying } from './use-carry.ts';
 import { useLatest } from './use-latest.ts';
 
@@ -45,8 +46,12 @@ export function useDrag(options: Options) {
     const from = { ...pointer };
     let measures: Measures | undefined;
     let frame = 0;
+    // The hand is over everything: a pointer of each card's own would make the browser look at all of them again.
+    const shield = document.createElement('div');
+    shield.className = styles['shield'] ?? '';
     end.current = () => {
       stop.abort();
+      shield.remove();
       cancelAnimationFrame(frame);
     };
     const tick = () => {
@@ -63,6 +68,7 @@ export function useDrag(options: Options) {
       if (measures || Math.hypot(pointer.x - from.x, pointer.y - from.y) < THRESHOLD_PX) return;
       if (!latest.current.carrying.begin(booking)) return end.current?.();
       wasDragged.current = true;
+      document.body.append(shield);
       measures = measure(latest.current, card, from.y);
       frame = requestAnimationFrame(tick);
     };
