@@ -121,10 +121,29 @@ test('what was and what is coming, with its counts', async ({ open, admin }) => 
   const word = after.counts.visits === 1 ? 'visit' : 'visits';
   await expect(page.getByTestId('counts')).toContainText(`${after.counts.visits} ${word} · `);
 
+  // More than five pages of them, each of which can be asked for.
+  const spare = sameDoctor.at(-1)!;
+  for (let count = 0; count < 105; count += 1) {
+    const again = await admin.call('bookings.create', { slotId: spare.id, patientId: id });
+    await admin.call('bookings.cancel', { id: again.id });
+  }
+  const all = await admin.call('patients.history', { id });
+  const { coming, visits, noShows, cancellations } = all.counts;
+  const rows = page.getByTestId('visit');
+  const more = patients.button('Show earlier visits');
+  await expect(page.getByTestId('counts')).toContainText(`${cancellations} cancellations`);
+  for (let shown = 40; shown < coming + visits + noShows + cancellations; shown += 20) {
+    await more.click();
+    await expect(rows).toHaveCount(shown);
+  }
+  await more.click();
+  await expect(rows).toHaveCount(coming + visits + noShows + cancellations);
+  await expect(more).toBeHidden();
+
   // Another desk marks a no-show; this one shows it.
   await admin.call('bookings.mark', { id: seen.id, state: 'NO_SHOW' });
   await expect(page.getByTestId('counts')).toContainText(/\d+ no-show/);
   const now = await admin.call('patients.history', { id });
-  expect(now.counts.noShows).toBe(after.counts.noShows + 1);
+  expect(now.counts.noShows).toBe(noShows + 1);
   await expect(page.getByTestId('counts')).toContainText(`${now.counts.noShows} no-show`);
 });

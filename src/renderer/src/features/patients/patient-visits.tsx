@@ -1,29 +1,24 @@
-import { useState } from 'react';
 import type { VisitCounts } from '../../../../shared/contract/patient-visits.ts';
 import { t } from '../../../../shared/messages/format.ts';
 import { Button } from '../../components/button.tsx';
 import { Card } from '../../components/page.tsx';
 import { Answer } from '../../components/states.tsx';
 import { useNow } from '../../lib/clock.ts';
-import { useQueryOf } from '../../lib/hooks.ts';
 import styles from './patients.module.css';
+import { useHistory } from './use-history.ts';
 import { VisitsTable } from './visits-table.tsx';
-
-const PAGE = 20;
-const MOST = 100;
 
 /** What is booked, and what was. */
 export function PatientVisits({ id }: { id: number }) {
-  const [limit, setLimit] = useState(PAGE);
   const now = useNow();
-  const history = useQueryOf('patients.history', { id, limit }, { keepsPrevious: true });
+  const history = useHistory(id);
   return (
     <div className={styles['visits']}>
       <Answer query={history}>
         {({ visits, counts }) => {
           const isComing = (startsAt: string) => Date.parse(startsAt) > now;
-          const coming = visits.items.filter((one) => isComing(one.startsAt) && one.status === 'CONFIRMED');
-          const past = visits.items.filter((one) => !coming.includes(one));
+          const coming = visits.filter((one) => isComing(one.startsAt) && one.status === 'CONFIRMED');
+          const past = visits.filter((one) => !coming.includes(one));
           return (
             <>
               <Card title={t('history.coming')}>
@@ -36,8 +31,10 @@ export function PatientVisits({ id }: { id: number }) {
               <Card title={t('history.title')}>
                 <Counts counts={counts} />
                 <VisitsTable label={t('history.title')} bookings={past} none={t('history.none')} />
-                {visits.nextCursor !== undefined && limit < MOST && (
-                  <Button onPress={() => setLimit(Math.min(limit + PAGE, MOST))}>{t('history.more')}</Button>
+                {history.hasNextPage && (
+                  <Button isPending={history.isFetchingNextPage} onPress={() => void history.fetchNextPage()}>
+                    {t('history.more')}
+                  </Button>
                 )}
               </Card>
             </>
