@@ -1,7 +1,9 @@
+import path from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Slot } from '../../src/shared/contract/slots.ts';
 import { dateAt, timeAt } from '../../src/shared/calendar.ts';
 import type { Caller } from '../support/caller.ts';
+import { SCREENS } from './accessible.ts';
 import { DESK, expect, type Page, test } from './fixtures.ts';
 import { freeDay } from './free-day.ts';
 import { DayPage } from './pages/day.ts';
@@ -157,6 +159,26 @@ test('dragging obeys the same rule', async ({ open, admin }) => {
   await expect(day.slot(target)).toContainText(NAME);
   await expect.poll(() => whereIs(admin, date)).toBe(target.id);
   await expect(page.getByRole('dialog')).toBeHidden();
+
+  // Held at an edge, what is carried takes the board along; let go with Escape, it is where it was.
+  const at0 = await day.slot(target).boundingBox();
+  const scroller = page.locator('[aria-busy]').filter({ has: day.board });
+  const edge = await scroller.boundingBox();
+  if (!at0 || !edge) throw new Error('Both are on the screen');
+  await page.mouse.move(at0.x + 40, at0.y + 5);
+  await page.mouse.down();
+  await page.mouse.move(at0.x + 60, at0.y + 5, { steps: 3 });
+  await page.mouse.move(edge.x + edge.width - 10, at0.y + 5, { steps: 3 });
+  const left = () => scroller.evaluate(({ scrollLeft }) => scrollLeft);
+  await expect.poll(left).toBeGreaterThan(100);
+  await page.mouse.move(edge.x + 10, at0.y + 5, { steps: 3 });
+  await expect.poll(left).toBe(0);
+  await page.keyboard.press('Escape');
+  await page.mouse.up();
+  await expect(day.ghost).toBeHidden();
+  expect(await whereIs(admin, date)).toBe(target.id);
+  await page.emulateMedia({ forcedColors: 'active' });
+  await page.screenshot({ path: path.join(SCREENS, 'day-forced.png') });
 });
 
 test('Space gives a glance, so does the pointer, and Esc closes it', async ({ open, admin }) => {

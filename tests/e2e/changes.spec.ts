@@ -1,5 +1,6 @@
 /** Moving, repeating, longer visits, and taking back what the desk did. */
 import { addDays } from '../../src/shared/calendar.ts';
+import { keep } from './accessible.ts';
 import { ADMIN, DESK, expect, test } from './fixtures.ts';
 import { freeDay } from './free-day.ts';
 import { BookingPanel } from './pages/booking-panel.ts';
@@ -17,6 +18,7 @@ test('a visit is moved from its details, and taken back', async ({ open, admin }
   await page.getByRole('dialog', { name: 'Booking' }).getByRole('button', { name: 'Move…' }).click();
   const move = page.getByRole('dialog', { name: 'Move the visit' });
   await expect(move.getByRole('option').first()).toBeVisible();
+  await keep(page, 'move');
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
   await expect(move).toBeHidden();
@@ -80,6 +82,7 @@ test('a series: its conflicts are seen first, and all of it is booked', async ({
   await expect(bookAll).toBeDisabled();
   await typeDate(panel.dialog, 'Until', addDays(date, 7));
   await expect(plan.getByRole('listitem')).toHaveCount(2);
+  await keep(page, 'series');
   await bookAll.click();
   await expect(panel.dialog).toBeHidden();
   const made = await admin.bookings({ search: 'serena ries' });

@@ -1,4 +1,6 @@
 /** Who walks in, who waits, who is seen; and what comes of the waiting list. */
+import path from 'node:path';
+import { keep, SCREENS } from './accessible.ts';
 import { DESK, expect, test } from './fixtures.ts';
 import { midday } from './midday.ts';
 import { BookingPanel } from './pages/booking-panel.ts';
@@ -18,6 +20,7 @@ test('somebody walks in: W, the next free slot today, and has arrived', async ({
   await page.keyboard.press('Control+Enter');
   await choose(panel.dialog, 'Specialization', 'Urgent care');
   await panel.expectHeld();
+  await keep(page, 'walk-in');
   await panel.confirm.click();
   await expect(panel.dialog).toBeHidden();
   const [booking] = await admin.bookings({ search: 'inness' });
@@ -26,6 +29,8 @@ test('somebody walks in: W, the next free slot today, and has arrived', async ({
   await shell.goTo('Today’s visits');
   const waiting = page.getByRole('region', { name: 'Waiting' });
   await expect(waiting.getByRole('button', { name: /Waltraud Inness\W+Arrived/ })).toBeVisible();
+  await page.emulateMedia({ forcedColors: 'active' });
+  await page.screenshot({ path: path.join(SCREENS, 'flow-forced.png') });
 });
 
 test('no slot suits: they take a number, and are given a slot later', async ({ open, admin }) => {
@@ -123,6 +128,7 @@ test('a slot gets free: who waits for one is offered it, and it is booked', asyn
   await page.keyboard.press('Control+Enter');
   await choose(add, 'Doctor', 'Urgent care');
   await choose(add, 'Urgency', 'Urgent');
+  await keep(page, 'waitlist-add');
   await add.getByRole('button', { name: 'Put on the waiting list' }).click();
   await expect(add).toBeHidden();
   await expect(page.getByRole('list', { name: 'Waiting list' })).toContainText('Patience Longwait');

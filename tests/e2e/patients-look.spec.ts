@@ -1,28 +1,9 @@
-import path from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
-import { DESK, expect, type Page, test } from './fixtures.ts';
+import { keep } from './accessible.ts';
+import { DESK, expect, test } from './fixtures.ts';
 import { freeDay } from './free-day.ts';
 import { PatientsPage } from './pages/patients.ts';
 
-const SCREENS = path.resolve(import.meta.dirname, '../../artifacts/screens');
-const STANDARDS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-
 test.beforeEach(() => test.slow());
-
-async function keep(page: Page, name: string): Promise<void> {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    await page.screenshot({
-      path: path.join(SCREENS, `${name}-${colorScheme}.png`),
-      animations: 'disabled',
-    });
-    const axe = new AxeBuilder({ page }).setLegacyMode().withTags(STANDARDS);
-    const { violations } = await axe.analyze();
-    const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
-    expect(found, `${name}, ${colorScheme}`).toEqual([]);
-  }
-  await page.emulateMedia({ colorScheme: 'light' });
-}
 
 test('the patients’ screens, for everybody’s eyes', async ({ open, admin }) => {
   const one = { name: 'Marguerite Delacroix', phone: '+33 1 99 00 12 34', dateOfBirth: '1954-07-14' };

@@ -1,42 +1,16 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
+import { keep, picture, SCREENS, THEMES } from './accessible.ts';
 import { ADMIN, DESK, expect, type Page, test, type TestHost } from './fixtures.ts';
 import { freeDay } from './free-day.ts';
 import { BookingPanel } from './pages/booking-panel.ts';
 import { DayPage } from './pages/day.ts';
 import { Shell } from './pages/shell.ts';
 
-const SCREENS = path.resolve(import.meta.dirname, '../../artifacts/screens');
 const README_PICTURE = path.resolve(import.meta.dirname, '../../docs/images/day.png');
-const THEMES = ['light', 'dark'] as const;
-const STANDARDS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
 // Pictures and axe are hard work for a slow machine.
 test.beforeEach(() => test.slow());
-
-/** Keeps a picture of what is on the screen in both themes, and lets axe look at both. */
-async function keep(page: Page, name: string): Promise<void> {
-  for (const colorScheme of THEMES) {
-    await picture(page, `${name}-${colorScheme}`, colorScheme);
-    const { violations } = await rulesOf(page, colorScheme).analyze();
-    const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
-    expect(found, `${name}, ${colorScheme}`).toEqual([]);
-  }
-  await page.emulateMedia({ colorScheme: 'light' });
-}
-
-async function picture(page: Page, name: string, colorScheme: (typeof THEMES)[number]): Promise<void> {
-  await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-  await page.screenshot({ path: path.join(SCREENS, `${name}.png`), animations: 'disabled' });
-}
-
-/** Another theme is the same page in other colours, so that of all rules only the one about colours has to look again. */
-function rulesOf(page: Page, theme: (typeof THEMES)[number]): AxeBuilder {
-  // There are no frames; without this, axe opens a window of its own at the end of each look.
-  const axe = new AxeBuilder({ page }).setLegacyMode();
-  return theme === 'light' ? axe.withTags(STANDARDS) : axe.withRules('color-contrast');
-}
 
 /** Every screen says that its data are invented. */
 async function expectDemoMark(page: Page): Promise<void> {
