@@ -140,6 +140,9 @@ test('a slot gets free: who waits for one is offered it, and it is booked', asyn
   for (const { id, patient } of (await admin.call('waitlist.list', {})).items)
     if (patient.name !== 'Patience Longwait') await admin.call('waitlist.remove', { id });
   await page.getByRole('button', { name: /^Cancel the booking of Called Off/ }).click();
+  // That is told, and nobody is taken away from what they are doing.
+  const whoWaits = shell.notices.getByRole('button', { name: 'Who waits…' });
+  await whoWaits.click();
   const offer = page.getByRole('dialog', { name: /^This slot is free again/ });
   await offer.getByRole('button', { name: 'Book for Patience Longwait' }).click();
   await expect(offer).toBeHidden();
@@ -157,19 +160,23 @@ test('a slot gets free: who waits for one is offered it, and it is booked', asyn
   const move = page.getByRole('dialog', { name: 'Move the visit' });
   await move.getByRole('option').nth(1).click();
   await move.getByRole('button', { name: /^Move to / }).click();
+  await expect(move).toBeHidden();
+  await page.keyboard.press('Escape');
+  await whoWaits.click();
   await expect(offer.getByRole('button', { name: 'Book for Nina Next' })).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(offer).toBeHidden();
-  await page.keyboard.press('Escape');
   const { slotId } = await admin.call('bookings.get', { id: moved.id });
   await day.focus({ id: slotId });
   await page.keyboard.press('m');
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
-  await expect(offer).toBeVisible();
+  await expect(whoWaits).toBeVisible();
+  await whoWaits.click();
   await page.keyboard.press('Escape');
   await expect(offer).toBeHidden();
   await page.keyboard.press('ControlOrMeta+z');
+  await whoWaits.click();
   await offer.getByRole('button', { name: 'Book for Nina Next' }).click();
   await expect(offer).toBeHidden();
   expect(await admin.bookings({ search: 'nina next' })).toMatchObject([{ status: 'CONFIRMED' }]);

@@ -21,7 +21,7 @@ export function Toasts() {
 }
 
 function NoticeToast({ toast }: { toast: QueuedToast<Notice> }) {
-  const { kind, text, undo } = toast.content;
+  const { kind, text, undo, more } = toast.content;
   return (
     <Toast toast={toast} className={`${styles['toast']} ${styles[kind]}`}>
       <ToastContent className={styles['content'] ?? ''}>
@@ -31,6 +31,18 @@ function NoticeToast({ toast }: { toast: QueuedToast<Notice> }) {
         <Button size="small" slot={null} onPress={() => void runUndo(toast.key)}>
           <Undo2 aria-hidden />
           {t('action.undo')}
+        </Button>
+      )}
+      {more && (
+        <Button
+          size="small"
+          slot={null}
+          onPress={() => {
+            notices.close(toast.key);
+            more.open();
+          }}
+        >
+          {more.text}
         </Button>
       )}
       <Button isIcon size="small" variant="quiet" slot="close" aria-label={t('toast.dismiss')}>

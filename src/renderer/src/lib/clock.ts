@@ -2,7 +2,8 @@
 import { useEffect } from 'react';
 import { dateAt } from '../../../shared/calendar.ts';
 import { createStore, useStore } from './store.ts';
-import { useQueryOf } from './hooks.ts';
+import { optionsOf, useQueryOf } from './hooks.ts';
+import { queryClient } from './query-client.ts';
 import { localTimeZone } from './time-zones.ts';
 
 const now = createStore(Date.now());
@@ -26,6 +27,11 @@ export function useNow(): number {
 export function useTimeZone(): string {
   const { data } = useQueryOf('settings.get', {});
   return data?.timeZone ?? localTimeZone();
+}
+
+/** The same, outside of what is drawn. */
+export function clinicTimeZone(): string {
+  return queryClient.getQueryData(optionsOf('settings.get', {}).queryKey)?.timeZone ?? localTimeZone();
 }
 
 /** Today on the clinic's wall calendar. */

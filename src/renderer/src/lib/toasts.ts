@@ -18,6 +18,8 @@ export interface Notice {
   text: string;
   /** Takes back what the notice tells about, and answers what to say then. */
   undo?: (() => Promise<string | undefined>) | undefined;
+  /** What can be done about it. */
+  more?: { text: string; open: () => void } | undefined;
 }
 
 export const UNDO_MS = 10_000;
@@ -30,6 +32,11 @@ const undoable: { undo: () => Promise<string | undefined>; key: string }[] = [];
 
 export function notify(text: string, kind: Notice['kind'] = 'success'): void {
   notices.add({ kind, text }, { timeout: NOTICE_MS });
+}
+
+/** Tells what somebody may want to look at, and leaves them where they are. */
+export function offerMore(text: string, more: NonNullable<Notice['more']>): void {
+  notices.add({ kind: 'info', text, more }, { timeout: UNDO_MS });
 }
 
 /** Tells that something was done and can be taken back for ten seconds, here or by Ctrl+Z. */

@@ -170,6 +170,11 @@ export const flow = {
   'waitlist.take': 'Book {time}',
   'waitlist.taken': 'Booked from the waiting list: {patient}, {time}',
   'waitlist.freed': 'This slot is free again: {time}, {doctor}',
+  'waitlist.freedTold': {
+    one: '{time} with {doctor} is free again, and somebody waits for a slot like it.',
+    other: '{time} with {doctor} is free again, and {count} patients wait for a slot like it.',
+  },
+  'waitlist.whoWaits': 'Who waits…',
   'waitlist.freedHint': 'These patients wait for a slot like it:',
   'waitlist.bookFor': 'Book for {patient}',
 
