@@ -1,4 +1,5 @@
 /** All that the board changes: it shows at once, is told with its undo, and is taken back on the screen when refused. */
+import { notifyManager } from '@tanstack/react-query';
 import { useCallback } from 'react';
 import type { Booking } from '../../../../shared/contract/bookings.ts';
 import type { CommandName, Input, Output } from '../../../../shared/contract/index.ts';
@@ -83,7 +84,8 @@ async function change<N extends Changing>(
     notify(asProblem(error).message, 'problem');
     return false;
   } finally {
-    void refresh('bookings').then(() => stopShowing(expected));
+    // Not before the new lists have reached the screen, which are told of in this order.
+    void refresh('bookings').then(() => notifyManager.schedule(() => stopShowing(expected)));
   }
 }
 

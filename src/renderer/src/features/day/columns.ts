@@ -78,7 +78,24 @@ interface About {
   state: SlotState;
 }
 
-function cardOf(lane: Lane, slot: Slot, { booking, start, state }: About): Card {
+/** What a slot's card was made of last: most of them stay as they are, and their words are not put together again. */
+const made = new WeakMap<Slot, About & { lane: Pick<Lane, 'doctorName' | 'day'>; card: Card }>();
+
+function cardOf(lane: Lane, slot: Slot, about: About): Card {
+  const last = made.get(slot);
+  const isSame =
+    last?.booking === about.booking &&
+    last?.start === about.start &&
+    last.state === about.state &&
+    last.lane.doctorName === lane.doctorName &&
+    last.lane.day === lane.day;
+  if (isSame) return last.card;
+  const card = newCard(lane, slot, about);
+  made.set(slot, { ...about, lane, card });
+  return card;
+}
+
+function newCard(lane: Lane, slot: Slot, { booking, start, state }: About): Card {
   const look = booking ? lookOf(booking) : state;
   const time = timeOfMinutes(start);
   const isWalkIn = booking?.isWalkIn ?? false;
@@ -132,6 +149,7 @@ function isSameColumn(a: Column, b: Column): boolean {
 }
 
 function isSameCard(a: Card, b: Card | undefined): boolean {
+  if (a === b) return true;
   if (!b) return false;
   // What stands in the label is not compared twice.
   return (

@@ -10,7 +10,7 @@ import { optionsOf, useAllOf, useQueryOf } from '../../lib/hooks.ts';
 import { useStore } from '../../lib/store.ts';
 import type { DaySearch } from '../../routes.tsx';
 import type { Lane } from './columns.ts';
-import { type Overlay, overlaid, overlay } from './overlay.ts';
+import { overlaid, overlay } from './overlay.ts';
 
 export interface BoardData {
   lanes: readonly Lane[];
@@ -42,16 +42,16 @@ export function useDoctors(): Doctor[] {
 /** A column for each doctor. */
 export function useDay(date: string, { specialization, doctor, doctorIds }: Filter): BoardQuery {
   const doctors = useDoctors();
-  const changes = useStore(overlay);
   const slots = useAllOf('slots.list', { date, limit: 5000 });
   const bookings = useAllOf('bookings.list', { date, status: 'CONFIRMED', limit: 500 });
   const data = useMemo<BoardData | undefined>(
     () =>
       slots.data &&
-      boardOf(slots.data, bookings.data ?? NO_BOOKINGS, changes, (all) =>
-        lanesOf(all, doctors, { specialization, doctor, doctorIds }),
+      boardOf(
+        lanesOf(slots.data, doctors, { specialization, doctor, doctorIds }),
+        bookings.data ?? NO_BOOKINGS,
       ),
-    [slots.data, bookings.data, changes, doctors, specialization, doctor, doctorIds],
+    [slots.data, bookings.data, doctors, specialization, doctor, doctorIds],
   );
   const refetch = () => void Promise.all([slots.refetch(), bookings.refetch()]);
   return { data, error: slots.error ?? bookings.error, refetch, isStale: slots.isPlaceholderData };
@@ -60,7 +60,6 @@ export function useDay(date: string, { specialization, doctor, doctorIds }: Filt
 /** A column for each day of the week that a date lies in; of a weekend only the days with slots. */
 export function useWeek(date: string, doctorId: number | undefined): BoardQuery {
   const doctors = useDoctors();
-  const changes = useStore(overlay);
   const dates = useMemo(() => (doctorId === undefined ? [] : datesOfWeek(date)), [date, doctorId]);
   const of = { doctorId: doctorId ?? 1 };
   const slots = useQueries({
@@ -78,8 +77,8 @@ export function useWeek(date: string, doctorId: number | undefined): BoardQuery 
     if (!doctor || !slots.all || !bookings.all) return undefined;
     const byDay = slots.all.map(({ items }) => items);
     const made = bookings.all.flatMap(({ items }) => items);
-    return boardOf(byDay.flat(), made, changes, (all) => weekLanes(all, byDay, dates, doctor));
-  }, [slots.all, bookings.all, changes, dates, doctor]);
+    return boardOf(weekLanes(byDay, dates, doctor), made);
+  }, [slots.all, bookings.all, dates, doctor]);
   const refetch = () => void [...slots.refetch, ...bookings.refetch].map((again) => again());
   return { data, error: slots.error ?? bookings.error, refetch, isStale: false };
 }
@@ -99,14 +98,14 @@ function combined<T>(results: One<T>[]) {
   };
 }
 
-function boardOf(
-  allSlots: readonly Slot[],
-  allBookings: readonly Booking[],
-  changes: Overlay,
-  toLanes: (slots: readonly Slot[]) => readonly Lane[],
-): BoardData {
-  const { slots, bookings } = overlaid(allSlots, allBookings, changes);
-  return { lanes: toLanes(slots), bookings: new Map(bookings.map((booking) => [booking.slotId, booking])) };
+function boardOf(lanes: readonly Lane[], bookings: readonly Booking[]): BoardData {
+  return { lanes, bookings: new Map(bookings.map((booking) => [booking.slotId, booking])) };
+}
+
+/** With what was just done here and is not in the answers yet. */
+export function useOverlaid(data: BoardData): BoardData {
+  const changes = useStore(overlay);
+  return useMemo(() => overlaid(data, changes), [data, changes]);
 }
 
 export function datesOfWeek(date: string): string[] {
@@ -115,14 +114,12 @@ export function datesOfWeek(date: string): string[] {
 }
 
 function weekLanes(
-  slots: readonly Slot[],
   byDay: readonly (readonly Slot[])[],
   dates: readonly string[],
   { id, name, specialization }: Doctor,
 ): Lane[] {
-  const current = new Map(slots.map((slot) => [slot.id, slot]));
   return dates.flatMap((date, index) => {
-    const own = (byDay[index] ?? NO_SLOTS).map((slot) => current.get(slot.id) ?? slot);
+    const own = byDay[index] ?? NO_SLOTS;
     if (index > 4 && own.length === 0) return [];
     const day = formatWeekday(date);
     return [{ key: date, doctorId: id, doctorName: name, specialization, day, slots: own }];

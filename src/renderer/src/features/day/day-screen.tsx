@@ -1,6 +1,6 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Plus } from 'lucide-react';
-import { useState } from 'react';
+import { type ComponentProps, useState } from 'react';
 import { t } from '../../../../shared/messages/format.ts';
 import { Button } from '../../components/button.tsx';
 import { Page } from '../../components/page.tsx';
@@ -12,7 +12,7 @@ import { openBooking } from '../bookings/panel-store.ts';
 import { DayPrintLinks } from '../print/print-links.tsx';
 import { Board } from './board.tsx';
 import { BoardTools } from './board-tools.tsx';
-import { type BoardData, datesOfWeek, useDay, useDoctors, useWeek } from './day-data.ts';
+import { type BoardData, datesOfWeek, useDay, useDoctors, useOverlaid, useWeek } from './day-data.ts';
 import { DayEmpty } from './day-empty.tsx';
 import { DayFilters } from './day-filters.tsx';
 import { Foot } from './day-foot.tsx';
@@ -38,7 +38,6 @@ export function DayScreen() {
   const shown = isWeek ? week : day;
   const { goTo, filter, showWeek, showView } = useWays(date, shown.data);
   const [openedId, setOpenedId] = useState<number>();
-  const open = opener(shown.data, setOpenedId);
   const title = useTitle(date, search.week);
   const shownIds = [...new Set(shown.data?.lanes.map(({ doctorId }) => doctorId) ?? [])];
   const isFiltered = [search.doctor, search.specialization, search.view, search.week].some(Boolean);
@@ -76,18 +75,15 @@ export function DayScreen() {
               {data.lanes.length === 0 ? (
                 <DayEmpty date={date} onGo={goTo} />
               ) : (
-                <>
-                  <Board
-                    label={title.board}
-                    date={firstDate}
-                    data={data}
-                    isStale={shown.isStale}
-                    onOpen={open}
-                    onWeek={showWeek}
-                    onView={showView}
-                  />
-                  <Foot data={data} />
-                </>
+                <Live
+                  label={title.board}
+                  date={firstDate}
+                  data={data}
+                  isStale={shown.isStale}
+                  onDetails={setOpenedId}
+                  onWeek={showWeek}
+                  onView={showView}
+                />
               )}
             </div>
           )}
@@ -95,6 +91,21 @@ export function DayScreen() {
       )}
       <BookingDetails bookingId={openedId} onClose={() => setOpenedId(undefined)} />
     </Page>
+  );
+}
+
+interface LiveProps extends Omit<ComponentProps<typeof Board>, 'onOpen'> {
+  onDetails: (bookingId: number) => void;
+}
+
+/** The board with what was just done on it; only this is drawn again then, and nothing around it. */
+function Live({ data, onDetails, ...board }: LiveProps) {
+  const current = useOverlaid(data);
+  return (
+    <>
+      <Board {...board} data={current} onOpen={opener(current, onDetails)} />
+      <Foot data={current} />
+    </>
   );
 }
 
@@ -107,12 +118,12 @@ function useTitle(date: string, weekOf: number | undefined) {
 }
 
 /** Opens what is at a slot. */
-function opener(data: BoardData | undefined, openDetails: (bookingId: number) => void) {
+function opener(data: BoardData, openDetails: (bookingId: number) => void) {
   return (slotId: number) => {
-    const slot = data?.lanes.flatMap(({ slots }) => slots).find(({ id }) => id === slotId);
+    const slot = data.lanes.flatMap(({ slots }) => slots).find(({ id }) => id === slotId);
     if (!slot) return;
     const state = stateOf(slot, Date.now());
-    const booking = data?.bookings.get(slotId);
+    const booking = data.bookings.get(slotId);
     if (state === 'free') openBooking({ slot });
     else if (booking && state === 'booked') openDetails(booking.id);
     else notify(t('slot.notBookable', { state: t(`slot.${state}`) }), 'info');

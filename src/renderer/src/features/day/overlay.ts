@@ -5,6 +5,7 @@
 import type { Booking } from '../../../../shared/contract/bookings.ts';
 import type { Slot } from '../../../../shared/contract/slots.ts';
 import { createStore } from '../../lib/store.ts';
+import type { BoardData } from './day-data.ts';
 import { isOwn } from './drop-rule.ts';
 
 export type Overlay = ReadonlyMap<number, Booking>;
@@ -23,18 +24,26 @@ export function stopShowing(booking: Booking): void {
   overlay.set(next);
 }
 
-/** The lists as they will be. */
-export function overlaid(slots: readonly Slot[], bookings: readonly Booking[], changes: Overlay) {
-  if (changes.size === 0) return { slots, bookings };
-  const moves = bookings.flatMap((was) => {
+/** The board as it will be. Columns that nothing changes in are the very same objects. */
+export function overlaid(data: BoardData, changes: Overlay): BoardData {
+  if (changes.size === 0) return data;
+  const before = [...data.bookings.values()];
+  const moves = before.flatMap((was) => {
     const is = changes.get(was.id);
     return is && is.slotId !== was.slotId ? [{ was, is }] : [];
   });
-  const known = new Set(bookings.map(({ id }) => id));
+  const known = new Set(before.map(({ id }) => id));
   const arrived = [...changes.values()].filter(({ id }) => !known.has(id));
+  const after = [...before.map((booking) => changes.get(booking.id) ?? booking), ...arrived];
   return {
-    slots: moves.length + arrived.length === 0 ? slots : slots.map((slot) => moved(slot, moves, arrived)),
-    bookings: [...bookings.map((booking) => changes.get(booking.id) ?? booking), ...arrived],
+    lanes:
+      moves.length + arrived.length === 0
+        ? data.lanes
+        : data.lanes.map((lane) => {
+            const slots = lane.slots.map((slot) => moved(slot, moves, arrived));
+            return slots.every((slot, index) => slot === lane.slots[index]) ? lane : { ...lane, slots };
+          }),
+    bookings: new Map(after.map((booking) => [booking.slotId, booking])),
   };
 }
 
