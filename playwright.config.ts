@@ -6,8 +6,9 @@ process.env.MEDIBOOK_CHROMIUM ||= await findBrowser();
 
 export default defineConfig({
   testDir: 'tests/e2e',
-  // The patients' screens, the previews and every sheet as a PDF, in every theme, take minutes: a part of the long run.
-  testIgnore: process.env.MEDIBOOK_LONG ? [] : ['**/*-look.spec.ts'],
+  // The patients' screens, the previews and every sheet as a PDF, in every theme, and the clinic of ten years take
+  // minutes: a part of the long run.
+  testIgnore: process.env.MEDIBOOK_LONG ? [] : ['**/*-look.spec.ts', '**/*-long.spec.ts'],
   outputDir: 'artifacts/e2e',
   // Each test has a server and a browser window of its own; two cores carry two of them.
   workers: 2,

@@ -112,7 +112,8 @@ async function enter(page: Page, email: string): Promise<void> {
   expect(answer.ok(), `${email} can sign in`).toBe(true);
 }
 
-async function hosted(folder: string, use: (host: TestHost) => Promise<void>): Promise<void> {
+/** A host on a folder, which is gone with it. */
+export async function hosted(folder: string, use: (host: TestHost) => Promise<void>): Promise<void> {
   const port = await freePort();
   let running = await startHost(folder, [], port);
   try {
@@ -131,6 +132,6 @@ async function hosted(folder: string, use: (host: TestHost) => Promise<void>): P
   }
 }
 
-function temporary(name: string): string {
+export function temporary(name: string): string {
   return fs.mkdtempSync(path.join(os.tmpdir(), `medibook-${name}-`));
 }

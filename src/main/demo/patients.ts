@@ -16,11 +16,11 @@ const PATIENTS = 320;
 const MAIL_DOMAINS = ['example.com', 'example.org', 'example.net', 'mail.example'];
 
 /** Families and single people, of every language in turn. */
-export function planPatients(random: Random, today: string): DemoPatient[] {
+export function planPatients(random: Random, today: string, count = PATIENTS): DemoPatient[] {
   const patients = UNUSUAL_NAMES.map((name, index) =>
     personOf(random, { name, index, phone: phoneOf(random), today }),
   );
-  for (let turn = 0; patients.length < PATIENTS; turn += 1) {
+  for (let turn = 0; patients.length < count; turn += 1) {
     const names = NAME_SETS[turn % NAME_SETS.length];
     if (names) patients.push(...familyOf(random, { names, index: patients.length, today }));
   }

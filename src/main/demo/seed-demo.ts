@@ -12,7 +12,7 @@ import { type DemoDiary, planDiary } from './bookings.ts';
 import { DEMO_DOCTORS } from './doctors.ts';
 import { type DemoPatient, planPatients } from './patients.ts';
 import { seededRandom } from './random.ts';
-import { type DemoSlot, planDemoSlots } from './slots.ts';
+import { DAYS_BACK, type DemoSlot, planDemoSlots } from './slots.ts';
 import { inPortions, insertDiary, insertSlots, insertVisitTypes, insertWaitlist } from './write.ts';
 
 const CLINIC = 'Riverside Clinic';
@@ -22,6 +22,13 @@ const USERS = [
   { name: 'Demo Admin', email: 'admin@clinic.example', role: 'admin' },
   { name: 'Demo Desk', email: 'desk@clinic.example', role: 'receptionist' },
 ] as const;
+
+export interface DemoSize {
+  now: number;
+  timeZone?: string;
+  daysBack?: number;
+  patients?: number;
+}
 
 interface Plan {
   timeZone: string;
@@ -36,16 +43,13 @@ interface Plan {
 
 /**
  * Fills an empty database with a demonstration clinic, the same one for the same date and time zone.
- * @param now epoch milliseconds: the six weeks lie around that day
- * @param timeZone the clinic's; this computer's unless said otherwise
+ * @param size now: epoch milliseconds, the six weeks lie around that day; timeZone: the clinic's, this computer's
+ * unless said otherwise; daysBack and patients: for a clinic with more of a past
  * @returns false, with nothing changed, when a clinic is there already
  */
-export async function seedDemo(
-  database: Database,
-  { now, timeZone = zoneOfThisComputer() }: { now: number; timeZone?: string },
-): Promise<boolean> {
+export async function seedDemo(database: Database, size: DemoSize): Promise<boolean> {
   if (await database.read(findSettings)) return false;
-  const plan = planDemo(now, timeZone);
+  const plan = planDemo(size);
   const hashes = await Promise.all(USERS.map(({ email }) => hashPassword(DEMO_PASSWORD, saltOf(email))));
   return database.write(async (db) => {
     if (await findSettings(db)) return false;
@@ -54,14 +58,19 @@ export async function seedDemo(
   });
 }
 
-function planDemo(now: number, timeZone: string): Plan {
+function planDemo({
+  now,
+  timeZone = zoneOfThisComputer(),
+  daysBack = DAYS_BACK,
+  patients: count,
+}: DemoSize): Plan {
   const today = dateAt(now, timeZone);
   const random = seededRandom(today);
-  const patients = planPatients(random, today);
-  const slots = planDemoSlots(today, timeZone);
+  const patients = planPatients(random, today, count);
+  const slots = planDemoSlots(today, timeZone, daysBack);
   const before = startOfDate(today, timeZone);
   const diary = planDiary(random, { slots, patients: patients.length, before });
-  return { timeZone, openedAt: before - 60 * 86_400_000, before, patients, slots, diary };
+  return { timeZone, openedAt: before - (daysBack + 39) * 86_400_000, before, patients, slots, diary };
 }
 
 function zoneOfThisComputer(): string {

@@ -11,7 +11,7 @@ export interface DemoSlot {
   minutes: number;
 }
 
-const DAYS_BACK = 21;
+export const DAYS_BACK = 21;
 const DAYS_AHEAD = 20;
 const OPENS_AT = 8 * 60;
 const CLOSES_AT = 17 * 60;
@@ -19,9 +19,9 @@ const LUNCH = 60;
 const SATURDAY = 6;
 
 /** Six weeks around today: weekdays from eight to five with a lunch break, and some Saturday mornings. */
-export function planDemoSlots(today: string, timeZone: string): DemoSlot[] {
+export function planDemoSlots(today: string, timeZone: string, daysBack = DAYS_BACK): DemoSlot[] {
   const slots: DemoSlot[] = [];
-  for (let daysAhead = -DAYS_BACK; daysAhead <= DAYS_AHEAD; daysAhead += 1) {
+  for (let daysAhead = -daysBack; daysAhead <= DAYS_AHEAD; daysAhead += 1) {
     const date = addDays(today, daysAhead);
     const instantAt = wallClockOf(date, timeZone);
     for (const [doctor, person] of DEMO_DOCTORS.entries()) {
