@@ -9,7 +9,7 @@ export default defineConfig({
     hookTimeout: 60_000,
     // Two cores: more workers only make each other slow.
     maxWorkers: 2,
-    // Files share a worker, and what it has loaded: they keep nothing in common but the clock and the folders they make.
+    // Files share a worker and the modules that it has loaded, which keep nothing from one test to the next.
     isolate: false,
   },
 });

@@ -10,7 +10,7 @@ import { Shell } from './pages/shell.ts';
 
 const MAKER = path.resolve(import.meta.dirname, '../support/ten-years.ts');
 
-test('books, moves, takes back, notes and finds at a clinic of ten years', async ({ openAt }) => {
+test('books, moves, takes back, confirms and finds at a clinic of ten years', async ({ openAt }) => {
   test.setTimeout(900_000);
   const folder = temporary('ten-years');
   execFileSync(process.execPath, [MAKER, folder], { stdio: 'inherit' });
@@ -45,6 +45,9 @@ test('books, moves, takes back, notes and finds at a clinic of ten years', async
     await expect.poll(place).not.toBe(booking.slotId);
     await page.keyboard.press('ControlOrMeta+z');
     await expect.poll(place).toBe(booking.slotId);
+    await day.focus({ id: booking.slotId });
+    await page.keyboard.press('c');
+    await day.expectLook({ id: booking.slotId }, 'CONFIRMED');
 
     // What was years ago is as near as tomorrow.
     const today = dateAt(Date.now(), timeZone);

@@ -1,4 +1,4 @@
-/** Fills a folder with a clinic of ten years: `node tests/support/ten-years.ts <folder>`. It takes a minute or two. */
+/** Fills a folder with a clinic of ten years: `node tests/support/ten-years.ts <folder>`. It takes half a minute. */
 import { seedDemo } from '../../src/main/demo/seed-demo.ts';
 import { silentLog } from '../../src/main/log.ts';
 import { openClinic } from '../../src/main/open-clinic.ts';

@@ -7,8 +7,13 @@ import {
   useQuery,
 } from '@tanstack/react-query';
 import { useRef } from 'react';
-import type { CommandName, Input, Output, QueryName } from '../../../shared/contract/index.ts';
-import { isPublicCommand } from '../../../shared/public-commands.ts';
+import {
+  type CommandName,
+  contract,
+  type Input,
+  type Output,
+  type QueryName,
+} from '../../../shared/contract/index.ts';
 import { call, Problem } from '../api.ts';
 import { familyOf, refresh } from './changes.ts';
 import { retryDelay, shouldRetry } from './query-client.ts';
@@ -95,7 +100,7 @@ export function useCommand<N extends CommandName>(
 ): Command<N> {
   const intention = useRef(new Intention());
   // Public commands take no command id, so asking them again is left to the person.
-  const isRepeatable = !isPublicCommand(name);
+  const isRepeatable = contract[name].access !== 'public';
   const mutation = useMutation<Output<N>, Problem, Input<N>>({
     mutationKey: [name],
     mutationFn: (input) => intention.current.send(name, input),

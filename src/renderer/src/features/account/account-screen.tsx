@@ -1,5 +1,4 @@
-import type { Input } from '../../../../shared/contract/index.ts';
-import { auth } from '../../../../shared/contract/people.ts';
+import { contract, type Input } from '../../../../shared/contract/index.ts';
 import { t } from '../../../../shared/messages/format.ts';
 import { FormPassword } from '../../components/form-fields.tsx';
 import { Form } from '../../components/form.tsx';
@@ -33,7 +32,7 @@ export function AccountScreen() {
 function ChangePassword() {
   const changePassword = useCommand('auth.changePassword');
   const state = useContractForm<Input<'auth.changePassword'>>({
-    schema: auth['auth.changePassword'].input,
+    schema: contract['auth.changePassword'].input,
     values: { currentPassword: '', newPassword: '' },
     send: async (values) => {
       await changePassword.mutateAsync(values);

@@ -2,7 +2,7 @@
 import type { Control } from 'react-hook-form';
 import { useController } from 'react-hook-form';
 import type { Doctor } from '../../../../shared/contract/doctors.ts';
-import { doctors } from '../../../../shared/contract/doctors.ts';
+import { contract } from '../../../../shared/contract/index.ts';
 import type { FieldReason } from '../../../../shared/errors.ts';
 import { t } from '../../../../shared/messages/format.ts';
 import { Button } from '../../components/button.tsx';
@@ -31,7 +31,7 @@ function inputOf({ experienceYears, ...fields }: DoctorFields) {
 export function AddDoctorForm({ onDone }: { onDone: () => void }) {
   const create = useCommand('doctors.create');
   const state = useContractForm<DoctorFields>({
-    schema: doctors['doctors.create'].input,
+    schema: contract['doctors.create'].input,
     values: EMPTY,
     toInput: inputOf,
     places: { DOCTOR_EMAIL_TAKEN: 'email' },
@@ -48,7 +48,7 @@ export function EditDoctorForm({ doctor, onDone }: { doctor: Doctor; onDone: () 
   const update = useCommand('doctors.update');
   const toInput = (values: DoctorFields) => ({ id: doctor.id, ...inputOf(values) });
   const state = useContractForm<DoctorFields>({
-    schema: doctors['doctors.update'].input,
+    schema: contract['doctors.update'].input,
     values: {
       ...doctor,
       phone: doctor.phone ?? '',

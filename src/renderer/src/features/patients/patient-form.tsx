@@ -1,6 +1,6 @@
 /* oxlint-disable jsx-a11y/no-autofocus -- a dialog moves the focus into itself, and here is where it belongs */
 import { useWatch } from 'react-hook-form';
-import { patients } from '../../../../shared/contract/patients.ts';
+import { contract } from '../../../../shared/contract/index.ts';
 import type { Patient, PatientRecord } from '../../../../shared/contract/patients.ts';
 import { t } from '../../../../shared/messages/format.ts';
 import { Button } from '../../components/button.tsx';
@@ -26,7 +26,7 @@ interface NewProps {
 export function NewPatient({ onMade, onUse, onCancel }: NewProps) {
   const create = useAction('patients.create', ({ name }) => t('patients.added', { name }));
   const state = useContractForm<Values>({
-    schema: patients['patients.create'].input,
+    schema: contract['patients.create'].input,
     values: EMPTY,
     send: async (values) => {
       onMade(await create.run(values));
@@ -57,7 +57,7 @@ export function EditPatient({ patient, onDone }: EditProps) {
     phone: typed.phone === phone ? (patient.phone ?? '') : typed.phone,
   });
   const state = useContractForm<Values>({
-    schema: patients['patients.update'].input,
+    schema: contract['patients.update'].input,
     values: { ...values, phone },
     toInput,
     send: async (typed) => {

@@ -1,5 +1,5 @@
 /* oxlint-disable jsx-a11y/no-autofocus -- nothing else can be done here, so typing may begin at once */
-import { auth } from '../../../../shared/contract/people.ts';
+import { contract } from '../../../../shared/contract/index.ts';
 import { t } from '../../../../shared/messages/format.ts';
 import { FormPassword, FormText } from '../../components/form-fields.tsx';
 import { Form } from '../../components/form.tsx';
@@ -15,7 +15,7 @@ export interface SignIn {
 export function useSignIn(email = ''): ContractForm<SignIn> {
   const login = useCommand('auth.login');
   return useContractForm<SignIn>({
-    schema: auth['auth.login'].input,
+    schema: contract['auth.login'].input,
     values: { email, password: '' },
     send: async (values) => enter(await login.mutateAsync(values)),
   });

@@ -1,6 +1,6 @@
 import { getCountries } from 'libphonenumber-js/min';
 import type { Settings } from '../../../../shared/contract/clinic.ts';
-import { settings as procedures } from '../../../../shared/contract/clinic.ts';
+import { contract } from '../../../../shared/contract/index.ts';
 import { t } from '../../../../shared/messages/format.ts';
 import { Alert } from '../../components/alert.tsx';
 import { FormCombo, FormText } from '../../components/form-fields.tsx';
@@ -42,7 +42,7 @@ function toInput({ country, timeZone, ...fields }: SettingsFields) {
 function SettingsForm({ settings }: { settings: Settings }) {
   const update = useCommand('settings.update');
   const state = useContractForm<SettingsFields>({
-    schema: procedures['settings.update'].input,
+    schema: contract['settings.update'].input,
     values: { ...settings, country: settings.country ?? NO_COUNTRY },
     toInput,
     send: async (values) => {

@@ -1,6 +1,5 @@
 /* oxlint-disable jsx-a11y/no-autofocus -- nothing else can be done here, so typing may begin at once */
-import type { Input } from '../../../../shared/contract/index.ts';
-import { setup } from '../../../../shared/contract/people.ts';
+import { contract, type Input } from '../../../../shared/contract/index.ts';
 import { t } from '../../../../shared/messages/format.ts';
 import { FormCombo, FormPassword, FormText } from '../../components/form-fields.tsx';
 import { Form } from '../../components/form.tsx';
@@ -16,7 +15,7 @@ import styles from './setup-screen.module.css';
 export function SetupScreen() {
   const createClinic = useCommand('setup.createClinic');
   const state = useContractForm<Input<'setup.createClinic'>>({
-    schema: setup['setup.createClinic'].input,
+    schema: contract['setup.createClinic'].input,
     values: { clinicName: '', timeZone: localTimeZone(), admin: { name: '', email: '', password: '' } },
     send: async (values) => {
       enter(await createClinic.mutateAsync(values));

@@ -1,6 +1,5 @@
 import { addDays, weekdayOf } from '../../../../shared/calendar.ts';
-import type { Input } from '../../../../shared/contract/index.ts';
-import { slots } from '../../../../shared/contract/slots.ts';
+import { contract, type Input } from '../../../../shared/contract/index.ts';
 import { t } from '../../../../shared/messages/format.ts';
 import { FormCheckbox, FormDate, FormText } from '../../components/form-fields.tsx';
 import { FieldRow, Form } from '../../components/form.tsx';
@@ -45,7 +44,7 @@ export function BulkForm({ doctorId }: { doctorId: number }) {
     durationMinutes: Number(durationMinutes),
   });
   const state = useContractForm<BulkFields>({
-    schema: slots['slots.bulkCreate'].input,
+    schema: contract['slots.bulkCreate'].input,
     values: offerFrom(useToday()),
     toInput,
     send: async (values) => {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { instantOf } from '../../../../shared/calendar.ts';
 import type { Doctor } from '../../../../shared/contract/doctors.ts';
-import { slots } from '../../../../shared/contract/slots.ts';
+import { contract } from '../../../../shared/contract/index.ts';
 import { date, time } from '../../../../shared/contract/common.ts';
 import { t } from '../../../../shared/messages/format.ts';
 import { FormDate, FormText } from '../../components/form-fields.tsx';
@@ -18,7 +18,7 @@ interface SingleFields {
   durationMinutes: string;
 }
 
-const { durationMinutes } = slots['slots.create'].input.shape;
+const { durationMinutes } = contract['slots.create'].input.shape;
 /** The wall clock's side of a slot; the contract takes its instant. */
 const schema = z.object({ date, time, durationMinutes });
 

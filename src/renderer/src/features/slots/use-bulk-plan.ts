@@ -1,6 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import type { Input, Output } from '../../../../shared/contract/index.ts';
-import { slots } from '../../../../shared/contract/slots.ts';
+import { contract, type Input, type Output } from '../../../../shared/contract/index.ts';
 import { call, type Problem } from '../../api.ts';
 import { useDebounced } from '../../lib/debounce.ts';
 
@@ -15,7 +14,7 @@ export type BulkPlan = Output<'slots.bulkCreate'>;
 export function useBulkPlan(input: Input<'slots.bulkCreate'>) {
   const [settled] = useDebounced(JSON.stringify(input), PAUSE_MS);
   const asked = JSON.parse(settled) as Input<'slots.bulkCreate'>;
-  const isSensible = slots['slots.bulkCreate'].input.safeParse(asked).success;
+  const isSensible = contract['slots.bulkCreate'].input.safeParse(asked).success;
   return useQuery<BulkPlan, Problem>({
     queryKey: ['slots.bulkCreate', 'plan', asked],
     queryFn: ({ signal }) => call('slots.bulkCreate', { ...asked, dryRun: true }, { signal }),

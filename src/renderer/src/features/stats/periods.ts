@@ -1,6 +1,6 @@
 /** The periods that statistics are asked for: both dates included. Pure. */
 import { addDays, weekdayOf } from '../../../../shared/calendar.ts';
-import { stats } from '../../../../shared/contract/clinic.ts';
+import { contract } from '../../../../shared/contract/index.ts';
 import { AppError, type FieldErrors } from '../../../../shared/errors.ts';
 import { parseInput } from '../../../../shared/parse.ts';
 
@@ -25,7 +25,7 @@ export function periodOf(name: PeriodName, today: string, own: Period): Period {
 /** What the contract would refuse, so that it is not asked with dates that are half typed. */
 export function periodProblems(period: Period): FieldErrors | undefined {
   try {
-    parseInput(stats['stats.overview'].input, period);
+    parseInput(contract['stats.overview'].input, period);
     return undefined;
   } catch (error) {
     if (error instanceof AppError) return error.wire.fields ?? {};

@@ -1,7 +1,6 @@
 /* oxlint-disable jsx-a11y/no-autofocus -- a dialog moves the focus into itself, and here is where it belongs */
 import type { Control } from 'react-hook-form';
-import type { Input } from '../../../../shared/contract/index.ts';
-import { users } from '../../../../shared/contract/people.ts';
+import { contract, type Input } from '../../../../shared/contract/index.ts';
 import type { User } from '../../../../shared/contract/people.ts';
 import { t } from '../../../../shared/messages/format.ts';
 import type { Role } from '../../../../shared/roles.ts';
@@ -23,7 +22,7 @@ const roles = () => [
 export function AddUserForm({ onDone }: { onDone: () => void }) {
   const create = useCommand('users.create');
   const state = useContractForm<Input<'users.create'>>({
-    schema: users['users.create'].input,
+    schema: contract['users.create'].input,
     values: { name: '', email: '', role: 'receptionist', password: '' },
     places: { USER_EMAIL_TAKEN: 'email' },
     send: async (values) => {
@@ -59,7 +58,7 @@ export function EditUserForm({ user, onDone }: { user: User; onDone: () => void 
   const update = useCommand('users.update');
   const toInput = (values: EditFields) => ({ id: user.id, ...values });
   const state = useContractForm<EditFields>({
-    schema: users['users.update'].input,
+    schema: contract['users.update'].input,
     values: { name: user.name, email: user.email, role: user.role },
     toInput,
     places: { USER_EMAIL_TAKEN: 'email', LAST_ADMIN: 'role' },
@@ -100,7 +99,7 @@ export function ResetPasswordForm({ user, onDone }: { user: User; onDone: () => 
   const reset = useCommand('users.resetPassword');
   const toInput = (values: { newPassword: string }) => ({ id: user.id, ...values });
   const state = useContractForm<{ newPassword: string }>({
-    schema: users['users.resetPassword'].input,
+    schema: contract['users.resetPassword'].input,
     values: { newPassword: '' },
     toInput,
     send: async (values) => {

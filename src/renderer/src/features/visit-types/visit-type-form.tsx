@@ -1,16 +1,16 @@
 /* oxlint-disable jsx-a11y/no-autofocus -- a dialog moves the focus into itself, and here is where it belongs */
 import { useState } from 'react';
-import { visitTypes } from '../../../../shared/contract/visit-types.ts';
+import { contract } from '../../../../shared/contract/index.ts';
 import { VISIT_COLOURS, type VisitType } from '../../../../shared/contract/visit-types.ts';
 import { t } from '../../../../shared/messages/format.ts';
 import { Button } from '../../components/button.tsx';
 import { CheckboxField } from '../../components/checkbox-field.tsx';
 import { FormSelect, FormText } from '../../components/form-fields.tsx';
 import { FieldRow, Form } from '../../components/form.tsx';
+import lists from '../../components/list.module.css';
 import { useContractForm } from '../../lib/form.ts';
 import { useCommand, useQueryOf } from '../../lib/hooks.ts';
 import { notify } from '../../lib/toasts.ts';
-import lists from '../../components/list.module.css';
 import styles from './visit-types.module.css';
 
 interface Fields {
@@ -40,7 +40,7 @@ export function VisitTypeForm({ type, onDone }: VisitTypeFormProps) {
     doctorIds,
   });
   const state = useContractForm<Fields>({
-    schema: visitTypes['visitTypes.create'].input,
+    schema: contract['visitTypes.create'].input,
     values: {
       name: type?.name ?? '',
       durationMinutes: String(type?.durationMinutes ?? 30),
