@@ -1,4 +1,4 @@
-/** The receptionist's day at a clinic with ten years behind it: 60,000 patients and over half a million visits. */
+/** The receptionist's day at a clinic with ten years behind it: 60,000 patients and nearly half a million bookings. */
 import { execFileSync } from 'node:child_process';
 import path from 'node:path';
 import { addDays, dateAt, weekdayOf } from '../../src/shared/calendar.ts';
