@@ -4,9 +4,10 @@ import { asProblem, type Problem } from '../../api.ts';
 import { Alert } from '../../components/alert.tsx';
 import { Button } from '../../components/button.tsx';
 import { Actions, Dialog } from '../../components/dialog.tsx';
-import { formatVisit, useTimeZone } from '../../lib/clock.ts';
 import lists from '../../components/list.module.css';
+import { formatVisit, useTimeZone } from '../../lib/clock.ts';
 import { useStore } from '../../lib/store.ts';
+import { usePhoneText } from '../patients/phone-text.ts';
 import { type Freed, freed, offerTakenBack } from './freed-store.ts';
 import { useTake } from './use-take.ts';
 import { wishText } from './wish-text.ts';
@@ -31,6 +32,7 @@ export function FreedOffer() {
 function Matches({ offer, onDone }: { offer: Freed; onDone: () => void }) {
   const [problem, setProblem] = useState<Problem | null>(null);
   const take = useTake();
+  const phoneText = usePhoneText();
   const book = async (id: number) => {
     setProblem(null);
     try {
@@ -48,7 +50,7 @@ function Matches({ offer, onDone }: { offer: Freed; onDone: () => void }) {
           <li key={entry.id}>
             <span>
               <strong>{entry.patient.name}</strong> · {t(`waitlist.${entry.urgency}`)} · {wishText(entry)}
-              {entry.patient.phone && ` · ${entry.patient.phone}`}
+              {entry.patient.phone && ` · ${phoneText(entry.patient.phone)}`}
             </span>
             <Button
               variant="primary"

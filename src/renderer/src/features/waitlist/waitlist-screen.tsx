@@ -12,6 +12,7 @@ import { useAction } from '../../lib/actions.ts';
 import { formatShortDate, useTimeZone } from '../../lib/clock.ts';
 import { useQueryOf } from '../../lib/hooks.ts';
 import { notify } from '../../lib/toasts.ts';
+import { usePhoneText } from '../patients/phone-text.ts';
 import { SlotFor } from '../bookings/slot-for.tsx';
 import { AddToWaitlist } from './add-dialog.tsx';
 import { useTake } from './use-take.ts';
@@ -73,6 +74,7 @@ function filterOf({ doctorId, specialization, visitTypeId, parts, fromDate, unti
 }
 
 function Entry({ entry, onServe }: { entry: WaitlistEntry; onServe: () => void }) {
+  const phoneText = usePhoneText();
   const timeZone = useTimeZone();
   const { id, patient, urgency, createdAt } = entry;
   const remove = useAction('waitlist.remove', () => t('waitlist.removed', { patient: patient.name }));
@@ -87,7 +89,7 @@ function Entry({ entry, onServe }: { entry: WaitlistEntry; onServe: () => void }
         </p>
         <p className={lists['soft']}>
           {wishText(entry)} · {t('waitlist.since')} {since}
-          {patient.phone && ` · ${patient.phone}`}
+          {patient.phone && ` · ${phoneText(patient.phone)}`}
         </p>
       </div>
       <div className={lists['buttons']}>
