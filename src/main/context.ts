@@ -46,6 +46,11 @@ export const PUSHED_ENTITIES = [
   'waitlist',
   'views',
   'shortcuts',
+  'schedules',
+  'rooms',
+  'specializations',
+  'permissions',
+  'imports',
 ] as const;
 export type Entity = (typeof PUSHED_ENTITIES)[number] | 'sessions' | 'signIns' | 'undo';
 

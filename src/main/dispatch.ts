@@ -12,6 +12,7 @@ import type { Database, WriteDb } from './database/database.ts';
 import { refusalOf } from './database/problems.ts';
 import type { Log } from './log.ts';
 import type { RandomBytes } from './random.ts';
+import { requirePermission } from './permissions.ts';
 import { handlers } from './router.ts';
 import { findSession, type Session } from './session.ts';
 
@@ -90,12 +91,17 @@ class Call {
   }
 
   async #session(): Promise<Session | null> {
-    const { access } = this.#procedure;
+    const { access, permission } = this.#procedure;
     if (access === 'public') return null;
     const { database, now } = this.#core;
-    const session = await database.read((db) => findSession(db, this.#caller.token, now()));
-    if (!isAllowed(access, session.role)) throw new AppError('ADMIN_ONLY');
-    return session;
+    return database.read(async (db) => {
+      const session = await findSession(db, this.#caller.token, now());
+      if (!isAllowed(access, session.role)) {
+        throw new AppError(access === 'admin' ? 'ADMIN_ONLY' : 'NOT_PERMITTED');
+      }
+      if (permission) await requirePermission(db, session, permission);
+      return session;
+    });
   }
 
   #queryContext(db: QueryContext['db'], session: Session | null): QueryContext {

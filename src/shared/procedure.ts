@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Reason } from './errors.ts';
+import type { Permission } from './permissions.ts';
 import type { Access } from './roles.ts';
 
 /** One procedure: the only place where its name, kind, access, shapes and errors are written down. */
@@ -10,6 +11,8 @@ export interface Procedure<
 > {
   kind: Kind;
   access: Access;
+  /** What a receptionist must have been allowed to call it. */
+  permission?: Permission;
   summary: string;
   input: In;
   output: Out;
@@ -19,6 +22,7 @@ export interface Procedure<
 
 type Definition<In extends z.ZodType, Out extends z.ZodType> = {
   access: Access;
+  permission?: Permission;
   summary: string;
   input: In;
   output: Out;

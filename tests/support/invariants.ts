@@ -13,12 +13,19 @@ const NEVER: Record<string, string> = {
     WHERE (slot.doctor_id, slot.starts_at, slot.ends_at) IS NOT (claim.doctor_id, claim.starts_at, claim.ends_at)`,
   'two live bookings of a doctor at one time': `SELECT a.id FROM bookings AS a JOIN bookings AS b
     ON a.doctor_id = b.doctor_id AND a.id < b.id AND a.starts_at < b.ends_at AND b.starts_at < a.ends_at
-    WHERE a.status IN ('PENDING', 'CONFIRMED') AND b.status IN ('PENDING', 'CONFIRMED')`,
+    WHERE (a.overbook_reason IS NULL) = (b.overbook_reason IS NULL) AND a.status IN ('PENDING', 'CONFIRMED') AND b.status IN ('PENDING', 'CONFIRMED')`,
   'a booking whose claims do not fill it': `SELECT booking.id FROM bookings AS booking
     WHERE status IN ('PENDING', 'CONFIRMED') AND ends_at - starts_at <> (
       SELECT coalesce(sum(ends_at - starts_at), 0) FROM booking_slots WHERE booking_id = booking.id)`,
   'two slots of a doctor that overlap': `SELECT a.id FROM appointment_slots AS a JOIN appointment_slots AS b
-    ON a.doctor_id = b.doctor_id AND a.id < b.id AND a.starts_at < b.ends_at AND b.starts_at < a.ends_at`,
+    ON a.doctor_id = b.doctor_id AND a.id < b.id AND a.starts_at < b.ends_at AND b.starts_at < a.ends_at
+    WHERE a.is_extra = b.is_extra`,
+  'a room with two slots at one time': `SELECT a.id FROM appointment_slots AS a JOIN appointment_slots AS b
+    ON a.room_id = b.room_id AND a.id < b.id AND a.starts_at < b.ends_at AND b.starts_at < a.ends_at`,
+  'a booking in the wrong lane': `SELECT booking.id FROM bookings AS booking
+    JOIN booking_slots AS claim ON claim.booking_id = booking.id
+    JOIN appointment_slots AS slot ON slot.id = claim.slot_id
+    WHERE (booking.overbook_reason IS NOT NULL) <> slot.is_extra`,
 };
 
 /** Names each invariant that the file breaks, with some of the rows; empty when all is well. */

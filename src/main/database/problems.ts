@@ -31,7 +31,9 @@ const OF_UNIQUE: Record<string, Reason> = {
   'doctors.email': 'DOCTOR_EMAIL_TAKEN',
   'visit_types.name': 'VISIT_TYPE_NAME_TAKEN',
   'booking_slots.slot_id': 'SLOT_BOOKED',
-  'appointment_slots.doctor_id, appointment_slots.starts_at': 'SLOT_EXISTS',
+  'appointment_slots.doctor_id, appointment_slots.starts_at, appointment_slots.is_extra': 'SLOT_EXISTS',
+  'rooms.name': 'ROOM_NAME_TAKEN',
+  'specializations.name': 'SPECIALIZATION_NAME_TAKEN',
 };
 
 /** What the database itself refused, as the error that the caller is meant to see; null for anything else. */
@@ -43,8 +45,9 @@ export function refusalOf(error: unknown): AppError | null {
     return new AppError('DATABASE_DAMAGED');
   }
   if (error.code === 'SQLITE_CONSTRAINT_TRIGGER') {
-    if (error.message === 'SLOT_EXISTS' || error.message === 'SLOT_OVERLAPS')
-      return new AppError(error.message);
+    const { message } = error;
+    if (message === 'SLOT_EXISTS' || message === 'SLOT_OVERLAPS' || message === 'ROOM_TAKEN')
+      return new AppError(message);
   }
   const columns = /^UNIQUE constraint failed: (.+)$/.exec(error.message)?.[1];
   const reason = columns && OF_UNIQUE[columns];

@@ -20,6 +20,24 @@ interface Moments {
   visit_state: GeneratedAlways<VisitState>;
 }
 
+/** Something with a name, a colour and a place in a list. */
+interface Ordered {
+  id: Id;
+  name: string;
+  colour: Generated<string | null>;
+  position: Generated<number>;
+  is_active: Generated<Flag>;
+  created_at: number;
+}
+
+/** Some hours of a day, as the clinic's wall clock shows them: `HH:mm`. */
+interface Session {
+  start_time: string;
+  end_time: string;
+  slot_minutes: number;
+  room_id: number | null;
+}
+
 export interface Schema {
   settings: {
     id: 1;
@@ -27,16 +45,30 @@ export interface Schema {
     time_zone: string;
     country: string | null;
     is_demo: Generated<Flag>;
+    address: Generated<string | null>;
+    language: Generated<string>;
+    /** 1 = Monday … 7 = Sunday. */
+    first_weekday: Generated<number>;
+    clock: Generated<'12' | '24'>;
+    date_order: Generated<'DMY' | 'MDY' | 'YMD'>;
+    hold_seconds: Generated<number>;
+    horizon_weeks: Generated<number>;
+    has_overbooking: Generated<Flag>;
   };
+  logo: { id: 1; media_type: string; image: Uint8Array };
   users: {
     id: Id;
     name: string;
     email: string;
-    role: Role;
+    role: Generated<Role>;
+    /** Whose day it is that a user with the role of a doctor sees. */
+    doctor_id: Generated<number | null>;
     password_hash: string;
     is_active: Generated<Flag>;
     created_at: number;
   };
+  permissions: { permission: string; is_allowed: Flag };
+  user_permissions: { user_id: number; permission: string; is_allowed: Flag };
   sessions: { id: Id; token_hash: string; user_id: number; created_at: number; expires_at: number };
   sign_in_attempts: { id: Id; email: string; at: number };
   doctors: {
@@ -47,8 +79,14 @@ export interface Schema {
     phone: string | null;
     experience_years: number | null;
     is_active: Generated<Flag>;
+    colour: Generated<string | null>;
+    position: Generated<number>;
+    /** The last date up to which slots have been made ahead. */
+    slots_until: Generated<string | null>;
     created_at: number;
   };
+  rooms: Ordered;
+  specializations: Ordered;
   patients: {
     id: Id;
     name: string;
@@ -86,6 +124,42 @@ export interface Schema {
     ends_at: GeneratedAlways<number>;
     blocked: Generated<Flag>;
     version: Generated<number>;
+    room_id: Generated<number | null>;
+    origin: Generated<'HAND' | 'SCHEDULE' | 'KEPT'>;
+    is_extra: Generated<Flag>;
+    extra_reason: Generated<string | null>;
+  };
+  schedules: {
+    id: Id;
+    doctor_id: number;
+    valid_from: string;
+    valid_until: string | null;
+    every_weeks: Generated<number>;
+    created_at: number;
+  };
+  schedule_sessions: Session & { id: Id; schedule_id: number; weekday: number };
+  schedule_exceptions: {
+    id: Id;
+    doctor_id: number | null;
+    kind: 'LEAVE' | 'HOLIDAY' | 'CHANGED' | 'EXTRA';
+    from_date: string;
+    until_date: string;
+    start_time: string | null;
+    end_time: string | null;
+    name: string | null;
+    uid: string | null;
+    created_at: number;
+  };
+  exception_sessions: Session & { id: Id; exception_id: number };
+  removed_slots: { doctor_id: number; starts_at: number };
+  /** `edits` and `inverse` are JSON. */
+  schedule_changes: {
+    id: Id;
+    at: number;
+    user_id: number;
+    edits: string;
+    inverse: string;
+    undone_at: Generated<number | null>;
   };
   visit_types: {
     id: Id;
@@ -93,6 +167,7 @@ export interface Schema {
     duration_minutes: number;
     buffer_minutes: Generated<number>;
     colour: string;
+    position: Generated<number>;
     is_active: Generated<Flag>;
     created_at: number;
   };
@@ -130,6 +205,7 @@ export interface Schema {
     is_walk_in: Generated<Flag>;
     is_undone: Generated<Flag>;
     patient_confirmed_at: Generated<number | null>;
+    overbook_reason: Generated<string | null>;
   };
   queue: Moments & {
     id: Id;

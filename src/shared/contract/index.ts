@@ -8,6 +8,7 @@ import { paper } from './paper.ts';
 import { patients } from './patients.ts';
 import { auth, setup, users } from './people.ts';
 import { queue } from './queue.ts';
+import { schedules } from './schedules.ts';
 import { series } from './series.ts';
 import { shortcuts } from './shortcuts.ts';
 import { slots } from './slots.ts';
@@ -23,6 +24,7 @@ export const contract = {
   ...users,
   ...doctors,
   ...slots,
+  ...schedules,
   ...visitTypes,
   ...bookings,
   ...paper,

@@ -2,12 +2,14 @@ import type { Migration } from 'kysely/migration';
 import * as clinic from './0001-clinic.ts';
 import * as patientSearch from './0002-patient-search.ts';
 import * as receptionistsDay from './0003-receptionists-day.ts';
+import * as adminsDesk from './0004-admins-desk.ts';
 
 /** In order. A released migration is never changed: the next one mends it. */
 export const migrations: Record<string, Migration> = {
   '0001-clinic': clinic,
   '0002-patient-search': patientSearch,
   '0003-receptionists-day': receptionistsDay,
+  '0004-admins-desk': adminsDesk,
 };
 
 export const LATEST = Object.keys(migrations).at(-1) ?? '';

@@ -21,6 +21,7 @@ export const shell = {
   'nav.shortcuts': 'Keyboard shortcuts',
   'role.admin': 'Admin',
   'role.receptionist': 'Receptionist',
+  'role.doctor': 'Doctor',
 
   'theme.label': 'Appearance',
   'theme.colours': 'Colours',
