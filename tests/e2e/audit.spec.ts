@@ -14,6 +14,7 @@ test('an admin finds what was done to a booking, reads it, checks it and takes i
   await admin.call('bookings.cancel', { id: booking.id, reason: 'moved away' });
 
   const page = await open(ADMIN);
+  await expect(new Shell(page).heading(/\d{4}$/)).toBeVisible();
   await page.keyboard.press('Shift+H');
   await expect(new Shell(page).heading('History')).toBeVisible();
   await page.getByLabel('Patient or booking').focus();

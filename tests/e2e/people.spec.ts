@@ -38,6 +38,7 @@ test('an admin narrows what receptionists may do, and their open windows follow,
   await expect(desk.getByRole('button', { name: /^Cancel / }).first()).toBeVisible();
 
   const page = await open(ADMIN);
+  await expect(new Shell(page).heading(/\d{4}$/)).toBeVisible();
   await page.keyboard.press('Shift+U');
   await expect(new Shell(page).heading('Users')).toBeVisible();
   const cancelling = page.getByRole('switch', { name: 'Cancel bookings, all receptionists' });
@@ -70,6 +71,7 @@ test('a doctor who signs in sees their own day alone, and as it happens', async 
 
   // The admin makes the sign-in by keyboard.
   const page = await open(ADMIN);
+  await expect(new Shell(page).heading(/\d{4}$/)).toBeVisible();
   await page.keyboard.press('Shift+U');
   await page.getByRole('button', { name: 'Add a user' }).press('Enter');
   const dialog = page.getByRole('dialog', { name: 'Add a user' });
