@@ -6,6 +6,7 @@ import { type Database, openDatabase } from './database/database.ts';
 import { type Core, createDispatch, type Dispatch } from './dispatch.ts';
 import { type Log, silentLog } from './log.ts';
 import type { RandomBytes } from './random.ts';
+import { startScheduleClock } from './schedule-clock.ts';
 import { startSweeper } from './sweeper.ts';
 
 export const DATABASE_FILE = 'clinic.db';
@@ -42,7 +43,9 @@ export async function openApp({
   const log = options.log ?? silentLog;
   const database = await openDatabase({ file: path.join(folder, DATABASE_FILE) });
   const core: Core = { database, changes: new ChangeFeed(), now, random, log, version: packageJson.version };
-  const stopSweeper = options.sweeper === false ? () => {} : startSweeper(core);
+  const runsJobs = options.sweeper !== false;
+  const stopSweeper = runsJobs ? startSweeper(core) : () => {};
+  const stopScheduleClock = runsJobs ? startScheduleClock(core) : async () => {};
   return {
     dispatch: createDispatch(core),
     database,
@@ -50,6 +53,7 @@ export async function openApp({
     now,
     close: async () => {
       stopSweeper();
+      await stopScheduleClock();
       await database.close();
     },
   };

@@ -52,7 +52,7 @@ export const PUSHED_ENTITIES = [
   'permissions',
   'imports',
 ] as const;
-export type Entity = (typeof PUSHED_ENTITIES)[number] | 'sessions' | 'signIns' | 'undo';
+export type Entity = (typeof PUSHED_ENTITIES)[number] | 'sessions' | 'signIns' | 'undo' | 'exceptions';
 
 type Answer<N extends ProcedureName> = z.input<Contract[N]['output']>;
 

@@ -8,6 +8,7 @@ import { patientHandlers } from './features/patients/handlers.ts';
 import { patientVisitHandlers } from './features/patients/visits.ts';
 import { queueHandlers } from './features/queue/handlers.ts';
 import { roomHandlers } from './features/rooms/handlers.ts';
+import { scheduleHandlers } from './features/schedules/handlers.ts';
 import { seriesHandlers } from './features/series/handlers.ts';
 import { settingsHandlers } from './features/settings/handlers.ts';
 import { setupHandlers } from './features/setup/handlers.ts';
@@ -32,6 +33,7 @@ export const handlers: HandlersOf<Contract> = {
   ...roomHandlers,
   ...specializationHandlers,
   ...slotHandlers,
+  ...scheduleHandlers,
   ...patientHandlers,
   ...patientVisitHandlers,
   ...visitTypeHandlers,

@@ -128,6 +128,7 @@ export interface Schema {
     origin: Generated<'HAND' | 'SCHEDULE' | 'KEPT'>;
     is_extra: Generated<Flag>;
     extra_reason: Generated<string | null>;
+    is_off: Generated<Flag>;
   };
   schedules: {
     id: Id;
