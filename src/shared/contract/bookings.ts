@@ -155,6 +155,7 @@ export const bookings = {
   }),
   'bookings.cancel': command({
     access: 'receptionist',
+    permission: 'cancel',
     summary:
       'Cancels a confirmed booking and frees its slots; of a series also those after it, or all that are to come.',
     input: z.object({ id, reason: optionalText(text(0, 500)), scope: seriesScope.optional() }),

@@ -16,7 +16,7 @@ export type Settings = z.output<typeof settingsShape>;
 
 export const settings = {
   'settings.get': query({
-    access: 'receptionist',
+    access: 'doctor',
     summary: "The clinic's settings.",
     input: nothing,
     output: settingsShape,
@@ -71,7 +71,8 @@ export type Overview = z.output<typeof overview>;
 
 export const stats = {
   'stats.overview': query({
-    access: 'admin',
+    access: 'receptionist',
+    permission: 'statistics',
     summary:
       'Bookings by status, day and doctor for the visits of a period of at most 731 days, both dates included.',
     input: z
