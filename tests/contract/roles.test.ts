@@ -26,6 +26,9 @@ const FOR_ADMINS: readonly ProcedureName[] = [
   'visitTypes.update',
   'bookings.expirePending',
   'stats.overview',
+  'stats.report',
+  'stats.procedures',
+  'stats.health',
   'settings.update',
 ];
 

@@ -8,6 +8,7 @@ import { paper } from './paper.ts';
 import { patients } from './patients.ts';
 import { auth, setup, users } from './people.ts';
 import { queue } from './queue.ts';
+import { reports } from './reports.ts';
 import { schedules } from './schedules.ts';
 import { series } from './series.ts';
 import { shortcuts } from './shortcuts.ts';
@@ -36,6 +37,7 @@ export const contract = {
   ...patients,
   ...patientVisits,
   ...stats,
+  ...reports,
   ...settings,
   ...shortcuts,
 } satisfies Record<string, Procedure>;
