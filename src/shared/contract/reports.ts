@@ -18,7 +18,7 @@ export type Lead = (typeof LEADS)[number];
 export const NOTICES = ['AFTER', 'UNDER_2H', 'UNDER_24H', 'UNDER_48H', 'UNDER_7D', 'LONGER'] as const;
 export type Notice = (typeof NOTICES)[number];
 
-/** Confirmed visits; those of them whose time has come, and of these the ones nobody came to; and the cancelled. */
+/** Confirmed visits; those of them up to today, which are due; those that nobody came to; and the cancelled ones. */
 const visits = { confirmed: count, due: count, noShow: count, cancelled: count };
 
 /** From arrival to room in minutes: half waited no longer than the median, nine of ten than the p90. */

@@ -1,116 +1,101 @@
-/** The rows of days in memory, each read again when the database says that its day has changed. */
+/** Days in memory, each made again when the database says that it has changed. */
 import type { ReadDb } from '../../database/database.ts';
-import {
-  type BookingRow,
-  earliestStart,
-  latestPatientId,
-  readBookings,
-  readSlots,
-  readVisitors,
-  type SlotRow,
-  type VisitorRow,
-} from './rows.ts';
+import { type DoctorDay, doctorDaysOf } from './doctor-day.ts';
+import { earliestStart, lastCommit, latestPatientId, readBookings, readSlots, readVisitors } from './rows.ts';
+import type { Day, ZoneDays } from './zone-days.ts';
 
-const DAY = 86_400_000;
-/** Days with all their rows, of which a busy one has a few hundred; beyond it, all are forgotten but those asked for. */
-const MOST_DAYS = 2500;
+/** Changes are noted by days of UTC, since the clinic's zone can change. */
+const UTC_DAY = 86_400_000;
+const utcDayOf = (instant: number) => Math.floor(instant / UTC_DAY);
+/** About ten years of days; beyond it, all are forgotten but those asked for. */
+const MOST_DAYS = 4000;
+/** Days whose rows are read at once: a long period is not in memory row by row. */
+const DAYS_AT_ONCE = 92;
 
 interface Kept<T> {
   version: number;
-  rows: T;
-}
-interface DayRows {
-  bookings: BookingRow[];
-  slots: SlotRow[];
+  value: T;
 }
 
-/** Days of UTC, `[first, last]`. The clinic's own days follow from the instants, so a change of zone is no matter. */
-interface Span {
-  first: number;
-  last: number;
-}
-
-export interface Rows {
-  bookings: BookingRow[];
-  slots: SlotRow[];
-}
-
-const dayOf = (instant: number) => Math.floor(instant / DAY);
-const spanOf = (begins: number, ends: number): Span => ({ first: dayOf(begins), last: dayOf(ends - 1) });
-
-/** Everything is read in the caller's transaction, so that rows and versions belong together. */
+/** For one zone. Everything is read in the caller's transaction, so that rows and versions belong together. */
 export class DayStore {
+  readonly zone: ZoneDays;
   readonly #db: ReadDb;
-  readonly #days = new Map<number, Kept<DayRows>>();
-  readonly #visitors = new Map<number, Kept<VisitorRow[]>>();
+  readonly #days = new Map<Day, Kept<DoctorDay[]>>();
+  readonly #visitors = new Map<Day, Kept<number[]>>();
   #versions = new Map<number, number>();
+  #lastCommit: number | undefined;
 
-  constructor(db: ReadDb) {
+  constructor(db: ReadDb, zone: ZoneDays) {
     this.#db = db;
+    this.zone = zone;
   }
 
   /** Asks which days have changed; to be called first in each transaction. */
   async refresh(): Promise<void> {
+    const commit = await lastCommit(this.#db);
+    if (commit === this.#lastCommit) return;
+    this.#lastCommit = commit;
     const rows = await this.#db.selectFrom('changed_days').select(['day', 'version']).execute();
     this.#versions = new Map(rows.map(({ day, version }) => [day, version]));
   }
 
-  /** The bookings and slots that start in `[begins, ends)`, in order. */
-  async rowsBetween(begins: number, ends: number): Promise<Rows> {
-    const span = spanOf(begins, ends);
+  /** What there is to count of each date, doctor by doctor. */
+  async doctorDays(days: readonly Day[]): Promise<DoctorDay[][]> {
     if (this.#days.size > MOST_DAYS) this.#days.clear();
-    await this.#load(this.#days, span, async (from, to) => {
-      const bookings = byDay(await readBookings(this.#db, from, to));
-      const slots = byDay(await readSlots(this.#db, from, to));
-      return (day) => ({ bookings: bookings.get(day) ?? [], slots: slots.get(day) ?? [] });
+    return this.#load(this.#days, days, async (begins, ends) => {
+      const bookings = this.#byDay(await readBookings(this.#db, begins, ends));
+      const slots = this.#byDay(await readSlots(this.#db, begins, ends));
+      return (day) => doctorDaysOf(bookings.get(day) ?? [], slots.get(day) ?? [], day, this.zone);
     });
-    const isInside = ({ startsAt }: { startsAt: number }) => startsAt >= begins && startsAt < ends;
-    const rows: Rows = { bookings: [], slots: [] };
-    for (let day = span.first; day <= span.last; day += 1) {
-      const kept = this.#days.get(day)?.rows;
-      for (const booking of kept?.bookings ?? []) if (isInside(booking)) rows.bookings.push(booking);
-      for (const slot of kept?.slots ?? []) if (isInside(slot)) rows.slots.push(slot);
-    }
-    return rows;
   }
 
-  /** Answers whether a patient had a confirmed visit before an instant. */
-  async seenBefore(instant: number): Promise<(patientId: number) => boolean> {
-    const first = await earliestStart(this.#db);
-    if (first === null || first >= instant) return () => false;
-    const span = spanOf(first, instant);
-    await this.#load(this.#visitors, span, async (from, to) => {
-      const visitors = byDay(await readVisitors(this.#db, from, to));
-      return (day) => visitors.get(day) ?? [];
-    });
+  /** Whether each patient, by id, had a confirmed visit before a day: 1 or 0. */
+  async seenBefore(day: Day): Promise<Uint8Array> {
     const seen = new Uint8Array(1 + (await latestPatientId(this.#db)));
-    for (let day = span.first; day <= span.last; day += 1) {
-      for (const { startsAt, patientId } of this.#visitors.get(day)?.rows ?? []) {
-        if (startsAt < instant) seen[patientId] = 1;
-      }
-    }
-    return (patientId) => seen[patientId] === 1;
+    const first = await earliestStart(this.#db);
+    if (first === null || first >= day.begins) return seen;
+    const days = this.zone.daysBefore(this.zone.dayAt(first), day);
+    const visitors = await this.#load(this.#visitors, days, async (begins, ends) => {
+      const rows = this.#byDay(await readVisitors(this.#db, begins, ends));
+      return (one) => (rows.get(one) ?? []).map(({ patientId }) => patientId);
+    });
+    for (const patients of visitors) for (const patientId of patients) seen[patientId] = 1;
+    return seen;
   }
 
-  /** Reads what is not there or has changed: neighbours together. */
+  /** Answers what is kept of the days, after reading what is not there or has changed: neighbours together. */
   async #load<T>(
-    kept: Map<number, Kept<T>>,
-    { first, last }: Span,
-    read: (from: number, to: number) => Promise<(day: number) => T>,
-  ): Promise<void> {
-    const versionOf = (day: number) => this.#versions.get(day) ?? 0;
-    const isFresh = (day: number) => kept.get(day)?.version === versionOf(day);
-    for (let day = first; day <= last; day += 1) {
-      if (isFresh(day)) continue;
-      let end = day;
-      while (end < last && !isFresh(end + 1)) end += 1;
-      const rowsOf = await read(day * DAY, (end + 1) * DAY);
-      for (let one = day; one <= end; one += 1) kept.set(one, { version: versionOf(one), rows: rowsOf(one) });
-      day = end;
+    kept: Map<Day, Kept<T>>,
+    days: readonly Day[],
+    read: (begins: number, ends: number) => Promise<(day: Day) => T>,
+  ): Promise<T[]> {
+    const isStale = (day: Day | undefined) =>
+      day !== undefined && kept.get(day)?.version !== this.#versionOf(day);
+    for (let index = 0; index < days.length; index += 1) {
+      if (!isStale(days[index])) continue;
+      const first = index;
+      while (index - first < DAYS_AT_ONCE && isStale(days[index + 1])) index += 1;
+      const stale = days.slice(first, index + 1);
+      const valueOf = await read(stale[0]?.begins ?? 0, stale.at(-1)?.ends ?? 0);
+      for (const day of stale) kept.set(day, { version: this.#versionOf(day), value: valueOf(day) });
     }
+    return days.flatMap((day) => {
+      const found = kept.get(day);
+      return found ? [found.value] : [];
+    });
   }
-}
 
-function byDay<T extends { startsAt: number }>(rows: readonly T[]): Map<number, T[]> {
-  return Map.groupBy(rows, ({ startsAt }) => dayOf(startsAt));
+  /** Versions only grow, so that their sum is another one after each change. */
+  #versionOf({ begins, ends }: Day): number {
+    let version = 0;
+    for (let day = utcDayOf(begins); day <= utcDayOf(ends - 1); day += 1) {
+      version += this.#versions.get(day) ?? 0;
+    }
+    return version;
+  }
+
+  #byDay<T extends { startsAt: number }>(rows: readonly T[]): Map<Day, T[]> {
+    return Map.groupBy(rows, ({ startsAt }) => this.zone.dayAt(startsAt));
+  }
 }

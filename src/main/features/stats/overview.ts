@@ -1,109 +1,78 @@
-/** From the rows of a period to the numbers of the overview. Pure. */
-import type { BookingStatus } from '../../../shared/contract/bookings.ts';
+/** From the days of a period to the numbers of the overview. Pure. */
 import type { Overview } from '../../../shared/contract/clinic.ts';
-import type { Rows } from './day-store.ts';
-import { waitingOf, waitOf } from './percentile.ts';
-import type { BookingRow, SlotRow } from './rows.ts';
-import type { Day, ZoneDays } from './zone-days.ts';
-
-export interface DoctorName {
-  id: number;
-  name: string;
-  specialization: string;
-}
+import type { DoctorDay } from './doctor-day.ts';
+import { type DoctorName, sum, visitsOf, waitingOf } from './sums.ts';
+import type { Day } from './zone-days.ts';
 
 export interface Asked {
   days: readonly Day[];
-  zone: ZoneDays;
-  rows: Rows;
+  /** Those of each day. */
+  doctorDays: readonly DoctorDay[][];
   /** Epoch milliseconds. */
   now: number;
   /** In the order in which they are shown. */
   doctors: readonly DoctorName[];
 }
 
-export function overviewOf({ days, zone, rows, now, doctors }: Asked): Omit<Overview, 'from' | 'to'> {
-  const { bookings, slots } = rows;
-  const bookingsOf = Map.groupBy(bookings, ({ doctorId }) => doctorId);
-  const slotsOf = Map.groupBy(slots, ({ doctorId }) => doctorId);
+export function overviewOf({ days, doctorDays, now, doctors }: Asked): Omit<Overview, 'from' | 'to'> {
+  const all = doctorDays.flat();
+  const byDoctor = Map.groupBy(all, ({ doctorId }) => doctorId);
   return {
-    byStatus: byStatus(bookings, now),
-    byDay: byDay(days, zone, rows),
-    byDoctor: doctors
-      .filter(({ id }) => bookingsOf.has(id) || slotsOf.has(id))
-      .map(({ id, name, specialization }) => ({
-        doctorId: id,
-        doctorName: name,
-        specialization,
-        confirmed: countOf(bookingsOf.get(id), isConfirmed),
-        cancelled: countOf(bookingsOf.get(id), isCancelled),
-        slots: slotsOf.get(id)?.length ?? 0,
-      })),
-    visits: visitsOf(bookings, zone),
-    slots: slotTotals(slots, now),
+    byStatus: byStatus(all, now),
+    byDay: days.map(({ date }, index) => ({ date, ...totalsOf(doctorDays[index] ?? []) })),
+    byDoctor: doctors.flatMap(({ id, name, specialization }) => {
+      const theirs = byDoctor.get(id);
+      return theirs ? [{ doctorId: id, doctorName: name, specialization, ...totalsOf(theirs) }] : [];
+    }),
+    visits: howTheyWent(all),
+    slots: slotTotals(all, now),
   };
 }
 
-export const isConfirmed = ({ status }: { status: BookingStatus }) => status === 'CONFIRMED';
-export const isCancelled = ({ status }: { status: BookingStatus }) => status === 'CANCELLED';
-
-export function countOf<T>(list: readonly T[] | undefined, fits: (one: T) => boolean): number {
-  let count = 0;
-  for (const one of list ?? []) if (fits(one)) count += 1;
-  return count;
+function totalsOf(list: readonly DoctorDay[]) {
+  const visits = list.map(visitsOf);
+  return {
+    confirmed: sum(visits, ({ confirmed }) => confirmed),
+    cancelled: sum(visits, ({ cancelled }) => cancelled),
+    slots: sum(list, ({ slots }) => slots.total),
+  };
 }
 
 /** A hold that is past its time is FAILED, whether or not it has been swept. */
-function byStatus(bookings: readonly BookingRow[], now: number): Overview['byStatus'] {
-  const counts = { PENDING: 0, CONFIRMED: 0, FAILED: 0, CANCELLED: 0 };
-  for (const { status, expiresAt } of bookings) {
-    counts[expiresAt !== null && expiresAt <= now ? 'FAILED' : status] += 1;
-  }
-  return counts;
+function byStatus(all: readonly DoctorDay[], now: number): Overview['byStatus'] {
+  const { confirmed, cancelled } = totalsOf(all);
+  const ends = all.flatMap(({ pending }) => pending);
+  const over = ends.filter((end) => end <= now).length;
+  const failed = sum(all, (day) => day.failed) + over;
+  return { PENDING: ends.length - over, CONFIRMED: confirmed, FAILED: failed, CANCELLED: cancelled };
 }
 
-/** Every date, the empty ones too. */
-function byDay(days: readonly Day[], zone: ZoneDays, { bookings, slots }: Rows): Overview['byDay'] {
-  const counts = new Map<string, Overview['byDay'][number]>(
-    days.map(({ date }) => [date, { date, confirmed: 0, cancelled: 0, slots: 0 }]),
-  );
-  for (const { startsAt, status } of bookings) {
-    const day = counts.get(zone.dayAt(startsAt).date);
-    if (day && status === 'CONFIRMED') day.confirmed += 1;
-    if (day && status === 'CANCELLED') day.cancelled += 1;
-  }
-  for (const { startsAt } of slots) {
-    const day = counts.get(zone.dayAt(startsAt).date);
-    if (day) day.slots += 1;
-  }
-  return [...counts.values()];
-}
-
-function visitsOf(bookings: readonly BookingRow[], zone: ZoneDays): Overview['visits'] {
-  const confirmed = bookings.filter(isConfirmed);
-  const isNoShow = ({ state }: BookingRow) => state === 'NO_SHOW';
-  const isSameDay = ({ bookedAt, startsAt }: BookingRow) => bookedAt >= zone.dayAt(startsAt).begins;
-  const sameDay = confirmed.filter(isSameDay);
-  const noShow = countOf(confirmed, isNoShow);
-  const noShowSameDay = countOf(sameDay, isNoShow);
+function howTheyWent(all: readonly DoctorDay[]): Overview['visits'] {
+  const visits = all.map(visitsOf);
+  const total = sum(visits, ({ confirmed }) => confirmed);
+  const noShow = sum(visits, (count) => count.noShow);
+  const sameDay = {
+    total: sum(all, ({ byLead }) => byLead[0]?.confirmed ?? 0),
+    noShow: sum(all, ({ byLead }) => byLead[0]?.noShow ?? 0),
+  };
   return {
-    total: confirmed.length,
+    total,
     noShow,
-    left: countOf(confirmed, ({ state }) => state === 'LEFT'),
-    walkIns: countOf(confirmed, ({ isWalkIn }) => isWalkIn === 1),
-    sameDay: { total: sameDay.length, noShow: noShowSameDay },
-    ahead: { total: confirmed.length - sameDay.length, noShow: noShow - noShowSameDay },
-    waiting: waitingOf(confirmed.flatMap((booking) => waitOf(booking) ?? [])),
+    left: sum(all, ({ left }) => left),
+    walkIns: sum(all, ({ walkIns }) => walkIns),
+    sameDay,
+    ahead: { total: total - sameDay.total, noShow: noShow - sameDay.noShow },
+    waiting: waitingOf(all.flatMap(({ waits }) => waits.map(({ wait }) => wait)).toSorted((a, b) => a - b)),
   };
 }
 
-function slotTotals(slots: readonly SlotRow[], now: number): Overview['slots'] {
-  const totals = { total: slots.length, booked: 0, blocked: 0, free: 0 };
-  for (const { isBooked, heldUntil, isBlocked } of slots) {
-    if (isBooked) totals.booked += 1;
-    else if (heldUntil !== null && heldUntil > now) continue;
-    else if (isBlocked) totals.blocked += 1;
-    else totals.free += 1;
-  }
-  return totals;
+function slotTotals(all: readonly DoctorDay[], now: number): Overview['slots'] {
+  const over = all.flatMap(({ holds }) => holds.filter(({ until }) => until <= now));
+  const blocked = over.filter(({ isBlocked }) => isBlocked).length;
+  return {
+    total: sum(all, ({ slots }) => slots.total),
+    booked: sum(all, ({ slots }) => slots.booked),
+    blocked: sum(all, ({ slots }) => slots.blocked) + blocked,
+    free: sum(all, ({ slots }) => slots.free) + over.length - blocked,
+  };
 }

@@ -139,7 +139,7 @@ function recount(recorded: Recorded, { from, to, ...asked }: Asked, now: number,
   const weekdays = [1, 2, 3, 4, 5, 6, 7];
   const counts = (of: (booking: Booking) => boolean) => ({
     confirmed: confirmed.filter(of).length,
-    due: confirmed.filter((one) => of(one) && Date.parse(one.startsAt) < now).length,
+    due: confirmed.filter((one) => of(one) && dateOf(Date.parse(one.startsAt)) <= dateOf(now)).length,
     noShow: confirmed.filter((one) => of(one) && one.visit.state === 'NO_SHOW').length,
     cancelled: bookings.filter((one) => of(one) && one.status === 'CANCELLED').length,
   });

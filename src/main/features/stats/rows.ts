@@ -1,5 +1,5 @@
 /** The rows that statistics are made of: only what they count, and nobody's name. */
-import { sql } from 'kysely';
+import { CompiledQuery, sql } from 'kysely';
 import type { BookingStatus } from '../../../shared/contract/bookings.ts';
 import type { VisitState } from '../../../shared/contract/visits.ts';
 import type { ReadDb } from '../../database/database.ts';
@@ -109,4 +109,10 @@ export async function latestPatientId(db: ReadDb): Promise<number> {
     .select(({ fn }) => fn.max<number | null>('id').as('last'))
     .executeTakeFirst();
   return row?.last ?? 0;
+}
+
+/** Another number after each commit of anybody else. */
+export async function lastCommit(db: ReadDb): Promise<number> {
+  const { rows } = await db.executeQuery<{ data_version: number }>(CompiledQuery.raw('PRAGMA data_version'));
+  return rows[0]?.data_version ?? 0;
 }

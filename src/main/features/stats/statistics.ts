@@ -1,4 +1,5 @@
 /** Statistics as a thread makes them: one question at a time, each from one moment of the database. */
+import { addDays } from '../../../shared/calendar.ts';
 import type { Overview } from '../../../shared/contract/clinic.ts';
 import type { ParsedInput } from '../../../shared/contract/index.ts';
 import type { Figures, ProcedureReport, Report } from '../../../shared/contract/reports.ts';
@@ -7,7 +8,7 @@ import { listDoctors } from '../doctors/queries.ts';
 import { clinicZone } from '../settings/queries.ts';
 import { listVisitTypes } from '../visit-types/queries.ts';
 import { comparedWith, type Period } from './compare.ts';
-import { DayStore, type Rows } from './day-store.ts';
+import { DayStore } from './day-store.ts';
 import { procedureReportOf } from './health.ts';
 import { HOUR, type Measure, savedMeasures } from './measures.ts';
 import { overviewOf } from './overview.ts';
@@ -27,22 +28,24 @@ export type StatisticsApi = {
 };
 
 const DAY_BEFORE = 24 * HOUR;
-const YEAR_DAYS = 366;
+/** The last year, and the one before it to compare it with. */
+const DAYS_WARMED = 2 * 366;
+const DAYS_AHEAD = 31;
 
 export class Statistics implements StatisticsApi {
   readonly #db: ReadDb;
-  readonly #store: DayStore;
-  #zone: ZoneDays | undefined;
+  #store: DayStore | undefined;
 
   constructor(db: ReadDb) {
     this.#db = db;
-    this.#store = new DayStore(db);
   }
 
   overview = async ({ from, to, now }: At<Period>): Promise<Overview> => {
-    const { zone, days, rows } = await this.#rowsOf({ from, to });
+    const store = await this.#freshStore();
+    const days = store.zone.daysOf(from, to);
+    const doctorDays = await store.doctorDays(days);
     const doctors = await listDoctors(this.#db, { includeInactive: true });
-    return { from, to, ...overviewOf({ days, zone, rows, now, doctors }) };
+    return { from, to, ...overviewOf({ days, doctorDays, now, doctors }) };
   };
 
   report = async ({ compare, ...asked }: At<ParsedInput<'stats.report'>>): Promise<Report> => {
@@ -51,7 +54,7 @@ export class Statistics implements StatisticsApi {
   };
 
   procedures = async ({ from, to, unsaved }: Period & { unsaved: Measure[] }) => {
-    const zone = await this.#zoneDays();
+    const { zone } = await this.#freshStore();
     const { begins } = zone.dayOf(from);
     const { ends } = zone.dayOf(to);
     const saved = await savedMeasures(this.#db, begins - DAY_BEFORE, ends);
@@ -61,51 +64,45 @@ export class Statistics implements StatisticsApi {
   };
 
   warm = async ({ now }: { now: number }): Promise<null> => {
-    const day = 24 * HOUR;
-    await this.#store.refresh();
-    await this.#store.rowsBetween(now - 2 * YEAR_DAYS * day, now + 31 * day);
-    await this.#store.seenBefore(now);
+    const store = await this.#freshStore();
+    const today = store.zone.dayAt(now);
+    const [from, to] = [addDays(today.date, -DAYS_WARMED), addDays(today.date, DAYS_AHEAD)];
+    await store.doctorDays(store.zone.daysOf(from, to));
+    await store.seenBefore(today);
     return null;
   };
 
   async #figures(asked: At<Period> & Pick<ParsedInput<'stats.report'>, 'doctorId' | 'specialization'>) {
     const { from, to, now } = asked;
-    const { zone, days, rows } = await this.#rowsOf(asked);
+    const store = await this.#freshStore();
+    const days = store.zone.daysOf(from, to);
     const all = await listDoctors(this.#db, { includeInactive: true });
     const doctors = all.filter(
       ({ id, specialization }) =>
         (asked.doctorId === undefined || id === asked.doctorId) &&
         (asked.specialization === undefined || specialization === asked.specialization),
     );
-    const { bookings, slots } = doctors.length === all.length ? rows : rowsOfDoctors(rows, doctors);
-    const isSeen = await this.#store.seenBefore(days[0]?.begins ?? 0);
+    const wanted = new Set(doctors.map(({ id }) => id));
+    const doctorDays = (await store.doctorDays(days)).map((list) =>
+      list.filter(({ doctorId }) => wanted.has(doctorId)),
+    );
+    const seen = days[0] ? await store.seenBefore(days[0]) : new Uint8Array();
     const visitTypes = await listVisitTypes(this.#db);
     return {
       from,
       to,
-      ...useOfTime(slots, zone, doctors),
-      ...howVisitsWent({ bookings, days, zone, now, doctors, visitTypes, isSeen }),
+      ...useOfTime(doctorDays.flat(), doctors),
+      ...howVisitsWent({ days, doctorDays, now, doctors, visitTypes, seen }),
     } satisfies Figures;
   }
 
-  async #rowsOf({ from, to }: Period) {
-    const zone = await this.#zoneDays();
-    const days = zone.daysOf(from, to);
-    const begins = days[0]?.begins ?? 0;
-    await this.#store.refresh();
-    const rows = await this.#store.rowsBetween(begins, days.at(-1)?.ends ?? begins);
-    return { zone, days, rows };
-  }
-
-  async #zoneDays(): Promise<ZoneDays> {
+  /** In the clinic's zone of now, and knowing what has changed. */
+  async #freshStore(): Promise<DayStore> {
     const timeZone = await clinicZone(this.#db);
-    if (this.#zone?.timeZone !== timeZone) this.#zone = new ZoneDays(timeZone);
-    return this.#zone;
+    if (this.#store?.zone.timeZone !== timeZone) {
+      this.#store = new DayStore(this.#db, new ZoneDays(timeZone));
+    }
+    await this.#store.refresh();
+    return this.#store;
   }
-}
-
-function rowsOfDoctors({ bookings, slots }: Rows, doctors: readonly { id: number }[]): Rows {
-  const wanted = new Set(doctors.map(({ id }) => id));
-  const isTheirs = ({ doctorId }: { doctorId: number }) => wanted.has(doctorId);
-  return { bookings: bookings.filter(isTheirs), slots: slots.filter(isTheirs) };
 }

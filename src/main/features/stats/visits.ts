@@ -1,58 +1,19 @@
 /** How visits went: who came, who cancelled and when, who is new, and who waited how long. Pure. */
-import { addDays } from '../../../shared/calendar.ts';
-import { type Figures, type Lead, LEADS, type Notice, NOTICES } from '../../../shared/contract/reports.ts';
-import { countOf, type DoctorName, isCancelled, isConfirmed } from './overview.ts';
-import { waitingOf, waitOf } from './percentile.ts';
-import type { BookingRow } from './rows.ts';
-import type { Day, ZoneDays } from './zone-days.ts';
-
-const HOUR = 3_600_000;
-
-/** The first dates of a visit's lead, back from its own: a visit booked that day or later is that close. */
-const SINCE: readonly (readonly [Lead, daysBefore: number])[] = [
-  ['SAME_DAY', 0],
-  ['DAY', 1],
-  ['WEEK', 7],
-  ['MONTH', 30],
-];
-
-export function leadOf({ bookedAt, startsAt }: BookingRow, zone: ZoneDays): Lead {
-  const { date } = zone.dayAt(startsAt);
-  const found = SINCE.find(([, days]) => bookedAt >= zone.startOf(addDays(date, -days)));
-  return found?.[0] ?? 'LONGER';
-}
-
-const WITHIN: readonly (readonly [Notice, hours: number])[] = [
-  ['UNDER_2H', 2],
-  ['UNDER_24H', 24],
-  ['UNDER_48H', 48],
-  ['UNDER_7D', 7 * 24],
-];
-
-export function noticeOf({ startsAt, cancelledAt }: BookingRow): Notice {
-  const notice = startsAt - (cancelledAt ?? 0);
-  if (notice <= 0) return 'AFTER';
-  return WITHIN.find(([, hours]) => notice < hours * HOUR)?.[0] ?? 'LONGER';
-}
-
-function visitCounts(bookings: readonly BookingRow[] | undefined, now: number) {
-  return {
-    confirmed: countOf(bookings, isConfirmed),
-    due: countOf(bookings, (one) => isConfirmed(one) && one.startsAt < now),
-    noShow: countOf(bookings, (one) => isConfirmed(one) && one.state === 'NO_SHOW'),
-    cancelled: countOf(bookings, isCancelled),
-  };
-}
+import { type Figures, LEADS, NOTICES } from '../../../shared/contract/reports.ts';
+import { type DoctorDay, HOURS, noVisits, type VisitCount } from './doctor-day.ts';
+import { addVisits, type DoctorName, sum, visitsOf, waitingOf } from './sums.ts';
+import type { Day } from './zone-days.ts';
 
 export interface VisitsAsked {
-  bookings: readonly BookingRow[];
   days: readonly Day[];
-  zone: ZoneDays;
+  /** Those of each day. */
+  doctorDays: readonly DoctorDay[][];
+  /** Epoch milliseconds. */
   now: number;
   doctors: readonly DoctorName[];
   visitTypes: readonly { id: number; name: string }[];
-  /** Whether a patient had a visit before the period, with whichever doctor: who is new is new in the clinic. */
-  isSeen: (patientId: number) => boolean;
+  /** Whether each patient had a visit before the period, with whichever doctor: who is new is new in the clinic. */
+  seen: Uint8Array;
 }
 
 type Went = Pick<
@@ -68,69 +29,100 @@ type Went = Pick<
   | 'waitingByDoctor'
 >;
 
-export function howVisitsWent(asked: VisitsAsked): Went {
-  const { bookings, zone, now, doctors } = asked;
-  const confirmed = bookings.filter(isConfirmed);
-  const byLead = Map.groupBy(bookings, (booking) => leadOf(booking, zone));
-  const byNotice = Map.groupBy(bookings.filter(isCancelled), noticeOf);
-  const waited = confirmed.filter((booking) => waitOf(booking) !== null);
-  const waits = (list: readonly BookingRow[] = []) => waitingOf(list.map((one) => waitOf(one) ?? 0));
-  const byHour = Map.groupBy(waited, ({ arrivedAt }) => zone.wallAt(arrivedAt ?? 0).hour);
-  const byDoctor = Map.groupBy(waited, ({ doctorId }) => doctorId);
+export function howVisitsWent({ days, doctorDays, now, doctors, visitTypes, seen }: VisitsAsked): Went {
+  const all = doctorDays.flat();
+  // Days have begun in their order, so those to come are at the end.
+  const begun = doctorDays.slice(0, days.filter(({ begins }) => begins <= now).length).flat();
+  const kinds = [...visitTypes, { id: null, name: null }];
+  const types = kinds.map((type) => ({ type, ofType: (day: DoctorDay) => day.byType.get(type.id) }));
   return {
     visits: {
-      ...visitCounts(bookings, now),
-      left: countOf(confirmed, ({ state }) => state === 'LEFT'),
-      walkIns: countOf(confirmed, ({ isWalkIn }) => isWalkIn === 1),
+      ...counted(all, begun, visitsOf),
+      left: sum(all, ({ left }) => left),
+      walkIns: sum(all, ({ walkIns }) => walkIns),
     },
-    byLead: LEADS.map((lead) => ({ lead, ...visitCounts(byLead.get(lead), now) })),
-    byNotice: NOTICES.map((notice) => ({ notice, cancelled: byNotice.get(notice)?.length ?? 0 })),
-    byType: byType(asked),
-    byDay: byDay(asked),
-    patients: patientsOf(confirmed, asked.isSeen),
-    waiting: waits(waited),
-    waitingByHour: [...byHour]
-      .toSorted(([a], [b]) => a - b)
-      .flatMap(([hour, list]) => {
-        const waiting = waits(list);
-        return waiting ? [{ hour, ...waiting }] : [];
-      }),
-    waitingByDoctor: doctors.flatMap(({ id, name }) => {
-      const waiting = waits(byDoctor.get(id));
-      return waiting ? [{ doctorId: id, doctorName: name, ...waiting }] : [];
+    byLead: LEADS.map((lead, index) => ({ lead, ...counted(all, begun, ({ byLead }) => byLead[index]) })),
+    byNotice: NOTICES.map((notice, index) => ({
+      notice,
+      cancelled: sum(all, ({ byNotice }) => byNotice[index] ?? 0),
+    })),
+    byType: types
+      .map(({ type: { id, name }, ofType }) => ({ visitTypeId: id, name, ...counted(all, begun, ofType) }))
+      .filter(({ confirmed, cancelled }) => confirmed + cancelled > 0),
+    byDay: days.map(({ date }, index) => {
+      const { confirmed, cancelled } = totalOf(doctorDays[index] ?? [], visitsOf);
+      return { date, confirmed, cancelled };
     }),
+    patients: patientsOf(all, seen),
+    ...waitingOfAll(all, doctors),
   };
 }
 
-function byType({ bookings, visitTypes, now }: VisitsAsked): Went['byType'] {
-  const found = Map.groupBy(
-    bookings.filter((one) => isConfirmed(one) || isCancelled(one)),
-    ({ visitTypeId }) => visitTypeId,
-  );
-  const kinds = [...visitTypes, { id: null, name: null }];
-  return kinds
-    .filter(({ id }) => found.has(id))
-    .map(({ id, name }) => ({ visitTypeId: id, name, ...visitCounts(found.get(id), now) }));
-}
-
-function byDay({ days, zone, bookings }: VisitsAsked): Went['byDay'] {
-  const counts = new Map<string, Went['byDay'][number]>(
-    days.map(({ date }) => [date, { date, confirmed: 0, cancelled: 0 }]),
-  );
-  for (const booking of bookings) {
-    const day = counts.get(zone.dayAt(booking.startsAt).date);
-    if (day && isConfirmed(booking)) day.confirmed += 1;
-    if (day && isCancelled(booking)) day.cancelled += 1;
+function totalOf(list: readonly DoctorDay[], of: (day: DoctorDay) => VisitCount | undefined): VisitCount {
+  const total = noVisits();
+  for (const day of list) {
+    const counts = of(day);
+    if (counts) addVisits(total, counts);
   }
-  return [...counts.values()];
+  return total;
 }
 
-function patientsOf(
-  confirmed: readonly BookingRow[],
-  isSeen: (patientId: number) => boolean,
-): Went['patients'] {
-  const patients = new Set(confirmed.flatMap(({ patientId }) => patientId ?? []));
-  let returning = 0;
-  for (const patient of patients) if (isSeen(patient)) returning += 1;
-  return { new: patients.size - returning, returning };
+/** @param begun the days that have begun: all visits of today are due today */
+function counted(
+  all: readonly DoctorDay[],
+  begun: readonly DoctorDay[],
+  of: (day: DoctorDay) => VisitCount | undefined,
+) {
+  return { ...totalOf(all, of), due: totalOf(begun, of).confirmed };
+}
+
+function patientsOf(all: readonly DoctorDay[], seen: Uint8Array): Went['patients'] {
+  const isCounted = new Uint8Array(seen.length);
+  const count = { new: 0, returning: 0 };
+  for (const { patients } of all) {
+    for (const patientId of patients) {
+      if (isCounted[patientId]) continue;
+      isCounted[patientId] = 1;
+      count[seen[patientId] ? 'returning' : 'new'] += 1;
+    }
+  }
+  return count;
+}
+
+type Waits = Pick<Went, 'waiting' | 'waitingByHour' | 'waitingByDoctor'>;
+
+/** Sorting is what takes its time, so it is done once: waits with their hour and doctor packed into one number. */
+function waitingOfAll(all: readonly DoctorDay[], doctors: readonly DoctorName[]): Waits {
+  const packed = new Float64Array(sum(all, ({ waits }) => waits.length));
+  const places = new Map(doctors.map(({ id }, place) => [id, place]));
+  let index = 0;
+  for (const { doctorId, waits } of all) {
+    const place = places.get(doctorId) ?? 0;
+    for (const { hour, wait } of waits) packed[index++] = (wait * HOURS + hour) * doctors.length + place;
+  }
+  const sorted: number[] = [];
+  const byHour = Array.from({ length: HOURS }, (): number[] => []);
+  const byDoctor = doctors.map((): number[] => []);
+  for (const number of packed.sort()) {
+    const place = number % doctors.length;
+    const rest = (number - place) / doctors.length;
+    const hour = rest % HOURS;
+    const wait = (rest - hour) / HOURS;
+    sorted.push(wait);
+    byHour[hour]?.push(wait);
+    byDoctor[place]?.push(wait);
+  }
+  return {
+    waiting: waitingOf(sorted),
+    waitingByHour: byHour.flatMap((waits, hour) => withWaiting({ hour }, waits)),
+    waitingByDoctor: doctors.flatMap(({ id, name }, place) =>
+      withWaiting({ doctorId: id, doctorName: name }, byDoctor[place] ?? []),
+    ),
+  };
+}
+
+/** Nothing where nobody waited. */
+function withWaiting<T extends object>(what: T, sortedWaits: readonly number[]) {
+  const waiting = waitingOf(sortedWaits);
+  return waiting ? [{ ...what, ...waiting }] : [];
 }

@@ -26,6 +26,7 @@ export class ZoneDays {
   readonly timeZone: string;
   readonly #starts = new Map<string, number>();
   readonly #days = new Map<string, Day>();
+  readonly #next = new Map<Day, Day>();
   #last: Day | undefined;
 
   constructor(timeZone: string) {
@@ -54,18 +55,32 @@ export class ZoneDays {
 
   /** Every date from one to another, both included. */
   daysOf(from: string, to: string): Day[] {
+    return this.daysBefore(this.dayOf(from), this.dayOf(addDays(to, 1)));
+  }
+
+  /** Every day from one up to another, which is not among them. */
+  daysBefore(first: Day, end: Day): Day[] {
     const days: Day[] = [];
-    for (let date = from; date <= to; date = addDays(date, 1)) days.push(this.dayOf(date));
+    for (let day = first; day.begins < end.begins; day = this.#after(day)) days.push(day);
     return days;
+  }
+
+  #after(day: Day): Day {
+    let next = this.#next.get(day);
+    if (!next) {
+      next = this.dayOf(addDays(day.date, 1));
+      this.#next.set(day, next);
+    }
+    return next;
   }
 
   /** Instants mostly come in order, so the day is the last one or the next. */
   dayAt(instant: number): Day {
     const last = this.#last;
     if (last && instant >= last.begins && instant < last.ends) return last;
-    const next = last && instant >= last.ends && instant < last.ends + DAY / 2 ? addDays(last.date, 1) : '';
-    let day = this.dayOf(next || dateAt(instant, this.timeZone));
-    if (instant < day.begins || instant >= day.ends) day = this.dayOf(dateAt(instant, this.timeZone));
+    const next = last && this.#after(last);
+    const isNext = next && instant >= next.begins && instant < next.ends;
+    const day = isNext ? next : this.dayOf(dateAt(instant, this.timeZone));
     this.#last = day;
     return day;
   }
