@@ -22,7 +22,7 @@ export class DayStore {
   readonly zone: ZoneDays;
   readonly #db: ReadDb;
   readonly #days = new Map<Day, Kept<DoctorDay[]>>();
-  readonly #visitors = new Map<Day, Kept<number[]>>();
+  readonly #visitors = new Map<Day, Kept<Int32Array>>();
   #versions = new Map<number, number>();
   #lastCommit: number | undefined;
 
@@ -58,7 +58,7 @@ export class DayStore {
     const days = this.zone.daysBefore(this.zone.dayAt(first), day);
     const visitors = await this.#load(this.#visitors, days, async (begins, ends) => {
       const rows = this.#byDay(await readVisitors(this.#db, begins, ends));
-      return (one) => (rows.get(one) ?? []).map(({ patientId }) => patientId);
+      return (one) => Int32Array.from(rows.get(one) ?? [], ({ patientId }) => patientId);
     });
     for (const patients of visitors) for (const patientId of patients) seen[patientId] = 1;
     return seen;

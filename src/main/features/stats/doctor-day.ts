@@ -23,9 +23,8 @@ export interface DoctorDay {
   slots: { total: number; booked: number; blocked: number; free: number };
   holds: { until: number; isBlocked: boolean }[];
   minutes: Minutes;
-  /** By hour of the week, Monday's first hour being 0. */
-  offered: Map<number, number>;
-  booked: Map<number, number>;
+  /** In threes: an hour of the week, Monday's first being 0, with the minutes offered and booked in it. */
+  cells: readonly number[];
   failed: number;
   /** When each pending booking ends. */
   pending: number[];
@@ -35,10 +34,17 @@ export interface DoctorDay {
   left: number;
   walkIns: number;
   /** Patients with a confirmed visit; more than once for more than one. */
-  patients: number[];
+  patients: Int32Array;
   /** Milliseconds from arrival to room, with the hour of arrival. */
   waits: { hour: number; wait: number }[];
 }
+
+/** The same while it is put together. */
+type Draft = Omit<DoctorDay, 'cells' | 'patients'> & {
+  patients: number[];
+  offered: Map<number, number>;
+  booked: Map<number, number>;
+};
 
 export const HOURS = 24;
 const HOUR = 3_600_000;
@@ -46,7 +52,7 @@ const MINUTE = 60_000;
 
 export const noVisits = (): VisitCount => ({ confirmed: 0, noShow: 0, cancelled: 0 });
 
-function emptyDay(doctorId: number): DoctorDay {
+function emptyDay(doctorId: number): Draft {
   return {
     doctorId,
     slots: { total: 0, booked: 0, blocked: 0, free: 0 },
@@ -73,22 +79,28 @@ export function doctorDaysOf(
   day: Day,
   zone: ZoneDays,
 ): DoctorDay[] {
-  const days = new Map<number, DoctorDay>();
+  const days = new Map<number, Draft>();
+  const since = SINCE.map(([lead, days]) => [lead, zone.startOf(addDays(day.date, -days))] as const);
   const of = (doctorId: number) => {
     const found = days.get(doctorId) ?? emptyDay(doctorId);
     days.set(doctorId, found);
     return found;
   };
   for (const slot of slots) addSlot(of(slot.doctorId), slot, zone);
-  for (const booking of bookings) addBooking(of(booking.doctorId), booking, day, zone);
-  return [...days.values()];
+  for (const booking of bookings) addBooking(of(booking.doctorId), booking, since, zone);
+  return [...days.values()].map(finished);
+}
+
+function finished({ offered, booked, patients, ...rest }: Draft): DoctorDay {
+  const cells = [...offered].flatMap(([cell, minutes]) => [cell, minutes, booked.get(cell) ?? 0]);
+  return { ...rest, cells, patients: Int32Array.from(patients) };
 }
 
 /**
  * Minutes are counted in the hour in which they pass on the clinic's wall. A held slot is offered; a blocked one is
  * not, unless somebody is booked in it all the same; an extra one counts apart, and only when it is booked.
  */
-function addSlot(day: DoctorDay, slot: SlotRow, zone: ZoneDays): void {
+function addSlot(day: Draft, slot: SlotRow, zone: ZoneDays): void {
   const { minutes, isBooked, isBlocked, isExtra, heldUntil } = slot;
   day.slots.total += 1;
   if (isBooked) day.slots.booked += 1;
@@ -118,14 +130,14 @@ function spread({ startsAt, minutes }: SlotRow, zone: ZoneDays, cells: Map<numbe
   }
 }
 
-function addBooking(day: DoctorDay, booking: BookingRow, date: Day, zone: ZoneDays): void {
+function addBooking(day: Draft, booking: BookingRow, since: Since, zone: ZoneDays): void {
   const { status, visitTypeId, patientId, arrivedAt, inRoomAt } = booking;
   if (status === 'FAILED') day.failed += 1;
   else if (status === 'PENDING') day.pending.push(booking.expiresAt ?? 0);
   else {
     const ofType = day.byType.get(visitTypeId) ?? noVisits();
     day.byType.set(visitTypeId, ofType);
-    const ofLead = day.byLead[LEADS.indexOf(leadOf(booking, date, zone))];
+    const ofLead = day.byLead[LEADS.indexOf(leadOf(booking, since))];
     for (const counts of [ofType, ofLead]) if (counts) addVisit(counts, booking);
   }
   if (status === 'CANCELLED') {
@@ -155,9 +167,11 @@ const SINCE: readonly (readonly [Lead, daysBefore: number])[] = [
   ['MONTH', 30],
 ];
 
-function leadOf({ bookedAt }: BookingRow, { date }: Day, zone: ZoneDays): Lead {
-  const found = SINCE.find(([, days]) => bookedAt >= zone.startOf(addDays(date, -days)));
-  return found?.[0] ?? 'LONGER';
+/** The same for one date, with the instant at which each began. */
+type Since = readonly (readonly [Lead, from: number])[];
+
+function leadOf({ bookedAt }: BookingRow, since: Since): Lead {
+  return since.find(([, from]) => bookedAt >= from)?.[0] ?? 'LONGER';
 }
 
 const WITHIN: readonly (readonly [Notice, hours: number])[] = [

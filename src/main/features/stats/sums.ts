@@ -29,9 +29,37 @@ export function visitsOf({ byLead }: Pick<DoctorDay, 'byLead'>): VisitCount {
 
 const MINUTE = 60_000;
 
-/** By nearest rank, in minutes. @param sorted waits in milliseconds, the shortest first */
-export function waitingOf(sorted: readonly number[]): Waiting | null {
-  if (sorted.length === 0) return null;
-  const at = (share: number) => (sorted[Math.ceil(share * sorted.length) - 1] ?? 0) / MINUTE;
-  return { count: sorted.length, median: at(0.5), p90: at(0.9) };
+/** By nearest rank, in minutes. @param waits in milliseconds; their order is changed */
+export function waitingOf(waits: number[]): Waiting | null {
+  const count = waits.length;
+  if (count === 0) return null;
+  const at = (share: number) => nthSmallest(waits, Math.ceil(share * count) - 1) / MINUTE;
+  return { count, median: at(0.5), p90: at(0.9) };
+}
+
+/** The value that would stand at a place if all were sorted, which takes longer than finding it. */
+export function nthSmallest(values: number[], place: number): number {
+  let from = 0;
+  let to = values.length - 1;
+  while (from < to) {
+    const middle = partitioned(values, from, to);
+    if (place <= middle) to = middle;
+    else from = middle + 1;
+  }
+  return values[place] ?? 0;
+}
+
+/** Puts what is smaller than a value from the middle before what is larger, and answers where the first part ends. */
+function partitioned(values: number[], from: number, to: number): number {
+  const pivot = values[(from + to) >> 1] ?? 0;
+  let left = from - 1;
+  let right = to + 1;
+  for (;;) {
+    do left += 1;
+    while ((values[left] ?? 0) < pivot);
+    do right -= 1;
+    while ((values[right] ?? 0) > pivot);
+    if (left >= right) return right;
+    [values[left], values[right]] = [values[right] ?? 0, values[left] ?? 0];
+  }
 }

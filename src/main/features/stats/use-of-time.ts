@@ -10,9 +10,12 @@ const CELLS = 7 * HOURS;
 export function useOfTime(all: readonly DoctorDay[], doctors: readonly DoctorName[]): Use {
   const offered = new Float64Array(CELLS);
   const booked = new Float64Array(CELLS);
-  for (const day of all) {
-    for (const [cell, minutes] of day.offered) offered[cell] = (offered[cell] ?? 0) + minutes;
-    for (const [cell, minutes] of day.booked) booked[cell] = (booked[cell] ?? 0) + minutes;
+  for (const { cells } of all) {
+    for (let at = 0; at < cells.length; at += 3) {
+      const cell = cells[at] ?? 0;
+      offered[cell] = (offered[cell] ?? 0) + (cells[at + 1] ?? 0);
+      booked[cell] = (booked[cell] ?? 0) + (cells[at + 2] ?? 0);
+    }
   }
   const withSlots = all.filter(({ slots }) => slots.total > 0);
   const byDoctor = Map.groupBy(withSlots, ({ doctorId }) => doctorId);

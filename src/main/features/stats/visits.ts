@@ -73,7 +73,9 @@ function counted(
   begun: readonly DoctorDay[],
   of: (day: DoctorDay) => VisitCount | undefined,
 ) {
-  return { ...totalOf(all, of), due: totalOf(begun, of).confirmed };
+  const total = totalOf(all, of);
+  const due = begun.length === all.length ? total : totalOf(begun, of);
+  return { ...total, due: due.confirmed };
 }
 
 function patientsOf(all: readonly DoctorDay[], seen: Uint8Array): Went['patients'] {
@@ -91,38 +93,29 @@ function patientsOf(all: readonly DoctorDay[], seen: Uint8Array): Went['patients
 
 type Waits = Pick<Went, 'waiting' | 'waitingByHour' | 'waitingByDoctor'>;
 
-/** Sorting is what takes its time, so it is done once: waits with their hour and doctor packed into one number. */
 function waitingOfAll(all: readonly DoctorDay[], doctors: readonly DoctorName[]): Waits {
-  const packed = new Float64Array(sum(all, ({ waits }) => waits.length));
-  const places = new Map(doctors.map(({ id }, place) => [id, place]));
-  let index = 0;
-  for (const { doctorId, waits } of all) {
-    const place = places.get(doctorId) ?? 0;
-    for (const { hour, wait } of waits) packed[index++] = (wait * HOURS + hour) * doctors.length + place;
-  }
-  const sorted: number[] = [];
+  const everybody: number[] = [];
   const byHour = Array.from({ length: HOURS }, (): number[] => []);
-  const byDoctor = doctors.map((): number[] => []);
-  for (const number of packed.sort()) {
-    const place = number % doctors.length;
-    const rest = (number - place) / doctors.length;
-    const hour = rest % HOURS;
-    const wait = (rest - hour) / HOURS;
-    sorted.push(wait);
-    byHour[hour]?.push(wait);
-    byDoctor[place]?.push(wait);
+  const byDoctor = new Map(doctors.map(({ id }) => [id, [] as number[]]));
+  for (const { doctorId, waits } of all) {
+    const theirs = byDoctor.get(doctorId);
+    for (const { hour, wait } of waits) {
+      everybody.push(wait);
+      byHour[hour]?.push(wait);
+      theirs?.push(wait);
+    }
   }
   return {
-    waiting: waitingOf(sorted),
+    waiting: waitingOf(everybody),
     waitingByHour: byHour.flatMap((waits, hour) => withWaiting({ hour }, waits)),
-    waitingByDoctor: doctors.flatMap(({ id, name }, place) =>
-      withWaiting({ doctorId: id, doctorName: name }, byDoctor[place] ?? []),
+    waitingByDoctor: doctors.flatMap(({ id, name }) =>
+      withWaiting({ doctorId: id, doctorName: name }, byDoctor.get(id) ?? []),
     ),
   };
 }
 
 /** Nothing where nobody waited. */
-function withWaiting<T extends object>(what: T, sortedWaits: readonly number[]) {
-  const waiting = waitingOf(sortedWaits);
+function withWaiting<T extends object>(what: T, waits: number[]) {
+  const waiting = waitingOf(waits);
   return waiting ? [{ ...what, ...waiting }] : [];
 }
