@@ -49,6 +49,8 @@ const FOR_ADMINS: readonly ProcedureName[] = [
   'audit.list',
   'audit.export',
   'audit.verify',
+  'stats.procedures',
+  'stats.health',
   'settings.update',
 ];
 
@@ -73,6 +75,7 @@ const WITH_PERMISSION: Partial<Record<ProcedureName, Permission>> = {
 /** The same, but not at first: for admins until a clinic says otherwise. */
 const WITH_EXTRA_PERMISSION: Partial<Record<ProcedureName, Permission>> = {
   'stats.overview': 'statistics',
+  'stats.report': 'statistics',
   'bookings.overbook': 'overbook',
 };
 

@@ -1,7 +1,7 @@
 /** The clinic as a whole: its settings and its statistics. */
 import { z } from 'zod';
 import { command, query } from '../procedure.ts';
-import { date, id, nothing, optionalText, text, timeZone } from './common.ts';
+import { date, dates, id, nothing, optionalText, text, timeZone } from './common.ts';
 
 export const settingsShape = z.object({
   clinicName: z.string(),
@@ -75,13 +75,7 @@ export const stats = {
     permission: 'statistics',
     summary:
       'Bookings by status, day and doctor for the visits of a period of at most 731 days, both dates included.',
-    input: z
-      .object({ from: date, to: date })
-      .refine(({ from, to }) => from <= to, { error: 'END_BEFORE_START', path: ['to'] })
-      .refine(({ from, to }) => Date.parse(to) - Date.parse(from) <= 731 * 86_400_000, {
-        error: 'TOO_BIG',
-        path: ['to'],
-      }),
+    input: dates(z.object({ from: date, to: date })),
     output: overview,
   }),
 };
