@@ -27,6 +27,9 @@ const FOR_ADMINS: readonly ProcedureName[] = [
   'bookings.expirePending',
   'stats.overview',
   'settings.update',
+  'settings.previewTimeZone',
+  'settings.setLogo',
+  'settings.removeLogo',
 ];
 
 type Who = 'nobody' | 'a stranger' | 'an old session' | 'receptionist' | 'admin';

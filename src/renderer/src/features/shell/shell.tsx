@@ -11,6 +11,7 @@ import { Navigation } from './navigation.tsx';
 import { Palette } from './palette.tsx';
 import { ShortcutSheet } from './shortcut-sheet.tsx';
 import styles from './shell.module.css';
+import { useClinicLanguage } from './use-clinic-language.ts';
 import { useOwnKeys } from './use-keys.ts';
 import { useMenuActions } from './use-menu-actions.ts';
 import { useScreenActions } from './use-screens.ts';
@@ -21,6 +22,7 @@ export function Shell() {
   const close = () => setOpened(null);
   useEffect(() => startShortcuts(), []);
   useOwnKeys();
+  useClinicLanguage();
   useMenuActions();
   useDeskActions();
   useShortcuts({ help: () => setOpened('help'), palette: () => setOpened('palette') });
