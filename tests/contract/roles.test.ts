@@ -52,6 +52,9 @@ const FOR_ADMINS: readonly ProcedureName[] = [
   'stats.procedures',
   'stats.health',
   'settings.update',
+  'settings.previewTimeZone',
+  'settings.setLogo',
+  'settings.removeLogo',
 ];
 
 /** What a doctor's sign-in may do: see their own day, and look after their own account. All else is the desk's. */
