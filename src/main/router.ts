@@ -11,6 +11,7 @@ import { patientVisitHandlers } from './features/patients/visits.ts';
 import { permissionHandlers } from './features/permissions/handlers.ts';
 import { queueHandlers } from './features/queue/handlers.ts';
 import { roomHandlers } from './features/rooms/handlers.ts';
+import { scheduleHandlers } from './features/schedules/handlers.ts';
 import { seriesHandlers } from './features/series/handlers.ts';
 import { settingsHandlers } from './features/settings/handlers.ts';
 import { setupHandlers } from './features/setup/handlers.ts';
@@ -38,6 +39,7 @@ export const handlers: HandlersOf<Contract> = {
   ...roomHandlers,
   ...specializationHandlers,
   ...slotHandlers,
+  ...scheduleHandlers,
   ...patientHandlers,
   ...patientVisitHandlers,
   ...visitTypeHandlers,

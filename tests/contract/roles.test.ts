@@ -33,6 +33,12 @@ const FOR_ADMINS: readonly ProcedureName[] = [
   'slots.block',
   'slots.unblock',
   'slots.remove',
+  'schedules.preview',
+  'schedules.apply',
+  'schedules.changes',
+  'schedules.undo',
+  'schedules.generate',
+  'schedules.readHolidays',
   'visitTypes.create',
   'visitTypes.update',
   'visitTypes.reorder',
@@ -43,7 +49,12 @@ const FOR_ADMINS: readonly ProcedureName[] = [
   'audit.list',
   'audit.export',
   'audit.verify',
+  'stats.procedures',
+  'stats.health',
   'settings.update',
+  'settings.previewTimeZone',
+  'settings.setLogo',
+  'settings.removeLogo',
 ];
 
 /** What a doctor's sign-in may do: see their own day, and look after their own account. All else is the desk's. */
@@ -67,6 +78,7 @@ const WITH_PERMISSION: Partial<Record<ProcedureName, Permission>> = {
 /** The same, but not at first: for admins until a clinic says otherwise. */
 const WITH_EXTRA_PERMISSION: Partial<Record<ProcedureName, Permission>> = {
   'stats.overview': 'statistics',
+  'stats.report': 'statistics',
   'bookings.overbook': 'overbook',
 };
 

@@ -12,6 +12,7 @@ import { auth, setup, users } from './people.ts';
 import { permissions } from './permissions.ts';
 import { queue } from './queue.ts';
 import { rooms, specializations } from './rooms.ts';
+import { reports } from './reports.ts';
 import { schedules } from './schedules.ts';
 import { series } from './series.ts';
 import { shortcuts } from './shortcuts.ts';
@@ -44,6 +45,7 @@ export const contract = {
   ...patients,
   ...patientVisits,
   ...stats,
+  ...reports,
   ...settings,
   ...shortcuts,
   ...audit,

@@ -9,6 +9,7 @@ import { patients } from './en/patients.ts';
 import { people } from './en/people.ts';
 import { fieldProblems, problems } from './en/problems.ts';
 import { rooms } from './en/rooms.ts';
+import { settings } from './en/settings.ts';
 import { shell } from './en/shell.ts';
 
 export const en = {
@@ -22,6 +23,7 @@ export const en = {
   ...admin,
   ...people,
   ...rooms,
+  ...settings,
   ...problems,
   ...fieldProblems,
 } as const;

@@ -13,6 +13,7 @@ import { Navigation } from './navigation.tsx';
 import { Palette } from './palette.tsx';
 import { ShortcutSheet } from './shortcut-sheet.tsx';
 import styles from './shell.module.css';
+import { useClinicLanguage } from './use-clinic-language.ts';
 import { useOwnKeys } from './use-keys.ts';
 import { useMenuActions } from './use-menu-actions.ts';
 import { useScreenActions } from './use-screens.ts';
@@ -24,6 +25,7 @@ export function Shell() {
   const isDoctor = useIsDoctor();
   useEffect(() => startShortcuts(), []);
   useOwnKeys();
+  useClinicLanguage();
   useMenuActions();
   useDeskActions();
   useShortcuts({ help: () => setOpened('help'), palette: () => setOpened('palette') });
