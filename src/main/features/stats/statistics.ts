@@ -68,7 +68,7 @@ export class Statistics implements StatisticsApi {
     const today = store.zone.dayAt(now);
     const [from, to] = [addDays(today.date, -DAYS_WARMED), addDays(today.date, DAYS_AHEAD)];
     await store.doctorDays(store.zone.daysOf(from, to));
-    await store.seenBefore(today);
+    await store.firstVisits();
     return null;
   };
 
@@ -86,13 +86,13 @@ export class Statistics implements StatisticsApi {
     const doctorDays = (await store.doctorDays(days)).map((list) =>
       list.filter(({ doctorId }) => wanted.has(doctorId)),
     );
-    const seen = days[0] ? await store.seenBefore(days[0]) : new Uint8Array();
+    const firstVisits = await store.firstVisits();
     const visitTypes = await listVisitTypes(this.#db);
     return {
       from,
       to,
       ...useOfTime(doctorDays.flat(), doctors),
-      ...howVisitsWent({ days, doctorDays, now, doctors, visitTypes, seen }),
+      ...howVisitsWent({ days, doctorDays, now, doctors, visitTypes, firstVisits }),
     } satisfies Figures;
   }
 
