@@ -28,7 +28,7 @@ const FOR_ADMINS: readonly ProcedureName[] = [
   'stats.overview',
   'stats.report',
   'stats.procedures',
-  'stats.health',
+  'health.alerts',
   'settings.update',
 ];
 

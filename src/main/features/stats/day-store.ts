@@ -19,6 +19,7 @@ const utcDayOf = (instant: number) => Math.floor(instant / UTC_DAY);
 const MOST_DAYS = 4000;
 /** Days whose rows are read at once: a long period is not in memory row by row. */
 const DAYS_AT_ONCE = 92;
+const MOST_ANSWERS = 50;
 
 interface Kept<T> {
   version: number;
@@ -35,6 +36,7 @@ export class DayStore {
   #lastCommit: number | undefined;
   /** As of the last commit. */
   #firstVisits: Float64Array | undefined;
+  readonly #answers = new Map<string, unknown>();
 
   constructor(db: ReadDb, zone: ZoneDays) {
     this.#db = db;
@@ -47,8 +49,17 @@ export class DayStore {
     if (commit === this.#lastCommit) return;
     this.#lastCommit = commit;
     this.#firstVisits = undefined;
+    this.#answers.clear();
     const rows = await this.#db.selectFrom('changed_days').select(['day', 'version']).execute();
     this.#versions = new Map(rows.map(({ day, version }) => [day, version]));
+  }
+
+  /** What was made under a key since the last commit, or is made now. */
+  async remembered<T>(key: string, make: () => Promise<T>): Promise<T> {
+    if (this.#answers.size > MOST_ANSWERS) this.#answers.clear();
+    const found = this.#answers.get(key) ?? (await make());
+    this.#answers.set(key, found);
+    return found as T;
   }
 
   /** What there is to count of each date, doctor by doctor. */

@@ -27,6 +27,8 @@ export type StatisticsApi = {
   warm: (input: { now: number }) => Promise<null>;
 };
 
+type FiguresAsked = At<Period> & Pick<ParsedInput<'stats.report'>, 'doctorId' | 'specialization'>;
+
 const DAY_BEFORE = 24 * HOUR;
 /** The last year, and the one before it to compare it with. */
 const DAYS_WARMED = 2 * 366;
@@ -72,9 +74,17 @@ export class Statistics implements StatisticsApi {
     return null;
   };
 
-  async #figures(asked: At<Period> & Pick<ParsedInput<'stats.report'>, 'doctorId' | 'specialization'>) {
+  async #figures(asked: FiguresAsked): Promise<Figures> {
     const { from, to, now } = asked;
     const store = await this.#freshStore();
+    const today = store.zone.dayAt(now).date;
+    return store.remembered(JSON.stringify([asked.doctorId, asked.specialization, from, to, today]), () =>
+      this.#newFigures(asked, store),
+    );
+  }
+
+  async #newFigures(asked: FiguresAsked, store: DayStore) {
+    const { from, to, now } = asked;
     const days = store.zone.daysOf(from, to);
     const all = await listDoctors(this.#db, { includeInactive: true });
     const doctors = all.filter(

@@ -89,3 +89,11 @@ export function formatWeekday(date: string): string {
 export function formatShortDate(date: string): string {
   return formatter('short', { ...SHORT, timeZone: 'UTC' }).format(new Date(`${date}T00:00:00Z`));
 }
+
+/** `Monday`, of a weekday's number: 1 = Monday … 7 = Sunday. */
+export function formatWeekdayName(weekday: number): string {
+  // 1 January 2024 was a Monday.
+  return formatter('weekday name', { weekday: 'long', timeZone: 'UTC' }).format(
+    new Date(Date.UTC(2024, 0, weekday)),
+  );
+}

@@ -19,6 +19,7 @@ import {
 import { t } from '../../../../shared/messages/format.ts';
 import { Button } from '../../components/button.tsx';
 import { useQueryOf } from '../../lib/hooks.ts';
+import { useNeedsLook } from '../stats/use-health.ts';
 import { signOut, useMe } from '../session/session.ts';
 import styles from './navigation.module.css';
 
@@ -46,6 +47,7 @@ interface NavigationProps {
 export function Navigation({ onHelp, onFind }: NavigationProps) {
   const me = useMe();
   const { data: settings } = useQueryOf('settings.get', {});
+  const needsLook = useNeedsLook();
   const items = me.role === 'admin' ? [...DESK, ...ADMIN] : DESK;
   return (
     <header className={styles['bar']}>
@@ -59,6 +61,11 @@ export function Navigation({ onHelp, onFind }: NavigationProps) {
               <Link to={to} className={styles['item']}>
                 <Icon aria-hidden />
                 {t(label)}
+                {to === '/statistics' && needsLook && (
+                  <span className={styles['mark']} title={t('health.mark')}>
+                    <span className="visually-hidden">{t('health.mark')}</span>
+                  </span>
+                )}
               </Link>
             </li>
           ))}
