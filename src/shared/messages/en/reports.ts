@@ -35,7 +35,7 @@ export const reports = {
   'reports.points': { one: '{count} point', other: '{count} points' },
   'reports.longer': '{amount} longer ({sign})',
   'reports.shorter': '{amount} shorter ({sign})',
-  'reports.notComparable': 'nothing to compare',
+  'reports.notComparable': '–',
 
   'reports.confirmed': 'Confirmed visits',
   'reports.cancelled': 'Cancelled',
@@ -66,7 +66,7 @@ export const reports = {
   'reports.weekday': 'Weekday',
   'reports.hour': 'Hour',
   'reports.notOffered': 'nothing offered',
-  'reports.scale': 'Darker is fuller; a dash is time that nobody offered.',
+  'reports.scale': 'The stronger the colour, the fuller the hour; a dash is time that nobody offered.',
 
   'reports.byLead': 'By how long ahead it was booked',
   'reports.lead': 'Booked',

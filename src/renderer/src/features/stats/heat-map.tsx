@@ -11,7 +11,7 @@ import { label, share, type TableModel } from './table-model.ts';
 
 const STEPS = 9;
 
-/** How full each hour of the week is: a table whose cells are darker the fuller they are, and say it in numbers. */
+/** How full each hour of the week is: a table whose cells have more colour the fuller they are, and say it in numbers. */
 export function HeatMap({ figures, fileName }: { figures: Figures; fileName: string }) {
   const { usedByWeek } = figures;
   if (usedByWeek.length === 0) return null;

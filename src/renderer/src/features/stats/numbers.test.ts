@@ -15,7 +15,7 @@ test.each([
   [0.411, 0.401, 'up 1 point (+1)'],
   [0.4, 0.4321, 'down 3.2 points (-3.2)'],
   [0.4, 0.40001, 'the same'],
-  [null, 0.4, 'nothing to compare'],
+  [null, 0.4, '–'],
 ])('a share of %s after %s is %s', (now, before, text) => {
   expect(shareDifference(now, before)).toBe(text);
 });
@@ -23,5 +23,5 @@ test.each([
 test('waiting is longer or shorter', () => {
   expect(minutesDifference(12, 10)).toBe('2 min longer (+2)');
   expect(minutesDifference(7.5, 10)).toBe('2.5 min shorter (-2.5)');
-  expect(minutesDifference(10, null)).toBe('nothing to compare');
+  expect(minutesDifference(10, null)).toBe('–');
 });

@@ -29,7 +29,7 @@ function Paper({ search, input }: PaperProps) {
   const whose = useWhose(search);
   return (
     <Preview
-      kind="sheet"
+      kind="report"
       title={t('reports.title')}
       fileName={`${t('reports.title')} ${input.from} ${input.to}`}
       isReady={report.data !== undefined && whose !== undefined}

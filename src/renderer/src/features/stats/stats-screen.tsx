@@ -46,7 +46,7 @@ export function StatsScreen() {
   return (
     <Page
       title={t('nav.stats')}
-      actions={!problems && <PrintLink search={search} />}
+      actions={!problems && section !== 'health' && <PrintLink search={search} />}
       tools={
         <>
           <SelectField label={t('stats.period')} value={name} choices={periods} onChange={choose} />
@@ -78,13 +78,15 @@ export function StatsScreen() {
               </Tab>
             ))}
           </TabList>
-          <TabPanel id={section} className={styles['panel'] ?? ''}>
-            {section === 'health' ? (
-              <HealthSection period={period} />
-            ) : (
-              <Figures section={section} search={search} period={period} />
-            )}
-          </TabPanel>
+          {SECTIONS.map((one) => (
+            <TabPanel key={one} id={one} className={styles['panel'] ?? ''}>
+              {one === 'health' ? (
+                <HealthSection period={period} />
+              ) : (
+                <Figures section={one} search={search} period={period} />
+              )}
+            </TabPanel>
+          ))}
         </Tabs>
       )}
     </Page>
