@@ -10,6 +10,7 @@ import { people } from './en/people.ts';
 import { fieldProblems, problems } from './en/problems.ts';
 import { rooms } from './en/rooms.ts';
 import { settings } from './en/settings.ts';
+import { reports } from './en/reports.ts';
 import { shell } from './en/shell.ts';
 
 export const en = {
@@ -24,6 +25,7 @@ export const en = {
   ...people,
   ...rooms,
   ...settings,
+  ...reports,
   ...problems,
   ...fieldProblems,
 } as const;
