@@ -25,7 +25,7 @@ export function HeatMap({ figures, fileName }: { figures: Figures; fileName: str
   };
   const model: TableModel = {
     title: t('reports.useByWeek'),
-    head: [t('reports.hour'), ...weekdays.map(weekdayName)],
+    head: [t('reports.hour'), ...weekdays.map((day) => weekdayName(day, 'long'))],
     rows: hours.map((hour) => [label(hourText(hour)), ...weekdays.map((day) => share(partAt(day, hour)))]),
   };
   return (
