@@ -17,7 +17,7 @@ export const shell = {
   'nav.stats': 'الإحصاءات',
   'nav.settings': 'الإعدادات',
   'nav.account': 'الحساب',
-  'nav.signOut': 'تسجيل الخروج',
+  'nav.signOut': 'خروج',
   'nav.shortcuts': 'اختصارات لوحة المفاتيح',
   'role.admin': 'مدير',
   'role.receptionist': 'موظف استقبال',

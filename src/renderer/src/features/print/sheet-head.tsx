@@ -21,7 +21,9 @@ export function SheetHead({ sheet, date, printedAt, note }: SheetHeadProps) {
   return (
     <div className={styles['head']}>
       <div>
-        <h2 dir="auto">{sheet ? sheet.doctorName : settings?.clinicName}</h2>
+        <h2>
+          <bdi>{sheet ? sheet.doctorName : settings?.clinicName}</bdi>
+        </h2>
         <p>
           {sheet && `${sheet.specialization} · `}
           {formatDate(date)}
