@@ -1,7 +1,7 @@
 /** The desk in other languages: turned round, by keyboard, and on paper. */
 import { ar } from '../../src/shared/messages/ar.ts';
 import { de } from '../../src/shared/messages/de.ts';
-import { plain, sayIn, speechOf } from '../../src/shared/messages/format.ts';
+import { sayIn, speechOf } from '../../src/shared/messages/format.ts';
 import { keep } from './accessible.ts';
 import { ADMIN, DESK, expect, type Page, test } from './fixtures.ts';
 import { DayPage } from './pages/day.ts';
@@ -28,7 +28,7 @@ test('Arabic, by keyboard alone: the board runs from the right, and somebody is 
   open,
   admin,
 }) => {
-  await admin.call('patients.create', { name: 'ليلى الخطيب', phone: '+20 2 5550 199' });
+  await admin.call('patients.create', { name: 'ثريا المنفلوطي', phone: '+20 2 5550 199' });
   const page = await open(DESK);
   await expect(new Shell(page).heading(/\d{4}$/)).toBeVisible();
   await page.keyboard.press('Shift+A');
@@ -62,15 +62,15 @@ test('Arabic, by keyboard alone: the board runs from the right, and somebody is 
   await keep(page, 'arabic-day');
 
   await page.keyboard.press('n');
-  await page.keyboard.type('ليلى');
-  await expect(page.getByRole('option', { name: /ليلى/ }).first()).toHaveAttribute('aria-selected', 'true');
+  await page.keyboard.type('ثريا');
+  await expect(page.getByRole('option', { name: /ثريا/ }).first()).toHaveAttribute('aria-selected', 'true');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('timer')).toBeVisible();
   await keep(page, 'arabic-panel');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('dialog')).toBeHidden();
-  const [booking] = await admin.bookings({ status: 'CONFIRMED', search: 'ليلى' });
-  expect(booking?.patient?.name).toBe('ليلى الخطيب');
+  const [booking] = await admin.bookings({ status: 'CONFIRMED', search: 'ثريا' });
+  expect(booking?.patient?.name).toBe('ثريا المنفلوطي');
 
   // It stays so in this browser, from the sign-in screen on.
   await page.reload();
@@ -132,5 +132,4 @@ test('a clock of twelve hours, months first, and weeks from Sunday', async ({ op
       .getByRole('button', { name: /^Sunday/ })
       .first(),
   ).toBeVisible();
-  expect(plain('\u2068x\u2069')).toBe('x');
 });

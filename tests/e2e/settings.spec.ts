@@ -14,8 +14,9 @@ test('what is wrong is said at its field, what is typed stays, and what was save
   admin,
 }) => {
   const page = await open(ADMIN);
-  await page.keyboard.press('Shift+E');
   const shell = new Shell(page);
+  await expect(shell.heading(/\d{4}$/)).toBeVisible();
+  await page.keyboard.press('Shift+E');
   await expect(shell.heading('Settings')).toBeVisible();
   const [name, address, hold] = [
     page.getByLabel('Name of the clinic'),
@@ -50,7 +51,7 @@ test('what is wrong is said at its field, what is typed stays, and what was save
     holdSeconds: 300,
   });
 
-  await page.keyboard.press('Control+z');
+  await shell.undo.press('Enter');
   await expect(shell.notices.getByText('The settings are as they were before.')).toBeVisible();
   await expect(name).toHaveValue('Riverside Clinic');
   await expect(address).toHaveValue('');
@@ -61,20 +62,20 @@ test('another time zone shows what it means before it is saved', async ({ open, 
   const page = await open(ADMIN);
   await page.goto('/#/settings');
   const zone = page.getByRole('combobox', { name: 'Time zone' });
-  await zone.fill('Kathmandu');
-  await page.getByRole('option', { name: 'Asia/Kathmandu' }).press('Enter');
+  await zone.fill('Asia/Tok');
+  await expect(page.getByRole('option')).toHaveText(['Asia/Tokyo']);
+  await zone.press('ArrowDown');
+  await zone.press('Enter');
   const change = page.getByTestId('zone-change');
   await expect(change).toContainText('will show another time');
-  const [row] = await change.getByRole('row').all();
-  expect(row).toBeDefined();
   await expect(change.getByRole('row')).toHaveCount(6);
   await keep(page, 'settings-zone');
   const { timeZone: before } = await admin.call('settings.get', {});
   await page.getByRole('button', { name: 'Save' }).press('Enter');
   await expect(new Shell(page).notices.getByText('The settings were saved.')).toBeVisible();
   await expect(change).toBeHidden();
-  expect((await admin.call('settings.get', {})).timeZone).toBe('Asia/Kathmandu');
-  expect(before).not.toBe('Asia/Kathmandu');
+  expect((await admin.call('settings.get', {})).timeZone).toBe('Asia/Tokyo');
+  expect(before).not.toBe('Asia/Tokyo');
 });
 
 test('a logo goes on paper at once, and off it again; what is no picture is refused', async ({
