@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { LANGUAGES } from '../languages.ts';
 import { command, query } from '../procedure.ts';
-import { date, id, instant, nothing, optionalText, text, time, timeZone } from './common.ts';
+import { date, dates, id, instant, nothing, optionalText, text, time, timeZone } from './common.ts';
 
 export const CLOCKS = ['24', '12'] as const;
 export const DATE_ORDERS = ['DMY', 'MDY', 'YMD'] as const;
@@ -13,6 +13,8 @@ export const settingsShape = z.object({
   /** ISO 3166 code of the country that phone numbers without a prefix belong to, or null. */
   country: z.string().nullable(),
   isDemo: z.boolean(),
+  /** Whether a second patient may be booked at a time that is taken, by those who are allowed to. */
+  hasOverbooking: z.boolean(),
   /** As it stands on paper, in lines. */
   address: z.string().nullable(),
   language: z.enum(LANGUAGES),
@@ -47,7 +49,7 @@ const zoneChange = z.object({
 
 export const settings = {
   'settings.get': query({
-    access: 'receptionist',
+    access: 'doctor',
     summary: "The clinic's settings.",
     input: nothing,
     output: settingsShape,
@@ -59,6 +61,7 @@ export const settings = {
       clinicName: text(2, 100).optional(),
       timeZone: timeZone.optional(),
       country: optionalText(z.string().regex(/^[A-Z]{2}$/, 'NOT_A_COUNTRY')),
+      hasOverbooking: z.boolean().optional(),
       address: optionalText(text(0, 300)),
       language: z.enum(LANGUAGES).optional(),
       firstWeekday: z.int().min(1).max(7).optional(),
@@ -133,16 +136,11 @@ export type Overview = z.output<typeof overview>;
 
 export const stats = {
   'stats.overview': query({
-    access: 'admin',
+    access: 'receptionist',
+    permission: 'statistics',
     summary:
       'Bookings by status, day and doctor for the visits of a period of at most 731 days, both dates included.',
-    input: z
-      .object({ from: date, to: date })
-      .refine(({ from, to }) => from <= to, { error: 'END_BEFORE_START', path: ['to'] })
-      .refine(({ from, to }) => Date.parse(to) - Date.parse(from) <= 731 * 86_400_000, {
-        error: 'TOO_BIG',
-        path: ['to'],
-      }),
+    input: dates(z.object({ from: date, to: date })),
     output: overview,
   }),
 };

@@ -6,7 +6,9 @@ import { flow } from './en/flow.ts';
 import { keys } from './en/keys.ts';
 import { paper } from './en/paper.ts';
 import { patients } from './en/patients.ts';
+import { people } from './en/people.ts';
 import { fieldProblems, problems } from './en/problems.ts';
+import { rooms } from './en/rooms.ts';
 import { settings } from './en/settings.ts';
 import { shell } from './en/shell.ts';
 
@@ -19,6 +21,8 @@ export const en = {
   ...paper,
   ...keys,
   ...admin,
+  ...people,
+  ...rooms,
   ...settings,
   ...problems,
   ...fieldProblems,

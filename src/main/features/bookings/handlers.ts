@@ -1,12 +1,14 @@
 import type { bookings } from '../../../shared/contract/bookings.ts';
 import { AppError } from '../../../shared/errors.ts';
 import type { CommandContext, HandlersOf } from '../../context.ts';
+import { cancelBooking } from './cancel.ts';
 import { audited, notActive, requireConfirmed } from './change.ts';
 import { claimSlots, freeSlots, requireRestorable, requireVisit } from './claims.ts';
 import { clinicHoldLength } from '../settings/queries.ts';
 import { endExpiredHolds, expireHold, failHold } from './holds.ts';
 import { book, makeBooking, visitTypeOf } from './make.ts';
 import { moveBooking } from './move.ts';
+import { overbook } from './overbook.ts';
 import { type BookingRow, bookingOf, getBooking, getBookingRow, listBookings } from './queries.ts';
 import { bookingsInScope } from './series-scope.ts';
 import { markVisit, updateBooking } from './update.ts';
@@ -14,6 +16,8 @@ import { patientOf } from './who.ts';
 
 export const bookingHandlers = {
   'bookings.create': (ctx, input) => book(ctx, input),
+
+  'bookings.overbook': (ctx, input) => overbook(ctx, input),
 
   'bookings.hold': async (ctx, { slotId, slotVersion, visitTypeId }) => {
     const type = await visitTypeOf(ctx, visitTypeId);
@@ -47,14 +51,15 @@ export const bookingHandlers = {
   'bookings.release': async (ctx, { id }) => {
     const before = await requireHold(ctx, id);
     if (before instanceof AppError) return before;
-    await freeSlots(ctx.db, id);
+    await freeSlots(ctx, id);
     await failHold(ctx.db, id, 'RELEASED');
     return audited(ctx, before);
   },
 
   'bookings.cancel': async (ctx, { id, reason, scope }) => {
     const named = await requireConfirmed(ctx, id);
-    for (const before of await bookingsInScope(ctx, named, scope)) await cancel(ctx, before, reason ?? null);
+    for (const before of await bookingsInScope(ctx, named, scope))
+      await cancelBooking(ctx, before, reason ?? null);
     return getBooking(ctx.db, id);
   },
 
@@ -96,16 +101,6 @@ export const bookingHandlers = {
     return { count: ended.length };
   },
 } satisfies HandlersOf<typeof bookings>;
-
-async function cancel(ctx: CommandContext, before: BookingRow, reason: string | null): Promise<void> {
-  await ctx.db
-    .updateTable('bookings')
-    .set({ status: 'CANCELLED', cancelled_at: ctx.now(), cancel_reason: reason })
-    .where('id', '=', before.id)
-    .execute();
-  await freeSlots(ctx.db, before.id);
-  await audited(ctx, before);
-}
 
 /**
  * A live hold. One that is past its time is ended here and now, and that is kept: the refusal is returned,

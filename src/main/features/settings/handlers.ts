@@ -41,5 +41,6 @@ function columnsOf(settings: Settings) {
     date_order: settings.dateOrder,
     hold_seconds: settings.holdSeconds,
     horizon_weeks: settings.horizonWeeks,
+    has_overbooking: settings.hasOverbooking ? (1 as const) : (0 as const),
   };
 }

@@ -13,6 +13,7 @@ const AS_SET_UP: Settings = {
   timeZone: 'Europe/Berlin',
   country: null,
   isDemo: false,
+  hasOverbooking: false,
   address: null,
   language: 'en',
   firstWeekday: 1,
@@ -37,6 +38,7 @@ test('everybody at the desk sees them, an admin changes them', async () => {
     dateOrder: 'MDY',
     holdSeconds: 300,
     horizonWeeks: 8,
+    hasOverbooking: true,
   };
   const { isDemo: _, ...changes } = changed;
   expect(await clinic.admin.call('settings.update', changes)).toEqual(changed);

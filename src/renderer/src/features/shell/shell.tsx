@@ -5,6 +5,8 @@ import { startShortcuts, useShortcuts } from '../../lib/shortcuts.ts';
 import { runUndo } from '../../lib/toasts.ts';
 import { BookingPanel } from '../bookings/booking-panel.tsx';
 import { openBooking } from '../bookings/panel-store.ts';
+import { DoctorsWay } from '../session/doctors-way.tsx';
+import { useIsDoctor } from '../session/session.ts';
 import { FreedOffer } from '../waitlist/freed-offer.tsx';
 import { DemoMark } from './demo-mark.tsx';
 import { Navigation } from './navigation.tsx';
@@ -20,6 +22,7 @@ import { useScreenActions } from './use-screens.ts';
 export function Shell() {
   const [opened, setOpened] = useState<'help' | 'palette' | null>(null);
   const close = () => setOpened(null);
+  const isDoctor = useIsDoctor();
   useEffect(() => startShortcuts(), []);
   useOwnKeys();
   useClinicLanguage();
@@ -43,11 +46,13 @@ export function Shell() {
       <div className={styles['columns']}>
         <Navigation onHelp={() => setOpened('help')} onFind={() => setOpened('palette')} />
         <main id="main" tabIndex={-1} className={styles['main']}>
-          <Outlet />
+          <DoctorsWay>
+            <Outlet />
+          </DoctorsWay>
         </main>
       </div>
-      <BookingPanel />
-      <FreedOffer />
+      {!isDoctor && <BookingPanel />}
+      {!isDoctor && <FreedOffer />}
       <ShortcutSheet isOpen={opened === 'help'} onClose={close} />
       <Palette isOpen={opened === 'palette'} onClose={close} />
     </div>
@@ -58,14 +63,17 @@ export function Shell() {
 function useDeskActions(): void {
   const navigate = useNavigate();
   const screens = useScreenActions();
-  useShortcuts({ undo: () => void runUndo() });
+  const isDoctor = useIsDoctor();
+  useShortcuts(isDoctor ? {} : { undo: () => void runUndo() });
   useShortcuts(
     {
       ...screens,
       ...(screens.goPatients && { findPatient: screens.goPatients }),
-      today: () => void navigate({ to: '/day' }),
-      book: () => openBooking(),
-      walkIn: () => openBooking({ isWalkIn: true }),
+      today: () => void navigate({ to: isDoctor ? '/my-day' : '/day' }),
+      ...(!isDoctor && {
+        book: () => openBooking(),
+        walkIn: () => openBooking({ isWalkIn: true }),
+      }),
     },
     { isFallback: true },
   );
