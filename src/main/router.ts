@@ -7,11 +7,13 @@ import { paperHandlers } from './features/paper/handlers.ts';
 import { patientHandlers } from './features/patients/handlers.ts';
 import { patientVisitHandlers } from './features/patients/visits.ts';
 import { queueHandlers } from './features/queue/handlers.ts';
+import { roomHandlers } from './features/rooms/handlers.ts';
 import { seriesHandlers } from './features/series/handlers.ts';
 import { settingsHandlers } from './features/settings/handlers.ts';
 import { setupHandlers } from './features/setup/handlers.ts';
 import { shortcutHandlers } from './features/shortcuts/handlers.ts';
 import { slotHandlers } from './features/slots/handlers.ts';
+import { specializationHandlers } from './features/specializations/handlers.ts';
 import { statsHandlers } from './features/stats/handlers.ts';
 import { undoHandlers } from './features/undo/handlers.ts';
 import { userHandlers } from './features/users/handlers.ts';
@@ -27,6 +29,8 @@ export const handlers: HandlersOf<Contract> = {
   ...settingsHandlers,
   ...shortcutHandlers,
   ...doctorHandlers,
+  ...roomHandlers,
+  ...specializationHandlers,
   ...slotHandlers,
   ...patientHandlers,
   ...patientVisitHandlers,

@@ -34,6 +34,7 @@ export const REASONS = {
   DOCTOR_NOT_FOUND: ['NOT_FOUND', 'Doctor not found'],
   DOCTOR_EMAIL_TAKEN: ['CONFLICT', 'Another doctor has this email'],
   DOCTOR_INACTIVE: ['CONFLICT', 'This doctor no longer takes bookings'],
+  DOCTOR_AWAY: ['CONFLICT', 'The doctor does not work at this time'],
   PATIENT_NOT_FOUND: ['NOT_FOUND', 'Patient not found'],
   SLOT_NOT_FOUND: ['NOT_FOUND', 'Slot not found'],
   SLOT_BOOKED: ['CONFLICT', 'Slot already booked'],

@@ -10,6 +10,8 @@ export interface Place {
 export type Work =
   | { do: 'book'; slotIds: number[]; clients: number }
   | { do: 'attack'; slotIds: number[]; seed: number; operations: number }
+  | { do: 'room'; doctorId: number; roomId: number; starts: string[] }
+  | { do: 'overbook'; doctorId: number; startsAt: string }
   | { do: 'acknowledge'; slotIds: number[] };
 
 /** A slot and what became of the wish for it. */

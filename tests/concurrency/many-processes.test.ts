@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { firstBrokenAuditRow } from '../../src/main/database/audit.ts';
-import { type Clinic, doctorWithSlots, first, openClinic } from '../support/clinic.ts';
+import { allowOverbooking, type Clinic, doctorWithSlots, first, openClinic } from '../support/clinic.ts';
 import { brokenInvariantsOf } from '../support/invariants.ts';
 import type { Answer, Work } from './jobs.ts';
 import { WorkerProcess } from './processes.ts';
@@ -65,6 +65,38 @@ describe('eight processes on one file', () => {
     }));
     expect(tally(answers)).toEqual({ CONFIRMED: 400 });
     expect(new Set((await confirmedAt(doctor.id)).map(({ slotId }) => slotId)).size).toBe(400);
+    expect(broken()).toEqual([]);
+  });
+
+  it('with a doctor each who want one room: at each time one of them gets it', async () => {
+    const { id: roomId } = await clinic.admin.call('rooms.create', { name: 'The only room' });
+    const doctors = await Promise.all(each(() => doctorWithSlots(clinic, 0)));
+    // Every quarter of an hour, so that each also reaches into the one before it.
+    const starts = Array.from({ length: 24 }, (_, quarter) =>
+      new Date(clinic.clock.at + (100 * 60 + quarter * 15) * 60_000).toISOString(),
+    );
+    const answers = await together((index) => ({
+      do: 'room',
+      doctorId: doctors[index]?.doctor.id ?? 0,
+      roomId,
+      starts,
+    }));
+    const { OK = 0, ROOM_TAKEN = 0, SLOT_OVERLAPS = 0, ...others } = tally(answers);
+    expect({ all: OK + ROOM_TAKEN + SLOT_OVERLAPS, others }).toEqual({ all: 8 * 24, others: {} });
+    // Half of the times at least, and never two at once.
+    expect(OK).toBeGreaterThanOrEqual(8);
+    expect(OK).toBeLessThanOrEqual(12);
+    expect(broken()).toEqual([]);
+  });
+
+  it('who all overbook one time: one does', async () => {
+    await allowOverbooking(clinic);
+    const { doctor, slots } = await doctorWithSlots(clinic, 1);
+    const { id: slotId, startsAt } = first(slots);
+    await clinic.desk.call('bookings.create', { slotId, patient: { name: 'Who was first' } });
+    const answers = await together(() => ({ do: 'overbook', doctorId: doctor.id, startsAt }));
+    expect(tally(answers)).toEqual({ CONFIRMED: 1, OVERBOOKING_FULL: 7 });
+    expect(await confirmedAt(doctor.id)).toHaveLength(2);
     expect(broken()).toEqual([]);
   });
 

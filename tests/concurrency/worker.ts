@@ -73,8 +73,28 @@ async function acknowledge(slotIds: number[]): Promise<Answer[]> {
   return answers;
 }
 
+/** A slot in the room at each of the times. */
+async function takeRoom(doctorId: number, roomId: number, starts: string[]): Promise<Answer[]> {
+  const answers: Answer[] = [];
+  for (const startsAt of starts) {
+    const answer = await desk.ask('slots.create', { doctorId, startsAt, roomId });
+    const made = answer.ok ? { slotId: answer.value.id, outcome: 'OK' } : undefined;
+    answers.push(made ?? { slotId: 0, outcome: answer.ok ? 'OK' : answer.error.reason });
+  }
+  return answers;
+}
+
+async function overbook(doctorId: number, startsAt: string): Promise<Answer[]> {
+  const input = { doctorId, startsAt, durationMinutes: 30, reason: 'in pain', patient };
+  const answer = await desk.ask('bookings.overbook', input);
+  if (!answer.ok) return [{ slotId: 0, outcome: answer.error.reason }];
+  return [{ slotId: answer.value.slotId, outcome: answer.value.status, bookingId: answer.value.id }];
+}
+
 function run(work: Work): Promise<Answer[]> {
   if (work.do === 'book') return bookAll(work.slotIds, work.clients);
+  if (work.do === 'room') return takeRoom(work.doctorId, work.roomId, work.starts);
+  if (work.do === 'overbook') return overbook(work.doctorId, work.startsAt);
   if (work.do === 'attack') return attack(work.slotIds, work.seed, work.operations);
   return acknowledge(work.slotIds);
 }

@@ -7,7 +7,7 @@ import { appliedMigrations, migrateTo } from '../../src/main/database/migrate.ts
 import { LATEST, migrations } from '../../src/main/database/migrations/index.ts';
 import { findPatientIds } from '../../src/main/features/patients/queries.ts';
 import { fillOldClinic } from './old-clinic.ts';
-import { brokenInvariants } from '../support/invariants.ts';
+import { BEFORE_0004, brokenInvariants } from '../support/invariants.ts';
 import { temporaryFolder } from '../support/folder.ts';
 
 const NOW = Date.parse('2026-03-02T07:00:00Z');
@@ -78,7 +78,10 @@ describe('from 0001 with data in it', () => {
       'bookings',
       'id, status, patient_id, doctor_id, slot_id, starts_at, ends_at, booked_at, confirmed_at, cancelled_at, active',
     )(sql),
-    ...['doctors', 'appointment_slots', 'booking_slots'].map((table) => rowsOf(table, '*')(sql)),
+    // By name, since later versions add columns of their own.
+    rowsOf('doctors', 'id, name, specialization, email, phone, experience_years, is_active, created_at')(sql),
+    rowsOf('appointment_slots', 'id, doctor_id, starts_at, duration_minutes, ends_at, blocked, version')(sql),
+    rowsOf('booking_slots', '*')(sql),
   ];
 
   it('keeps every row and comes to the newest schema', async () => {
@@ -119,7 +122,7 @@ describe('from 0001 with data in it', () => {
     expect((fs.statSync(copy).mode & 0o777).toString(8)).toBe('600');
     expect(look(copy, appliedMigrations)).toEqual(['0001-clinic']);
     expect(look(copy, (sql) => [schemaOf(sql), kept(sql)])).toEqual(before);
-    expect(look(copy, brokenInvariants)).toEqual([]);
+    expect(look(copy, (sql) => brokenInvariants(sql, BEFORE_0004))).toEqual([]);
   });
 });
 

@@ -126,6 +126,14 @@ export async function doctorWithSlots({ app, admin, clock }: Clinic, count: numb
   return { doctor, slots };
 }
 
+/** Turns overbooking on, and lets receptionists do it. */
+export async function allowOverbooking({ admin, app }: Clinic): Promise<void> {
+  await admin.call('settings.update', { hasOverbooking: true });
+  await app.database.write((db) =>
+    db.insertInto('permissions').values({ permission: 'overbook', is_allowed: 1 }).execute(),
+  );
+}
+
 /** The first of something that a test has just made; fails where there is none. */
 export function first<T>(items: readonly T[]): T {
   const [item] = items;

@@ -3,6 +3,7 @@ import type { Reason } from '../../src/shared/errors.ts';
 
 export type DeskStep =
   | { do: 'create'; slot: number; length: 1 | 2 }
+  | { do: 'overbook'; slot: number }
   | { do: 'series'; slots: number[] }
   | { do: 'move'; booking: number; slot: number }
   | { do: 'cancel' | 'cancelSeries' | 'restore'; booking: number }
@@ -15,6 +16,8 @@ interface Booked {
   /** Where it is, or was when it was cancelled. */
   slots: number[];
   length: 1 | 2;
+  /** A second one at the time of a slot that is taken. */
+  isExtra: boolean;
   series: number | null;
   state: string;
   notes: string | null;
@@ -52,17 +55,20 @@ export class DeskModel {
     return outcome;
   }
 
-  /** Slot → the booking on it. */
+  /** Regular slot → the booking on it. */
   claims(): [number, number][] {
     return this.bookings
       .flatMap((one, booking) =>
-        one.status === 'CONFIRMED' ? one.slots.map((slot): [number, number] => [slot, booking]) : [],
+        one.status === 'CONFIRMED' && !one.isExtra
+          ? one.slots.map((slot): [number, number] => [slot, booking])
+          : [],
       )
       .toSorted(([a], [b]) => a - b);
   }
 
   #apply(step: Exclude<DeskStep, { do: 'undo' }>, changes: Change[]): Outcome {
     if (step.do === 'create') return this.#create(step.slot, step.length, null, changes);
+    if (step.do === 'overbook') return this.#overbook(step.slot, changes);
     if (step.do === 'series') {
       this.#series += 1;
       for (const slot of step.slots) {
@@ -75,7 +81,7 @@ export class DeskModel {
     const wanted = step.do === 'restore' ? 'CANCELLED' : 'CONFIRMED';
     if (one.status !== wanted) return 'BOOKING_NOT_ACTIVE';
     if (step.do === 'cancelSeries') return this.#cancelSeries(step.booking, changes);
-    if (step.do === 'move' && step.slot === one.slots[0]) return 'OK';
+    if (step.do === 'move' && !one.isExtra && step.slot === one.slots[0]) return 'OK';
     return this.#change(step.booking, changes, () => {
       if (step.do === 'move') return this.#move(one, step.slot);
       if (step.do === 'restore') return this.#restore(one);
@@ -96,16 +102,17 @@ export class DeskModel {
   #create(slot: number, length: 1 | 2, series: number | null, changes: Change[]): Outcome {
     const inTheWay = this.#inTheWay(slot, length);
     if (inTheWay) return inTheWay;
-    const slots = this.#run(slot, length);
-    const fresh: Booked = {
-      status: 'CONFIRMED',
-      slots,
-      length,
-      series,
-      state: 'EXPECTED',
-      notes: null,
-      isUndone: false,
-    };
+    return this.#add({ slots: this.#run(slot, length), length, isExtra: false, series }, changes);
+  }
+
+  #overbook(slot: number, changes: Change[]): Outcome {
+    if (!this.#isTaken(slot)) return 'SLOT_FREE';
+    if (this.#isOverbooked(slot)) return 'OVERBOOKING_FULL';
+    return this.#add({ slots: [slot], length: 1, isExtra: true, series: null }, changes);
+  }
+
+  #add(made: Pick<Booked, 'slots' | 'length' | 'isExtra' | 'series'>, changes: Change[]): Outcome {
+    const fresh: Booked = { status: 'CONFIRMED', state: 'EXPECTED', notes: null, isUndone: false, ...made };
     this.bookings.push(fresh);
     changes.push({ booking: this.bookings.length - 1, before: null, after: structuredClone(fresh) });
     return 'OK';
@@ -116,11 +123,13 @@ export class DeskModel {
     const inTheWay = this.#inTheWay(slot, one.length, one);
     if (inTheWay) return inTheWay;
     one.slots = this.#run(slot, one.length);
+    one.isExtra = false;
     return 'OK';
   }
 
   #restore(one: Booked): Outcome {
-    if (one.slots.some((slot) => this.#isTaken(slot))) return 'SLOT_BOOKED';
+    const inTheWay = this.#inItsPlace(one);
+    if (inTheWay) return inTheWay;
     one.status = 'CONFIRMED';
     one.isUndone = false;
     return 'OK';
@@ -145,11 +154,9 @@ export class DeskModel {
     if (!changes) return 'NOTHING_TO_UNDO';
     // In the order in which the trail says it, the last first.
     for (const { booking, before } of changes.toReversed()) {
-      if (
-        before?.status === 'CONFIRMED' &&
-        before.slots.some((slot) => this.#isTaken(slot, this.#booking(booking)))
-      )
-        return 'SLOT_BOOKED';
+      const inTheWay =
+        before?.status === 'CONFIRMED' ? this.#inItsPlace(before, this.#booking(booking)) : null;
+      if (inTheWay) return inTheWay;
       this.bookings[booking] = before
         ? structuredClone(before)
         : { ...this.#booking(booking), status: 'CANCELLED', isUndone: true };
@@ -172,9 +179,24 @@ export class DeskModel {
     return run.length < length || run.some((each) => this.#isTaken(each, except)) ? 'VISIT_TOO_LONG' : null;
   }
 
+  /** Why somebody cannot be put back where they were. */
+  #inItsPlace({ isExtra, slots }: Booked, except?: Booked): Reason | null {
+    if (isExtra) return slots.some((slot) => this.#isOverbooked(slot, except)) ? 'OVERBOOKING_FULL' : null;
+    return slots.some((slot) => this.#isTaken(slot, except)) ? 'SLOT_BOOKED' : null;
+  }
+
   #isTaken(slot: number, except?: Booked): boolean {
+    return this.#isIn(false, slot, except);
+  }
+
+  #isOverbooked(slot: number, except?: Booked): boolean {
+    return this.#isIn(true, slot, except);
+  }
+
+  #isIn(isExtra: boolean, slot: number, except?: Booked): boolean {
     return this.bookings.some(
-      (one) => one !== except && one.status === 'CONFIRMED' && one.slots.includes(slot),
+      (one) =>
+        one !== except && one.isExtra === isExtra && one.status === 'CONFIRMED' && one.slots.includes(slot),
     );
   }
 

@@ -35,6 +35,12 @@ export const booking = z.object({
   /** Cancelled by taking back what made it: in no list but by its id, and in no statistics. */
   isUndone: z.boolean(),
   patientConfirmedAt: instant.nullable(),
+  /** The room of its slot. */
+  roomName: z.string().nullable(),
+  /** A second patient at a time that was taken. */
+  isExtra: z.boolean(),
+  /** Why; null for all others. */
+  overbookReason: z.string().nullable(),
   visit,
 });
 export type Booking = z.output<typeof booking>;
@@ -94,6 +100,38 @@ export const bookings = {
     output: booking,
     errors: [...claimErrors, 'SLOT_PAST', 'PATIENT_NOT_FOUND'],
   }),
+  'bookings.overbook': command({
+    access: 'receptionist',
+    permission: 'overbook',
+    summary:
+      'Books a second patient at a time that is taken, in an extra slot with a reason: only where the clinic has turned it on, where the doctor works and no regular slot is free, and one at a time.',
+    input: withPatient(
+      z.object({
+        doctorId: id,
+        startsAt: instant,
+        durationMinutes: z.int().min(5, 'TOO_SMALL').max(240, 'TOO_BIG'),
+        reason: text(3, 200),
+        ...who,
+        visitTypeId: id.optional(),
+        notes: bookingNotes,
+      }),
+    ),
+    output: booking,
+    errors: [
+      'OVERBOOKING_OFF',
+      'OVERBOOKING_FULL',
+      'DOCTOR_NOT_FOUND',
+      'DOCTOR_INACTIVE',
+      'DOCTOR_AWAY',
+      'SLOT_PAST',
+      'SLOT_FREE',
+      'SLOT_HELD',
+      'SLOT_BLOCKED',
+      'VISIT_TYPE_NOT_FOUND',
+      'VISIT_TYPE_NOT_OFFERED',
+      'PATIENT_NOT_FOUND',
+    ],
+  }),
   'bookings.hold': command({
     access: 'receptionist',
     summary: 'Keeps a free slot for two minutes: PENDING, seen by the other desks.',
@@ -128,7 +166,7 @@ export const bookings = {
     summary: 'Takes a cancellation back, when the slot is still free.',
     input: z.object({ id }),
     output: booking,
-    errors: ['BOOKING_NOT_FOUND', 'BOOKING_NOT_ACTIVE', ...claimErrors],
+    errors: ['BOOKING_NOT_FOUND', 'BOOKING_NOT_ACTIVE', 'OVERBOOKING_FULL', ...claimErrors],
   }),
   'bookings.move': command({
     access: 'receptionist',

@@ -9,6 +9,8 @@ export const settingsShape = z.object({
   /** ISO 3166 code of the country that phone numbers without a prefix belong to, or null. */
   country: z.string().nullable(),
   isDemo: z.boolean(),
+  /** Whether a second patient may be booked at a time that is taken, by those who are allowed to. */
+  hasOverbooking: z.boolean(),
 });
 export type Settings = z.output<typeof settingsShape>;
 
@@ -26,6 +28,7 @@ export const settings = {
       clinicName: text(2, 100).optional(),
       timeZone: timeZone.optional(),
       country: optionalText(z.string().regex(/^[A-Z]{2}$/, 'NOT_A_COUNTRY')),
+      hasOverbooking: z.boolean().optional(),
     }),
     output: settingsShape,
   }),

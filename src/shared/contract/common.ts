@@ -63,4 +63,11 @@ export function listOf<T extends z.ZodType>(item: T) {
   return z.object({ items: z.array(item), nextCursor: z.string().optional() });
 }
 
+/** Names of colours that the themes know, in light and dark. */
+export const COLOURS = ['blue', 'teal', 'green', 'amber', 'orange', 'rose', 'violet', 'grey'] as const;
+export const colour = z.enum(COLOURS, { error: 'NOT_ONE_OF' });
+
+/** Ids in the order in which a list is to be. */
+export const order = z.object({ ids: z.array(id).min(1, 'REQUIRED').max(1000, 'TOO_BIG') });
+
 export const cursor = z.string().max(500);

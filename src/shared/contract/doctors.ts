@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { command, query } from '../procedure.ts';
-import { email, id, listOf, optionalText, personName, phone, text } from './common.ts';
+import { colour, email, id, listOf, optionalText, order, personName, phone, text } from './common.ts';
 
 export const doctor = z.object({
   id,
@@ -10,6 +10,9 @@ export const doctor = z.object({
   phone: z.string().nullable(),
   experienceYears: z.int().nullable(),
   isActive: z.boolean(),
+  colour: z.string().nullable(),
+  /** From 1, or 0 while they were never put in order. */
+  position: z.int(),
 });
 export type Doctor = z.output<typeof doctor>;
 
@@ -19,7 +22,8 @@ const experienceYears = z.int().min(0, 'TOO_SMALL').max(80, 'TOO_BIG').nullish()
 export const doctors = {
   'doctors.list': query({
     access: 'receptionist',
-    summary: 'Doctors by name; those who take no more bookings only when asked for.',
+    summary:
+      'Doctors in the order that the clinic gave them; those who take no more bookings only when asked for.',
     input: z.object({
       specialization: z.string().trim().optional(),
       includeInactive: z.boolean().optional(),
@@ -42,6 +46,7 @@ export const doctors = {
       email,
       phone: optionalText(phone),
       experienceYears,
+      colour: colour.nullish(),
     }),
     output: doctor,
     errors: ['DOCTOR_EMAIL_TAKEN'],
@@ -56,9 +61,17 @@ export const doctors = {
       email: email.optional(),
       phone: optionalText(phone),
       experienceYears,
+      colour: colour.nullish(),
     }),
     output: doctor,
     errors: ['DOCTOR_NOT_FOUND', 'DOCTOR_EMAIL_TAKEN'],
+  }),
+  'doctors.reorder': command({
+    access: 'admin',
+    summary: 'Puts the named doctors first, in this order, in lists and on the day board; the others follow.',
+    input: order,
+    output: listOf(doctor),
+    errors: ['DOCTOR_NOT_FOUND'],
   }),
   'doctors.deactivate': command({
     access: 'admin',

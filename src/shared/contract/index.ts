@@ -8,6 +8,7 @@ import { paper } from './paper.ts';
 import { patients } from './patients.ts';
 import { auth, setup, users } from './people.ts';
 import { queue } from './queue.ts';
+import { rooms, specializations } from './rooms.ts';
 import { schedules } from './schedules.ts';
 import { series } from './series.ts';
 import { shortcuts } from './shortcuts.ts';
@@ -23,6 +24,8 @@ export const contract = {
   ...auth,
   ...users,
   ...doctors,
+  ...rooms,
+  ...specializations,
   ...slots,
   ...schedules,
   ...visitTypes,

@@ -17,6 +17,12 @@ export const slot = z.object({
   isHeld: z.boolean(),
   isBlocked: z.boolean(),
   version: z.int(),
+  roomId: id.nullable(),
+  roomName: z.string().nullable(),
+  /** Beside the regular slots, for one booking: it is never free, and goes with that booking. */
+  isExtra: z.boolean(),
+  /** Why there is an extra one. */
+  overbookReason: z.string().nullable(),
 });
 export type Slot = z.output<typeof slot>;
 
@@ -25,7 +31,7 @@ export const offer = slot.extend({ visitMinutes: z.int() });
 export type Offer = z.output<typeof offer>;
 
 /** What becomes of each time that a bulk creation comes across. */
-export const PLANNED_OUTCOMES = ['NEW', 'EXISTS', 'OVERLAPS', 'NO_SUCH_TIME'] as const;
+export const PLANNED_OUTCOMES = ['NEW', 'EXISTS', 'OVERLAPS', 'ROOM_TAKEN', 'NO_SUCH_TIME'] as const;
 export const plannedSlot = z.object({
   date,
   time,
@@ -33,6 +39,7 @@ export const plannedSlot = z.object({
 });
 export type PlannedSlot = z.output<typeof plannedSlot>;
 
+const roomErrors = ['ROOM_NOT_FOUND', 'ROOM_INACTIVE'] as const;
 const slotChange = ['SLOT_NOT_FOUND', 'SLOT_BOOKED', 'SLOT_HELD'] as const;
 
 export const slots = {
@@ -45,6 +52,8 @@ export const slots = {
       date: date.optional(),
       specialization: z.string().trim().optional(),
       availableOnly: z.boolean().optional(),
+      /** Also those beside the regular ones. */
+      includeExtra: z.boolean().optional(),
       cursor: cursor.optional(),
       limit: z.int().min(1, 'TOO_SMALL').max(5000, 'TOO_BIG').optional(),
     }),
@@ -69,9 +78,14 @@ export const slots = {
   'slots.create': command({
     access: 'admin',
     summary: 'One slot, of 30 minutes unless said otherwise. A past one may be made, but never booked.',
-    input: z.object({ doctorId: id, startsAt: instant, durationMinutes: durationMinutes.optional() }),
+    input: z.object({
+      doctorId: id,
+      startsAt: instant,
+      durationMinutes: durationMinutes.optional(),
+      roomId: id.optional(),
+    }),
     output: slot,
-    errors: ['DOCTOR_NOT_FOUND', 'SLOT_EXISTS', 'SLOT_OVERLAPS'],
+    errors: ['DOCTOR_NOT_FOUND', 'SLOT_EXISTS', 'SLOT_OVERLAPS', ...roomErrors, 'ROOM_TAKEN'],
   }),
   'slots.bulkCreate': command({
     access: 'admin',
@@ -85,22 +99,24 @@ export const slots = {
       endTime: time,
       durationMinutes,
       excludeWeekends: z.boolean().optional(),
+      roomId: id.optional(),
       dryRun: z.boolean().optional(),
     }),
     output: z.object({
       /** Slots made, or to be made. */
       count: z.int(),
-      /** Times left out because a slot is there already (`existing`) or in the way (`overlapping`). */
+      /** Times left out: a slot is there already (`existing`) or in the way (`overlapping`), or the room is taken. */
       skipped: z.int(),
       existing: z.int(),
       overlapping: z.int(),
+      roomTaken: z.int(),
       /** Times that the clocks skip on that day. */
       noSuchTime: z.int(),
       message: z.string(),
       /** In a dry run: every time, in order, with what becomes of it. */
       planned: z.array(plannedSlot).optional(),
     }),
-    errors: ['DOCTOR_NOT_FOUND', 'TOO_MANY_SLOTS'],
+    errors: ['DOCTOR_NOT_FOUND', 'TOO_MANY_SLOTS', ...roomErrors],
   }),
   'slots.block': command({
     access: 'admin',

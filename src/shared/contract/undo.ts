@@ -40,6 +40,7 @@ export const undo = {
       'SLOT_BLOCKED',
       'SLOT_MODIFIED',
       'DOCTOR_INACTIVE',
+      'OVERBOOKING_FULL',
     ],
   }),
 };

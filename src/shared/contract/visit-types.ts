@@ -1,9 +1,8 @@
 import { z } from 'zod';
 import { command, query } from '../procedure.ts';
-import { id, listOf, text } from './common.ts';
+import { COLOURS, colour, id, listOf, order, text } from './common.ts';
 
-/** Names of colours that the themes know, in light and dark. */
-export const VISIT_COLOURS = ['blue', 'teal', 'green', 'amber', 'orange', 'rose', 'violet', 'grey'] as const;
+export const VISIT_COLOURS = COLOURS;
 
 export const visitType = z.object({
   id,
@@ -13,6 +12,8 @@ export const visitType = z.object({
   /** Kept free after it, in minutes: part of the time that the visit claims. */
   bufferMinutes: z.int(),
   colour: z.string(),
+  /** From 1, or 0 while they were never put in order. */
+  position: z.int(),
   isActive: z.boolean(),
   /** Who offers it: nobody named here is everybody. */
   doctorIds: z.array(id),
@@ -24,16 +25,17 @@ const fields = {
   name: text(2, 60),
   durationMinutes: z.int().min(5, 'TOO_SMALL').max(480, 'TOO_BIG'),
   bufferMinutes: z.int().min(0, 'TOO_SMALL').max(120, 'TOO_BIG'),
-  colour: z.enum(VISIT_COLOURS, { error: 'NOT_ONE_OF' }),
+  colour,
   doctorIds: z.array(id).max(200, 'TOO_BIG'),
   specializations: z.array(text(2, 100)).max(200, 'TOO_BIG'),
 };
-const { name, durationMinutes, bufferMinutes, colour, doctorIds, specializations } = fields;
+const { name, durationMinutes, bufferMinutes, doctorIds, specializations } = fields;
 
 export const visitTypes = {
   'visitTypes.list': query({
     access: 'receptionist',
-    summary: 'Kinds of visits by name; those no longer offered only when asked for.',
+    summary:
+      'Kinds of visits in the order that the clinic gave them; those no longer offered only when asked for.',
     input: z.object({ includeInactive: z.boolean().optional() }),
     output: listOf(visitType),
   }),
@@ -57,5 +59,12 @@ export const visitTypes = {
     input: z.object(fields).partial().extend({ id, isActive: z.boolean().optional() }),
     output: visitType,
     errors: ['VISIT_TYPE_NOT_FOUND', 'VISIT_TYPE_NAME_TAKEN', 'DOCTOR_NOT_FOUND'],
+  }),
+  'visitTypes.reorder': command({
+    access: 'admin',
+    summary: 'Puts the named kinds of visits first, in this order; the others follow as they were.',
+    input: order,
+    output: listOf(visitType),
+    errors: ['VISIT_TYPE_NOT_FOUND'],
   }),
 };

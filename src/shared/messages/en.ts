@@ -7,6 +7,7 @@ import { keys } from './en/keys.ts';
 import { paper } from './en/paper.ts';
 import { patients } from './en/patients.ts';
 import { fieldProblems, problems } from './en/problems.ts';
+import { rooms } from './en/rooms.ts';
 import { shell } from './en/shell.ts';
 
 export const en = {
@@ -18,6 +19,7 @@ export const en = {
   ...paper,
   ...keys,
   ...admin,
+  ...rooms,
   ...problems,
   ...fieldProblems,
 } as const;

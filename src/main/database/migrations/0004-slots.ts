@@ -20,21 +20,27 @@ const triggers = (
       WHERE ${lane} AND other.${OVERLAP} ${others}
       ORDER BY other.starts_at DESC LIMIT 1
     )`;
+  const ownLane = 'other.doctor_id = NEW.doctor_id AND other.is_extra = NEW.is_extra';
+  const isSameStart = `EXISTS (
+    SELECT 1 FROM appointment_slots AS other
+    WHERE ${ownLane} AND other.starts_at = NEW.starts_at ${others}
+  )`;
   return [
     `CREATE TRIGGER slots_never_overlap_${name}
       BEFORE ${event} ON appointment_slots
-      WHEN ${latest('other.doctor_id = NEW.doctor_id AND other.is_extra = NEW.is_extra')} > NEW.starts_at
+      WHEN ${latest(ownLane)} > NEW.starts_at
       BEGIN
-        SELECT CASE WHEN EXISTS (
-          SELECT 1 FROM appointment_slots AS other
-          WHERE other.doctor_id = NEW.doctor_id AND other.starts_at = NEW.starts_at
-            AND other.is_extra = NEW.is_extra ${others}
-        ) THEN RAISE(ABORT, 'SLOT_EXISTS') ELSE RAISE(ABORT, 'SLOT_OVERLAPS') END;
+        SELECT CASE WHEN ${isSameStart} THEN RAISE(ABORT, 'SLOT_EXISTS') ELSE RAISE(ABORT, 'SLOT_OVERLAPS') END;
       END`,
     `CREATE TRIGGER rooms_never_shared_${name}
       BEFORE ${event} ON appointment_slots
       WHEN NEW.room_id IS NOT NULL AND ${latest('other.room_id = NEW.room_id')} > NEW.starts_at
-      BEGIN SELECT RAISE(ABORT, 'ROOM_TAKEN'); END`,
+      BEGIN
+        -- Which of two triggers is asked first is not said: what the doctor has is told before the room.
+        SELECT CASE WHEN ${isSameStart} THEN RAISE(ABORT, 'SLOT_EXISTS')
+          WHEN ${latest(ownLane)} > NEW.starts_at THEN RAISE(ABORT, 'SLOT_OVERLAPS')
+          ELSE RAISE(ABORT, 'ROOM_TAKEN') END;
+      END`,
   ];
 });
 
@@ -56,6 +62,17 @@ const statements = [
   ) STRICT`,
   `INSERT OR IGNORE INTO specializations (name, created_at)
     SELECT specialization, min(created_at) FROM doctors GROUP BY specialization ORDER BY specialization`,
+  // Whoever writes a doctor, be it a file that is read: their field is on the list.
+  ...['INSERT', 'UPDATE OF specialization'].map(
+    (event) => `CREATE TRIGGER specializations_are_listed_${event.slice(0, 6).toLowerCase()}
+      AFTER ${event} ON doctors
+      WHEN NOT EXISTS (SELECT 1 FROM specializations WHERE name = NEW.specialization)
+      BEGIN
+        INSERT INTO specializations (name, position, created_at)
+        SELECT NEW.specialization,
+          CASE WHEN max(position) > 0 THEN max(position) + 1 ELSE 0 END, NEW.created_at FROM specializations;
+      END`,
+  ),
   'ALTER TABLE doctors ADD COLUMN colour TEXT',
   'ALTER TABLE doctors ADD COLUMN position INTEGER NOT NULL DEFAULT 0',
   'ALTER TABLE visit_types ADD COLUMN position INTEGER NOT NULL DEFAULT 0',
@@ -94,7 +111,7 @@ const statements = [
   `INSERT INTO booking_slots (slot_id, booking_id, doctor_id, starts_at, ends_at, visit_start, visit_end)
     SELECT slot_id, booking_id, doctor_id, starts_at, ends_at, visit_start, visit_end FROM claims_aside`,
   'DROP TABLE claims_aside',
-  'CREATE INDEX slots_by_start ON appointment_slots (starts_at, doctor_id, blocked)',
+  'CREATE INDEX slots_by_start ON appointment_slots (starts_at, doctor_id, blocked, is_extra)',
   'CREATE INDEX slots_by_room ON appointment_slots (room_id, starts_at) WHERE room_id IS NOT NULL',
   ...triggers,
 

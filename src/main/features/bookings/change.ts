@@ -41,6 +41,8 @@ export async function placeOn(ctx: CommandContext, id: number, slots: readonly S
       doctor_id: first.doctor_id,
       starts_at: first.starts_at,
       ends_at: (slots.at(-1) as SlotRow).ends_at,
+      // Whoever gets a regular slot is not overbooked any more.
+      overbook_reason: first.extra_reason,
     })
     .where('id', '=', id)
     .execute();

@@ -6,6 +6,7 @@ import { prepared } from '../../database/prepared.ts';
 import type { Schema } from '../../database/schema.ts';
 import { getSlotRow, isBooked, isHeld, type SlotRow, slotsWithClaims } from '../slots/queries.ts';
 import { claimedMinutes, isOfferedBy } from '../visit-types/queries.ts';
+import { makeExtraSlot, removeExtraSlot } from './extra-slot.ts';
 import { endExpiredHoldOn } from './holds.ts';
 
 /**
@@ -64,10 +65,11 @@ export async function requireVisit(
   return slots;
 }
 
-/** A doctor's slots that start in `[from, to)`, in order. */
+/** A doctor's regular slots that start in `[from, to)`, in order. */
 export function slotsFrom(db: ReadDb, doctorId: number, from: number, to: number): Promise<SlotRow[]> {
   return slotsWithClaims(db)
     .where('slot.doctor_id', '=', doctorId)
+    .where('slot.is_extra', '=', 0)
     .where('slot.starts_at', '>=', from)
     .where('slot.starts_at', '<', to)
     .orderBy('slot.starts_at')
@@ -83,14 +85,17 @@ interface Visit {
   doctor_id: number;
   starts_at: number;
   ends_at: number;
+  /** Of one in an extra slot, which went with it. */
+  overbook_reason: string | null;
 }
 
 /**
  * The slots that a past visit was about, when all of them could be claimed again. They may lie in the past:
  * taking back a slip of this morning is not a new booking.
- * @throws AppError as `requireBookable`, but for SLOT_PAST
+ * @throws AppError as `requireBookable`, but for SLOT_PAST; OVERBOOKING_FULL for one in an extra slot
  */
 export async function requireRestorable(ctx: CommandContext, visit: Visit): Promise<SlotRow[]> {
+  if (visit.overbook_reason !== null) return [await extraSlotAgain(ctx, visit, visit.overbook_reason)];
   await getSlotRow(ctx.db, visit.slot_id);
   const slots = await slotsFrom(ctx.db, visit.doctor_id, visit.starts_at, visit.ends_at);
   if (slots[0]?.id !== visit.slot_id || slots.at(-1)?.ends_at !== visit.ends_at || !isUnbroken(slots))
@@ -102,8 +107,20 @@ export async function requireRestorable(ctx: CommandContext, visit: Visit): Prom
   return slots;
 }
 
+async function extraSlotAgain(ctx: CommandContext, visit: Visit, reason: string): Promise<SlotRow> {
+  const slot = await makeExtraSlot(ctx, {
+    id: visit.slot_id,
+    doctorId: visit.doctor_id,
+    startsAt: visit.starts_at,
+    minutes: (visit.ends_at - visit.starts_at) / 60_000,
+    reason,
+  });
+  requireOpen(slot);
+  return slot;
+}
+
 /** Each begins where the one before it ends. */
-function isUnbroken(slots: readonly SlotRow[]): boolean {
+export function isUnbroken(slots: readonly SlotRow[]): boolean {
   return slots.every((slot, index) => index === 0 || slot.starts_at === slots[index - 1]?.ends_at);
 }
 
@@ -141,11 +158,17 @@ export async function claimSlots(db: WriteDb, bookingId: number, slots: readonly
   }
 }
 
-/** Takes a booking's own claims away; a slot that somebody else holds is never touched. */
-export async function freeSlots(db: WriteDb, bookingId: number): Promise<void> {
+/**
+ * Takes a booking's own claims away; a slot that somebody else holds is never touched. An extra slot goes with
+ * its booking.
+ */
+export async function freeSlots(ctx: CommandContext, bookingId: number): Promise<void> {
+  const { db } = ctx;
   const claimed = await slotsWithClaims(db).where('claim.booking_id', '=', bookingId).execute();
   await db.deleteFrom('booking_slots').where('booking_id', '=', bookingId).execute();
-  for (const slot of claimed) await bumpVersion(db, slot);
+  for (const slot of claimed) {
+    await (slot.is_extra === 1 ? removeExtraSlot(ctx, slot) : bumpVersion(db, slot));
+  }
 }
 
 /** The second guard: the slot is still as it was read in this transaction. */

@@ -51,6 +51,9 @@ describe('booking a free slot', () => {
       isWalkIn: false,
       isUndone: false,
       patientConfirmedAt: null,
+      roomName: null,
+      isExtra: false,
+      overbookReason: null,
       visit: EXPECTED,
     });
     expect(await clinic.desk.call('bookings.get', { id: booking.id })).toEqual(booking);

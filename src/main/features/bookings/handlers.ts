@@ -6,6 +6,7 @@ import { claimSlots, freeSlots, requireRestorable, requireVisit } from './claims
 import { endExpiredHolds, expireHold, failHold, HOLD_LENGTH } from './holds.ts';
 import { book, makeBooking, visitTypeOf } from './make.ts';
 import { moveBooking } from './move.ts';
+import { overbook } from './overbook.ts';
 import { type BookingRow, bookingOf, getBooking, getBookingRow, listBookings } from './queries.ts';
 import { bookingsInScope } from './series-scope.ts';
 import { markVisit, updateBooking } from './update.ts';
@@ -13,6 +14,8 @@ import { patientOf } from './who.ts';
 
 export const bookingHandlers = {
   'bookings.create': (ctx, input) => book(ctx, input),
+
+  'bookings.overbook': (ctx, input) => overbook(ctx, input),
 
   'bookings.hold': async (ctx, { slotId, slotVersion, visitTypeId }) => {
     const type = await visitTypeOf(ctx, visitTypeId);
@@ -46,7 +49,7 @@ export const bookingHandlers = {
   'bookings.release': async (ctx, { id }) => {
     const before = await requireHold(ctx, id);
     if (before instanceof AppError) return before;
-    await freeSlots(ctx.db, id);
+    await freeSlots(ctx, id);
     await failHold(ctx.db, id, 'RELEASED');
     return audited(ctx, before);
   },
@@ -102,7 +105,7 @@ async function cancel(ctx: CommandContext, before: BookingRow, reason: string | 
     .set({ status: 'CANCELLED', cancelled_at: ctx.now(), cancel_reason: reason })
     .where('id', '=', before.id)
     .execute();
-  await freeSlots(ctx.db, before.id);
+  await freeSlots(ctx, before.id);
   await audited(ctx, before);
 }
 

@@ -15,6 +15,7 @@ interface Details {
   visit_type_id?: number | null;
   series_id?: number | null;
   notes?: string | null;
+  overbook_reason?: string | null;
   is_walk_in?: 0 | 1;
   /** When a walk-in arrived, in epoch milliseconds. */
   arrived_at?: number | null;
@@ -34,6 +35,7 @@ export async function makeBooking(
     visit_type_id: null,
     series_id: null,
     notes: null,
+    overbook_reason: null,
     is_walk_in: 0,
     arrived_at: null,
     ...fresh,

@@ -28,7 +28,7 @@ export async function moveBooking(
   requireMovable(before);
   // The version is compared with what it was before our own slots were given up.
   const { version } = await getSlotRow(ctx.db, slotId);
-  await freeSlots(ctx.db, before.id);
+  await freeSlots(ctx, before.id);
   const type = before.visit_type_id === null ? null : await getVisitType(ctx.db, before.visit_type_id);
   const slots = await requireVisit(ctx, slotId, undefined, type);
   if (seenVersion !== undefined && seenVersion !== version) throw new AppError('SLOT_MODIFIED');

@@ -21,6 +21,8 @@ function bookingsWithPeople(db: ReadDb) {
     .innerJoin('doctors as doctor', 'doctor.id', 'booking.doctor_id')
     .leftJoin('patients as patient', 'patient.id', 'booking.patient_id')
     .leftJoin('visit_types as type', 'type.id', 'booking.visit_type_id')
+    .leftJoin('appointment_slots as slot', 'slot.id', 'booking.slot_id')
+    .leftJoin('rooms as room', 'room.id', 'slot.room_id')
     .select([
       'booking.id',
       'booking.status',
@@ -40,6 +42,8 @@ function bookingsWithPeople(db: ReadDb) {
       'booking.is_walk_in',
       'booking.is_undone',
       'booking.patient_confirmed_at',
+      'booking.overbook_reason',
+      'room.name as room_name',
       'booking.visit_state',
       'booking.arrived_at',
       'booking.in_room_at',
@@ -86,6 +90,7 @@ type NewBooking = Pick<
   | 'series_id'
   | 'notes'
   | 'is_walk_in'
+  | 'overbook_reason'
   | 'arrived_at'
 >;
 
@@ -106,6 +111,7 @@ const insertion = prepared((db: WriteDb, booking: Required<NewBooking>) =>
       series_id: booking.series_id,
       notes: booking.notes,
       is_walk_in: booking.is_walk_in,
+      overbook_reason: booking.overbook_reason,
       arrived_at: booking.arrived_at,
     })
     .returning('id'),
@@ -212,6 +218,9 @@ export function bookingOf(row: BookingRow): Booking {
     isWalkIn: row.is_walk_in === 1,
     isUndone: row.is_undone === 1,
     patientConfirmedAt: isoOrNull(row.patient_confirmed_at),
+    roomName: row.room_name,
+    isExtra: row.overbook_reason !== null,
+    overbookReason: row.overbook_reason,
     visit: visitOf(row),
   };
 }

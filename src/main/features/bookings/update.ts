@@ -5,6 +5,7 @@ import { AppError } from '../../../shared/errors.ts';
 import type { CommandContext } from '../../context.ts';
 import { getPatientRow } from '../patients/queries.ts';
 import { clinicZone } from '../settings/queries.ts';
+import { isOfferedBy } from '../visit-types/queries.ts';
 import { momentsFor } from '../visits/moments.ts';
 import { audited, placeOn, requireConfirmed } from './change.ts';
 import { freeSlots, requireVisit } from './claims.ts';
@@ -48,13 +49,16 @@ function confirmedAt(ctx: CommandContext, before: BookingRow, isConfirmed: boole
 /** Another kind of visit may need more slots, or fewer; one that has begun keeps the time that it has. */
 async function setVisitType(ctx: CommandContext, before: BookingRow, visitTypeId: number | null) {
   const type = await visitTypeOf(ctx, visitTypeId);
+  if (type && before.overbook_reason !== null && !isOfferedBy(type, before))
+    throw new AppError('VISIT_TYPE_NOT_OFFERED');
   await ctx.db
     .updateTable('bookings')
     .set({ visit_type_id: visitTypeId })
     .where('id', '=', before.id)
     .execute();
-  if (type === null || before.starts_at < ctx.now()) return;
-  await freeSlots(ctx.db, before.id);
+  // An overbooking keeps the time that it was given, too.
+  if (type === null || before.starts_at < ctx.now() || before.overbook_reason !== null) return;
+  await freeSlots(ctx, before.id);
   await placeOn(ctx, before.id, await requireVisit(ctx, before.slot_id, undefined, type));
 }
 

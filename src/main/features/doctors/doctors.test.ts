@@ -11,7 +11,8 @@ afterAll(() => clinic.close());
 describe('doctors', () => {
   it('are added by an admin and seen by the desk', async () => {
     const made = await clinic.admin.call('doctors.create', { ...ADA, phone: ' 030 1 ', experienceYears: 12 });
-    expect(made).toEqual({ id: made.id, ...ADA, phone: '030 1', experienceYears: 12, isActive: true });
+    const rest = { isActive: true, colour: null, position: 0 };
+    expect(made).toEqual({ id: made.id, ...ADA, phone: '030 1', experienceYears: 12, ...rest });
     expect(await clinic.desk.call('doctors.get', { id: made.id })).toEqual(made);
     expect((await clinic.desk.call('doctors.list', {})).items).toEqual([made]);
   });

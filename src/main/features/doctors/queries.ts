@@ -23,6 +23,7 @@ export async function listDoctors(
     .selectAll()
     .$if(!includeInactive, (query) => query.where('is_active', '=', 1))
     .$if(Boolean(specialization), (query) => query.where('specialization', '=', specialization ?? ''))
+    .orderBy('position')
     .orderBy('name')
     .orderBy('id')
     .execute();
@@ -38,5 +39,7 @@ function doctorOf(row: Selectable<Schema['doctors']>): Doctor {
     phone: row.phone,
     experienceYears: row.experience_years,
     isActive: row.is_active === 1,
+    colour: row.colour,
+    position: row.position,
   };
 }

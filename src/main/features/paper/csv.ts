@@ -27,6 +27,7 @@ const COLUMNS: readonly Column[] = [
   [t('csv.confirmedAt'), ({ confirmedAt }, wall) => moment(confirmedAt, wall)],
   [t('csv.cancelledAt'), ({ cancelledAt }, wall) => moment(cancelledAt, wall)],
   [t('csv.cancelReason'), ({ cancelReason }) => cancelReason],
+  [t('csv.overbooked'), ({ overbookReason }) => overbookReason],
 ];
 
 export const CSV_TITLES = COLUMNS.map(([title]) => title);

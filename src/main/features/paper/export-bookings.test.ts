@@ -83,6 +83,7 @@ test('every column, as the clinic’s wall shows it', async () => {
       'Confirmed at': '2026-03-02 08:00',
       'Cancelled at': '',
       'Reason for cancelling': '',
+      Overbooked: '',
     },
   ]);
   await clinic.desk.call('bookings.cancel', { id: booking.id, reason: '-' });

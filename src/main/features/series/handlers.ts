@@ -80,6 +80,7 @@ async function slotAt(ctx: CommandContext, doctorId: number, { date, startsAt }:
       .select('id')
       .where('doctor_id', '=', doctorId)
       .where('starts_at', '=', startsAt)
+      .where('is_extra', '=', 0)
       .executeTakeFirst());
   if (!slot) throw new AppError('SERIES_CONFLICT', { params: { date } });
   return slot.id;

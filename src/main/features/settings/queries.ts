@@ -14,6 +14,7 @@ export async function findSettings(db: ReadDb): Promise<Settings | null> {
     timeZone: row.time_zone,
     country: row.country,
     isDemo: row.is_demo === 1,
+    hasOverbooking: row.has_overbooking === 1,
   };
 }
 

@@ -7,7 +7,13 @@ beforeEach(async () => {
 });
 afterEach(() => clinic.close());
 
-const AS_SET_UP = { clinicName: 'Test Clinic', timeZone: 'Europe/Berlin', country: null, isDemo: false };
+const AS_SET_UP = {
+  clinicName: 'Test Clinic',
+  timeZone: 'Europe/Berlin',
+  country: null,
+  isDemo: false,
+  hasOverbooking: false,
+};
 
 test('everybody at the desk sees them, an admin changes them', async () => {
   expect(await clinic.desk.call('settings.get', {})).toEqual(AS_SET_UP);

@@ -40,7 +40,7 @@ const walls = async (zone: string) =>
 
 describe('bulk creation', () => {
   it('makes 80 slots of a working week, and none of them twice', async () => {
-    const none = { skipped: 0, existing: 0, overlapping: 0, noSuchTime: 0 };
+    const none = { skipped: 0, existing: 0, overlapping: 0, roomTaken: 0, noSuchTime: 0 };
     expect(await bulk(week())).toEqual({ count: 80, ...none, message: 'Created 80 appointment slots' });
     const all = await slots();
     expect(all).toHaveLength(80);

@@ -27,38 +27,47 @@ export async function planSlots(db: ReadDb, span: Span, timeZone: string): Promi
   const instants = times.flatMap(({ startsAt }) => (startsAt === null ? [] : [startsAt]));
   const [first, last] = [instants[0], instants.at(-1)];
   const length = span.durationMinutes * MINUTE;
-  const taken =
-    first === undefined || last === undefined
-      ? []
-      : await db
-          .selectFrom('appointment_slots')
-          .select(['starts_at', 'ends_at'])
-          .where('doctor_id', '=', span.doctorId)
-          .where('ends_at', '>', first)
-          .where('starts_at', '<', last + length)
-          // Bounds for the index: no slot is longer than four hours, so none that matters starts earlier.
-          .where('starts_at', '>', first - 240 * MINUTE)
-          .orderBy('starts_at')
-          .execute();
-  return judge(times, taken, length);
+  if (first === undefined || last === undefined) return judge(times, [], [], length);
+  const around = db
+    .selectFrom('appointment_slots')
+    .select(['starts_at', 'ends_at'])
+    .where('is_extra', '=', 0)
+    .where('ends_at', '>', first)
+    .where('starts_at', '<', last + length)
+    // Bounds for the index: no slot is longer than four hours, so none that matters starts earlier.
+    .where('starts_at', '>', first - 240 * MINUTE)
+    .orderBy('starts_at');
+  const taken = await around.where('doctor_id', '=', span.doctorId).execute();
+  const inRoom = span.roomId === undefined ? [] : await around.where('room_id', '=', span.roomId).execute();
+  return judge(times, taken, inRoom, length);
+}
+
+interface Taken {
+  starts_at: number;
+  ends_at: number;
+}
+
+/** Answers, for times that come in order, whether one of the spans, in order too, reaches into each. */
+function walker(spans: readonly Taken[], length: number): (startsAt: number) => boolean {
+  let next = 0;
+  return (startsAt) => {
+    while ((spans[next]?.ends_at ?? Number.POSITIVE_INFINITY) <= startsAt) next += 1;
+    return (spans[next]?.starts_at ?? Number.POSITIVE_INFINITY) < startsAt + length;
+  };
 }
 
 /** One walk along both: times and slots are in order, and neither overlaps among itself but for clock changes. */
-function judge(
-  times: PlannedTime[],
-  taken: { starts_at: number; ends_at: number }[],
-  length: number,
-): Planned[] {
+function judge(times: PlannedTime[], taken: Taken[], inRoom: Taken[], length: number): Planned[] {
   const starts = new Set(taken.map((slot) => slot.starts_at));
-  let next = 0;
+  const isInTheWay = walker(taken, length);
+  const isRoomTaken = walker(inRoom, length);
   let madeUntil = Number.NEGATIVE_INFINITY;
   return times.map((time) => {
     const { startsAt } = time;
     if (startsAt === null) return { ...time, outcome: 'NO_SUCH_TIME' };
     if (starts.has(startsAt)) return { ...time, outcome: 'EXISTS' };
-    while ((taken[next]?.ends_at ?? Number.POSITIVE_INFINITY) <= startsAt) next += 1;
-    const isInTheWay = (taken[next]?.starts_at ?? Number.POSITIVE_INFINITY) < startsAt + length;
-    if (isInTheWay || startsAt < madeUntil) return { ...time, outcome: 'OVERLAPS' };
+    if (isInTheWay(startsAt) || startsAt < madeUntil) return { ...time, outcome: 'OVERLAPS' };
+    if (isRoomTaken(startsAt)) return { ...time, outcome: 'ROOM_TAKEN' };
     madeUntil = startsAt + length;
     return { ...time, outcome: 'NEW' };
   });
@@ -68,11 +77,15 @@ function judge(
 export async function insertSlots(
   db: WriteDb,
   planned: Planned[],
-  { doctorId, durationMinutes }: Span,
+  {
+    doctorId,
+    durationMinutes,
+    roomId = null,
+  }: Pick<Span, 'doctorId' | 'durationMinutes'> & { roomId?: number | null | undefined },
 ): Promise<void> {
   const rows = planned.flatMap(({ startsAt, outcome }) =>
     startsAt !== null && outcome === 'NEW'
-      ? [{ doctor_id: doctorId, starts_at: startsAt, duration_minutes: durationMinutes }]
+      ? [{ doctor_id: doctorId, starts_at: startsAt, duration_minutes: durationMinutes, room_id: roomId }]
       : [],
   );
   for (let from = 0; from < rows.length; from += ROWS_AT_ONCE) {

@@ -2,6 +2,7 @@ import type { slots } from '../../../shared/contract/slots.ts';
 import { AppError } from '../../../shared/errors.ts';
 import type { CommandContext, HandlersOf } from '../../context.ts';
 import { getDoctor } from '../doctors/queries.ts';
+import { requireRoom } from '../rooms/queries.ts';
 import { clinicZone } from '../settings/queries.ts';
 import { insertSlots, type Planned, planSlots, requireSensibleSpan } from './bulk.ts';
 import { endExpiredHoldOn } from '../bookings/holds.ts';
@@ -15,11 +16,17 @@ export const slotHandlers = {
 
   'slots.nextFree': async ({ db, now }, input) => ({ items: await nextFree(db, input, now()) }),
 
-  'slots.create': async (ctx, { doctorId, startsAt, durationMinutes = DEFAULT_MINUTES }) => {
+  'slots.create': async (ctx, { doctorId, startsAt, durationMinutes = DEFAULT_MINUTES, roomId }) => {
     await getDoctor(ctx.db, doctorId);
+    await requireRoom(ctx.db, roomId);
     const { id } = await ctx.db
       .insertInto('appointment_slots')
-      .values({ doctor_id: doctorId, starts_at: Date.parse(startsAt), duration_minutes: durationMinutes })
+      .values({
+        doctor_id: doctorId,
+        starts_at: Date.parse(startsAt),
+        duration_minutes: durationMinutes,
+        room_id: roomId ?? null,
+      })
       .returning('id')
       .executeTakeFirstOrThrow();
     const after = await getSlot(ctx.db, id, ctx.now());
@@ -30,6 +37,7 @@ export const slotHandlers = {
   'slots.bulkCreate': async (ctx, span) => {
     requireSensibleSpan(span);
     await getDoctor(ctx.db, span.doctorId);
+    await requireRoom(ctx.db, span.roomId);
     const planned = await planSlots(ctx.db, span, await clinicZone(ctx.db));
     const totals = totalsOf(planned);
     if (span.dryRun) {
@@ -59,12 +67,13 @@ export const slotHandlers = {
 
 function totalsOf(planned: Planned[]) {
   const count = (outcome: Planned['outcome']) => planned.filter((slot) => slot.outcome === outcome).length;
-  const [existing, overlapping] = [count('EXISTS'), count('OVERLAPS')];
+  const [existing, overlapping, roomTaken] = [count('EXISTS'), count('OVERLAPS'), count('ROOM_TAKEN')];
   return {
     count: count('NEW'),
-    skipped: existing + overlapping,
+    skipped: existing + overlapping + roomTaken,
     existing,
     overlapping,
+    roomTaken,
     noSuchTime: count('NO_SUCH_TIME'),
   };
 }

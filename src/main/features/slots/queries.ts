@@ -16,6 +16,7 @@ export function slotsWithClaims(db: ReadDb) {
     .innerJoin('doctors as doctor', 'doctor.id', 'slot.doctor_id')
     .leftJoin('booking_slots as claim', 'claim.slot_id', 'slot.id')
     .leftJoin('bookings as booking', 'booking.id', 'claim.booking_id')
+    .leftJoin('rooms as room', 'room.id', 'slot.room_id')
     .select([
       'slot.id',
       'slot.doctor_id',
@@ -24,6 +25,10 @@ export function slotsWithClaims(db: ReadDb) {
       'slot.duration_minutes',
       'slot.blocked',
       'slot.version',
+      'slot.room_id',
+      'slot.is_extra',
+      'slot.extra_reason',
+      'room.name as room_name',
       'doctor.name as doctor_name',
       'doctor.specialization',
       'doctor.is_active as doctor_is_active',
@@ -63,9 +68,14 @@ type SlotQuery = ReturnType<typeof slotsWithClaims>;
 
 function filtered(
   db: ReadDb,
-  { doctorId, specialization }: { doctorId?: number | undefined; specialization?: string | undefined },
+  {
+    doctorId,
+    specialization,
+    includeExtra,
+  }: Pick<ParsedInput<'slots.list'>, 'doctorId' | 'specialization' | 'includeExtra'>,
 ): SlotQuery {
   let query = slotsWithClaims(db);
+  if (!includeExtra) query = query.where('slot.is_extra', '=', 0);
   if (doctorId !== undefined) query = query.where('slot.doctor_id', '=', doctorId);
   if (specialization) query = query.where('doctor.specialization', '=', specialization);
   return query;
@@ -117,11 +127,11 @@ export function freeSlots(db: ReadDb, wanted: FreeSlots): Promise<SlotRow[]> {
 
 /** A page of slots by start, doctor and id. */
 export async function listSlots(db: ReadDb, input: ParsedInput<'slots.list'>, now: number) {
-  const { doctorId, specialization, availableOnly, limit = PAGE } = input;
+  const { doctorId, specialization, availableOnly, includeExtra, limit = PAGE } = input;
   const bounds = input.date === undefined ? undefined : boundsOfDate(input.date, await clinicZone(db));
   const after = parseCursor(input.cursor, ['number', 'number', 'number'] as const);
 
-  let query = filtered(db, { doctorId, specialization });
+  let query = filtered(db, { doctorId, specialization, includeExtra });
   if (bounds)
     query = query.where('slot.starts_at', '>=', bounds.from).where('slot.starts_at', '<', bounds.to);
   if (availableOnly) query = onlyFree(query, now);
@@ -152,5 +162,9 @@ export function slotOf(row: SlotRow, now: number): Slot {
     isHeld: isHeld(row, now),
     isBlocked: row.blocked === 1,
     version: row.version,
+    roomId: row.room_id,
+    roomName: row.room_name,
+    isExtra: row.is_extra === 1,
+    overbookReason: row.extra_reason,
   };
 }

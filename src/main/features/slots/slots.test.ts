@@ -44,6 +44,10 @@ describe('making a slot', () => {
       isBooked: false,
       isHeld: false,
       isBlocked: false,
+      roomId: null,
+      roomName: null,
+      isExtra: false,
+      overbookReason: null,
       version: 1,
     });
     const long = { doctorId, startsAt: '2026-03-03T10:00:00Z', durationMinutes: 240 };

@@ -55,12 +55,12 @@ async function takeBack(ctx: CommandContext, row: BookingRow): Promise<void> {
     .set({ status: 'CANCELLED', cancelled_at: ctx.now(), is_undone: 1 })
     .where('id', '=', row.id)
     .execute();
-  await freeSlots(ctx.db, row.id);
+  await freeSlots(ctx, row.id);
 }
 
 async function putBack(ctx: CommandContext, row: BookingRow, before: Booking): Promise<void> {
   const isLive = before.status === 'CONFIRMED';
-  if (row.status === 'CONFIRMED' && (!isLive || isElsewhere(row, before))) await freeSlots(ctx.db, row.id);
+  if (row.status === 'CONFIRMED' && (!isLive || isElsewhere(row, before))) await freeSlots(ctx, row.id);
   await setFields(ctx, row, before);
   if (!isLive) return;
   const startsAt = Date.parse(before.startsAt);
@@ -69,6 +69,7 @@ async function putBack(ctx: CommandContext, row: BookingRow, before: Booking): P
     doctor_id: before.doctorId,
     starts_at: startsAt,
     ends_at: startsAt + before.durationMinutes * 60_000,
+    overbook_reason: before.overbookReason ?? null,
   };
   if (row.status === 'CONFIRMED' && isElsewhere(row, before)) {
     await placeOn(ctx, row.id, await requireRestorable(ctx, place));
@@ -94,6 +95,8 @@ async function setFields(ctx: CommandContext, row: BookingRow, before: Booking):
       visit_type_id: before.visitTypeId,
       notes: before.notes,
       is_undone: before.isUndone ? 1 : 0,
+      // Rows that were written before there were such bookings do not say.
+      overbook_reason: before.overbookReason ?? null,
       patient_confirmed_at: instantOrNull(before.patientConfirmedAt),
       ...momentsOf(before.visit),
     })

@@ -1,10 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Clinic, doctorWithSlots, openClinic } from '../../../../tests/support/clinic.ts';
+import {
+  allowOverbooking,
+  type Clinic,
+  doctorWithSlots,
+  openClinic,
+} from '../../../../tests/support/clinic.ts';
 import { DeskModel, type DeskStep, type Outcome } from '../../../../tests/support/desk-model.ts';
 import { brokenInvariantsOf } from '../../../../tests/support/invariants.ts';
 import type { Booking } from '../../../shared/contract/bookings.ts';
+import type { Slot } from '../../../shared/contract/slots.ts';
 
 const RUNS = process.env['MEDIBOOK_LONG'] ? 2000 : 100;
 const PER_DOCTOR = 4;
@@ -21,6 +27,7 @@ const step: fc.Arbitrary<DeskStep> = fc.oneof(
       length: fc.constantFrom(1 as const, 2 as const),
     }),
   },
+  { weight: 4, arbitrary: fc.record({ do: fc.constant('overbook' as const), slot }) },
   {
     weight: 1,
     arbitrary: fc.record({
@@ -58,14 +65,16 @@ const step: fc.Arbitrary<DeskStep> = fc.oneof(
 /** The real desk, spoken to in the model's words. */
 class RealDesk {
   readonly #clinic: Clinic;
+  readonly #slots: readonly Slot[];
   readonly #slotIds: number[];
   readonly #longType: number;
   readonly #bookingIds: number[] = [];
   readonly #desk = `desk-${randomUUID()}`;
 
-  constructor(clinic: Clinic, slotIds: number[], longType: number) {
+  constructor(clinic: Clinic, slots: readonly Slot[], longType: number) {
     this.#clinic = clinic;
-    this.#slotIds = slotIds;
+    this.#slots = slots;
+    this.#slotIds = slots.map(({ id }) => id);
     this.#longType = longType;
   }
 
@@ -75,7 +84,7 @@ class RealDesk {
     const caller = { token: desk.token, desk: this.#desk, commandId: randomUUID() };
     const result = await app.dispatch(caller, name, input);
     if (!result.ok) return result.error.reason;
-    if (step.do === 'create') this.#bookingIds.push((result.value as Booking).id);
+    if (step.do === 'create' || step.do === 'overbook') this.#bookingIds.push((result.value as Booking).id);
     if (step.do === 'series')
       this.#bookingIds.push(...(result.value as { items: Booking[] }).items.map(({ id }) => id));
     return 'OK';
@@ -87,6 +96,10 @@ class RealDesk {
     if (step.do === 'create') {
       const type = step.length === 2 ? { visitTypeId: this.#longType } : {};
       return ['bookings.create', { slotId: this.#slotIds[step.slot], patient, ...type }];
+    }
+    if (step.do === 'overbook') {
+      const { doctorId, startsAt, durationMinutes } = this.#slots[step.slot] as Slot;
+      return ['bookings.overbook', { doctorId, startsAt, durationMinutes, patient, reason: 'in pain' }];
     }
     if (step.do === 'series') {
       const slots = step.slots.map((each) => ({ slotId: this.#slotIds[each] }));
@@ -103,12 +116,11 @@ class RealDesk {
   async state() {
     const bookings: object[] = [];
     for (const id of this.#bookingIds) {
-      const { status, slotId, durationMinutes, visit, notes, isUndone } = await this.#clinic.desk.call(
-        'bookings.get',
-        { id },
-      );
-      const at = this.#slotIds.indexOf(slotId);
-      bookings.push({ status, at, length: durationMinutes / 30, state: visit.state, notes, isUndone });
+      const { status, startsAt, doctorId, durationMinutes, visit, notes, isUndone, isExtra } =
+        await this.#clinic.desk.call('bookings.get', { id });
+      const at = this.#slots.findIndex((one) => one.startsAt === startsAt && one.doctorId === doctorId);
+      const length = durationMinutes / 30;
+      bookings.push({ status, at, length, isExtra, state: visit.state, notes, isUndone });
     }
     const rows = await this.#clinic.app.database.read((db) =>
       db
@@ -125,10 +137,11 @@ class RealDesk {
 }
 
 function stateOf(model: DeskModel) {
-  const bookings = model.bookings.map(({ status, slots, length, state, notes, isUndone }) => ({
+  const bookings = model.bookings.map(({ status, slots, length, isExtra, state, notes, isUndone }) => ({
     status,
     at: slots[0],
     length,
+    isExtra,
     state,
     notes,
     isUndone,
@@ -142,14 +155,15 @@ describe('any sequence of a desk’s commands and of taking them back', () => {
   beforeAll(async () => {
     clinic = await openClinic();
     const type = { name: 'Hour', durationMinutes: 60, colour: 'blue' } as const;
+    await allowOverbooking(clinic);
     ({ id: longType } = await clinic.admin.call('visitTypes.create', type));
   });
   afterAll(() => clinic.close());
 
   async function compare(steps: DeskStep[]): Promise<void> {
     const doctors = [await doctorWithSlots(clinic, PER_DOCTOR), await doctorWithSlots(clinic, PER_DOCTOR)];
-    const ids = doctors.flatMap(({ slots }) => slots.map(({ id }) => id));
-    const [model, real] = [new DeskModel(SLOTS, PER_DOCTOR), new RealDesk(clinic, ids, longType)];
+    const slots = doctors.flatMap((one) => one.slots);
+    const [model, real] = [new DeskModel(SLOTS, PER_DOCTOR), new RealDesk(clinic, slots, longType)];
     for (const meant of steps) {
       if ('booking' in meant && model.bookings.length === 0) continue;
       const step = 'booking' in meant ? { ...meant, booking: meant.booking % model.bookings.length } : meant;

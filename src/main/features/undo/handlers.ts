@@ -33,7 +33,8 @@ function freedBy(rows: readonly Written[]): FreedPlace[] {
     .map(({ before, after }) => ({ before: before as Booking | null, after: after as Booking }))
     .filter(({ before, after }) => {
       const stays = before?.status === 'CONFIRMED' && before.slotId === after.slotId;
-      return after.status === 'CONFIRMED' && !stays;
+      // An extra slot is gone with its booking: nobody else can have it.
+      return after.status === 'CONFIRMED' && !stays && !after.isExtra;
     })
     .map(({ after: { slotId, startsAt, doctorName } }) => ({ slotId, startsAt, doctorName }))
     .toSorted((a, b) => Date.parse(a.startsAt) - Date.parse(b.startsAt));
@@ -45,6 +46,8 @@ async function restore(
   { entity, id, before, after }: Written,
   procedure: string,
 ): Promise<void> {
+  // An extra slot comes and goes with its booking.
+  if (entity === 'slots') return;
   if (after === null) throw new AppError('UNDO_OVERTAKEN');
   if (entity === 'patients') {
     // Somebody put on file with a booking stays on file, whatever becomes of the booking.

@@ -8,6 +8,7 @@ import { iso } from '../visits/moments.ts';
 /** The commands of the desk that can be taken back. Holds are not among them: they end by themselves. */
 export const UNDOABLE = [
   'bookings.create',
+  'bookings.overbook',
   'bookings.confirm',
   'bookings.cancel',
   'bookings.restore',

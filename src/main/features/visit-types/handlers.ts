@@ -1,6 +1,7 @@
 import type { visitTypes } from '../../../shared/contract/visit-types.ts';
 import type { CommandContext, HandlersOf } from '../../context.ts';
 import { getDoctor } from '../doctors/queries.ts';
+import { nextPosition, putInOrder } from '../order.ts';
 import { getVisitType, listVisitTypes, setScopes } from './queries.ts';
 
 export const visitTypeHandlers = {
@@ -18,6 +19,7 @@ export const visitTypeHandlers = {
         duration_minutes: input.durationMinutes,
         buffer_minutes: input.bufferMinutes ?? 0,
         colour: input.colour,
+        position: await nextPosition(ctx.db, 'visit_types'),
         created_at: ctx.now(),
       })
       .returning('id')
@@ -47,6 +49,13 @@ export const visitTypeHandlers = {
     const after = await getVisitType(ctx.db, id);
     ctx.audit({ entity: 'visitTypes', id, before, after });
     return after;
+  },
+
+  'visitTypes.reorder': async (ctx, { ids }) => {
+    const items = await listVisitTypes(ctx.db);
+    const of = { table: 'visit_types', entity: 'visitTypes' } as const;
+    await putInOrder(ctx, { ...of, items, ids, missing: 'VISIT_TYPE_NOT_FOUND' });
+    return { items: await listVisitTypes(ctx.db) };
   },
 } satisfies HandlersOf<typeof visitTypes>;
 

@@ -2,9 +2,9 @@ import type { VisitType } from '../../../shared/contract/visit-types.ts';
 import { AppError } from '../../../shared/errors.ts';
 import type { ReadDb, WriteDb } from '../../database/database.ts';
 
-/** All kinds of visits by name: a clinic has a dozen. */
+/** All kinds of visits in their order: a clinic has a dozen. */
 export async function listVisitTypes(db: ReadDb): Promise<VisitType[]> {
-  const rows = await db.selectFrom('visit_types').selectAll().orderBy('name').execute();
+  const rows = await db.selectFrom('visit_types').selectAll().orderBy('position').orderBy('name').execute();
   const scopes = await db.selectFrom('visit_type_scopes').selectAll().orderBy('id').execute();
   const scopesOf = Map.groupBy(scopes, (scope) => scope.visit_type_id);
   return rows.map((row) => {
@@ -15,6 +15,7 @@ export async function listVisitTypes(db: ReadDb): Promise<VisitType[]> {
       durationMinutes: row.duration_minutes,
       bufferMinutes: row.buffer_minutes,
       colour: row.colour,
+      position: row.position,
       isActive: row.is_active === 1,
       doctorIds: mine.flatMap(({ doctor_id: id }) => (id === null ? [] : [id])),
       specializations: mine.flatMap(({ specialization }) => specialization ?? []),

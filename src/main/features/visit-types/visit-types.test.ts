@@ -32,6 +32,7 @@ describe('visit types', () => {
       name: 'First visit',
       durationMinutes: 60,
       bufferMinutes: 15,
+      position: 0,
       colour: 'teal',
       isActive: true,
       doctorIds: [],

@@ -2,6 +2,7 @@
 export const flow = {
   'undo.took': 'Taken back: {what}.',
   'undo.bookings.create': 'the booking',
+  'undo.bookings.overbook': 'the overbooking',
   'undo.bookings.confirm': 'the booking',
   'undo.bookings.cancel': 'the cancellation',
   'undo.bookings.restore': 'restoring the booking',

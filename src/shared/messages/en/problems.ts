@@ -22,6 +22,7 @@ export const problems = {
   'error.DOCTOR_NOT_FOUND': 'This doctor is not on file any more.',
   'error.DOCTOR_EMAIL_TAKEN': 'Another doctor has this email already.',
   'error.DOCTOR_INACTIVE': 'This doctor no longer takes bookings. Choose another doctor.',
+  'error.DOCTOR_AWAY': 'The doctor does not work at this time. Choose another time.',
   'error.PATIENT_NOT_FOUND': 'This patient is not on file any more. Search again or add them as new.',
   'error.PATIENT_MERGED': 'This record was merged into another one. Take the merge back first.',
   'error.PATIENT_NOT_MERGED': 'This record is not merged into another one.',

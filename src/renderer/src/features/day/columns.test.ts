@@ -15,7 +15,15 @@ function slot(id: number, time: string, minutes: number, is: Partial<Slot> = {})
   const who = { doctorId: 1, doctorName: 'Dr Ito', specialization: 'Eyes', version: 0 };
   return { id, ...who, startsAt, durationMinutes: minutes, ...NOTHING, ...is };
 }
-const NOTHING = { isBooked: false, isHeld: false, isBlocked: false };
+const NOTHING = {
+  isBooked: false,
+  isHeld: false,
+  isBlocked: false,
+  roomId: null,
+  roomName: null,
+  isExtra: false,
+  overbookReason: null,
+};
 
 function laneOf(slots: Slot[]): Lane {
   return { key: '1', doctorId: 1, doctorName: 'Dr Ito', specialization: 'Eyes', slots };

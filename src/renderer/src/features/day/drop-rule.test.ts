@@ -17,6 +17,10 @@ function laneOf(count: number, doctorId = 1): Slot[] {
     isBooked: false,
     isHeld: false,
     isBlocked: false,
+    roomId: null,
+    roomName: null,
+    isExtra: false,
+    overbookReason: null,
     version: 0,
   }));
 }
