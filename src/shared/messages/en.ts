@@ -8,6 +8,7 @@ import { paper } from './en/paper.ts';
 import { patients } from './en/patients.ts';
 import { fieldProblems, problems } from './en/problems.ts';
 import { rooms } from './en/rooms.ts';
+import { schedules } from './en/schedules.ts';
 import { shell } from './en/shell.ts';
 
 export const en = {
@@ -19,6 +20,7 @@ export const en = {
   ...paper,
   ...keys,
   ...admin,
+  ...schedules,
   ...rooms,
   ...problems,
   ...fieldProblems,

@@ -134,3 +134,11 @@ export function slotsIn(sessions: readonly WeeklySession[]): number {
     })
     .reduce((sum, count) => sum + count, 0);
 }
+
+/** The same hours, and more where the keyboard went beyond them. */
+export function hoursWith(hours: { from: number; to: number }, minute: number): { from: number; to: number } {
+  return {
+    from: Math.min(hours.from, Math.floor(minute / 60) * 60),
+    to: Math.max(hours.to, Math.floor(minute / 60) * 60 + 60),
+  };
+}

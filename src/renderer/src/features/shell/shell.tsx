@@ -5,6 +5,7 @@ import { startShortcuts, useShortcuts } from '../../lib/shortcuts.ts';
 import { runUndo } from '../../lib/toasts.ts';
 import { BookingPanel } from '../bookings/booking-panel.tsx';
 import { openBooking } from '../bookings/panel-store.ts';
+import { ChangeDialog } from '../schedules/change-dialog.tsx';
 import { FreedOffer } from '../waitlist/freed-offer.tsx';
 import { DemoMark } from './demo-mark.tsx';
 import { Navigation } from './navigation.tsx';
@@ -46,6 +47,7 @@ export function Shell() {
       </div>
       <BookingPanel />
       <FreedOffer />
+      <ChangeDialog />
       <ShortcutSheet isOpen={opened === 'help'} onClose={close} />
       <Palette isOpen={opened === 'palette'} onClose={close} />
     </div>
