@@ -101,7 +101,7 @@ function readTimes(scan: Scanner, settings: TextSettings, hasDays: boolean): Tim
   for (;;) {
     waiting.push(readRange(scan));
     scan.take(/,(?=\s*(?:every|in|room)\b)/iy);
-    const options = readOptions(scan, settings, waiting.length > 0);
+    const options = readOptions(scan, settings);
     if (options) {
       said = { slotMinutes: settings.slotMinutes, roomId: null, ...options };
       close();
@@ -134,9 +134,9 @@ interface Options {
   roomId: number | null;
 }
 
-function readOptions(scan: Scanner, { rooms }: TextSettings, isAllowed: boolean): Partial<Options> | null {
+function readOptions(scan: Scanner, { rooms }: TextSettings): Partial<Options> | null {
   const options: Partial<Options> = {};
-  while (isAllowed) {
+  for (;;) {
     if (scan.take(EVERY)) options.slotMinutes = readMinutes(scan);
     else if (scan.peek(ROOM)) options.roomId = readRoom(scan, rooms);
     else break;

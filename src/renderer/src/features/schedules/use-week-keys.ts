@@ -1,5 +1,5 @@
 /** The keyboard on the week's grid: one tab stop, and everything that the pointer can do. */
-import { type KeyboardEvent, useRef, useState } from 'react';
+import { type KeyboardEvent, useLayoutEffect, useRef, useState } from 'react';
 import type { WeeklySession } from '../../../../shared/contract/schedules.ts';
 import { type Brush, DAY_END, erase, indexAt, moved, paint, STEP, stretchOf } from './week-model.ts';
 
@@ -34,6 +34,11 @@ export function useWeekKeys(actions: GridActions) {
   const [cursor, setCursor] = useState<Cursor>({ weekday: 1, minute: 8 * 60, anchor: null });
   // Set by a key, so that the focus follows the cursor and never comes by itself.
   const isWalking = useRef(false);
+  const spot = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    if (isWalking.current) spot.current?.focus();
+    isWalking.current = false;
+  });
   const isShiftPainting = useRef(false);
   const here = indexAt(sessions, cursor.weekday, cursor.minute);
 
@@ -117,5 +122,10 @@ export function useWeekKeys(actions: GridActions) {
     isShiftPainting.current = false;
     if (cursor.anchor !== null) finish();
   };
-  return { cursor, setCursor, here, isWalking, onKeyDown, onKeyUp };
+  /** What the pointer does: the keyboard goes on from there. */
+  const point = (place: Pick<Cursor, 'weekday' | 'minute'>) => {
+    isWalking.current = true;
+    setCursor({ ...place, anchor: null });
+  };
+  return { cursor, setCursor, point, spot, here, onKeyDown, onKeyUp };
 }

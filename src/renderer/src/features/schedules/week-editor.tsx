@@ -174,7 +174,9 @@ interface FootProps extends WeekEditorProps {
 
 function Foot({ doctor, schedule, draft, isChanged, hasProblem, onDiscard, onApplied }: FootProps) {
   const isFine = !hasProblem && draft.validFrom !== '' && !isBackward(draft) && isEvery(draft.everyWeeks);
-  const state = isFine ? t(isChanged ? 'schedules.unsaved' : 'schedules.nothingNew') : t('schedules.fixFirst');
+  const state = isFine
+    ? t(isChanged ? 'schedules.unsaved' : 'schedules.nothingNew')
+    : t('schedules.fixFirst');
   const id = schedule?.id ?? null;
   return (
     <footer className={styles['foot']}>

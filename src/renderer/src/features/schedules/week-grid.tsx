@@ -1,4 +1,5 @@
-import { useId, useLayoutEffect, useRef } from 'react';
+/* oxlint-disable jsx-a11y/prefer-tag-over-role -- days are columns here, which no table has as its rows */
+import { useId } from 'react';
 import { timeOfMinutes } from '../../../../shared/calendar.ts';
 import type { WeeklySession } from '../../../../shared/contract/schedules.ts';
 import { t } from '../../../../shared/messages/format.ts';
@@ -23,22 +24,14 @@ interface WeekGridProps {
 
 /** A week to paint on: seven days beside each other, the sessions as blocks. */
 export function WeekGrid({ name, sessions, rooms, hours, brush, keys, onPaint }: WeekGridProps) {
-  const { cursor, setCursor, isWalking } = keys;
+  const { cursor, spot } = keys;
   const hint = useId();
-  const spot = useRef<HTMLDivElement>(null);
   const drag = useWeekDrag({
     sessions,
     hours,
     brush,
     onPaint,
-    onPoint: (place) => {
-      isWalking.current = true;
-      setCursor({ ...place, anchor: null });
-    },
-  });
-  useLayoutEffect(() => {
-    if (isWalking.current) spot.current?.focus();
-    isWalking.current = false;
+    onPoint: keys.point,
   });
   const shown = drag.shown ?? sessions;
   const hoursShown = Array.from(
