@@ -66,7 +66,7 @@ describe('a typed week', () => {
   test('other days on other lines, after a semicolon, or after a comma', () => {
     const expected = ['1 08:00-12:00/30', '2 09:00-12:00/30'];
     for (const text of ['mo 8-12\ntu 9-12', 'mo 8-12; tu 9-12;', 'mo 8-12, tu 9-12', '\n mo 8-12 tu 9-12 '])
-      expect(week(text), text).toEqual(expected);
+      expect([text, week(text)]).toEqual([text, expected]);
   });
 
   test('lengths and rooms count for the times before them', () => {

@@ -1,3 +1,4 @@
+/* oxlint-disable jsx-a11y/prefer-tag-over-role -- buttons that choose one of a few are no fields */
 import { Plus } from 'lucide-react';
 import { useState } from 'react';
 import type { Doctor } from '../../../../shared/contract/doctors.ts';
