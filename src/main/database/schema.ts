@@ -1,6 +1,7 @@
 import type { Generated, GeneratedAlways } from 'kysely';
 import type { BookingStatus } from '../../shared/contract/bookings.ts';
 import type { VisitState } from '../../shared/contract/visits.ts';
+import type { Language } from '../../shared/languages.ts';
 import type { Role } from '../../shared/roles.ts';
 
 /**
@@ -46,7 +47,7 @@ export interface Schema {
     country: string | null;
     is_demo: Generated<Flag>;
     address: Generated<string | null>;
-    language: Generated<string>;
+    language: Generated<Language>;
     /** 1 = Monday … 7 = Sunday. */
     first_weekday: Generated<number>;
     clock: Generated<'12' | '24'>;
@@ -128,6 +129,7 @@ export interface Schema {
     origin: Generated<'HAND' | 'SCHEDULE' | 'KEPT'>;
     is_extra: Generated<Flag>;
     extra_reason: Generated<string | null>;
+    is_off: Generated<Flag>;
   };
   schedules: {
     id: Id;
@@ -247,6 +249,18 @@ export interface Schema {
     ends_at: number;
     visit_start: number;
     visit_end: number;
+  };
+  /** A day of UTC since 1970; its version grows with each change of what statistics read. */
+  changed_days: { day: number; version: number };
+  /** `hour` is its first instant; `times` are pairs of a step and a count, in JSON. */
+  measures: {
+    hour: number;
+    procedure: string;
+    calls: number;
+    errors: number;
+    refusals: number;
+    conflicts: number;
+    times: string;
   };
   commands: {
     id: string;

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { dateAt, isTimeZone, startOfDate } from '../../shared/calendar.ts';
+import { addDays, dateAt, isTimeZone, startOfDate } from '../../shared/calendar.ts';
 import { fold } from '../../shared/search-text.ts';
 import type { Entity } from '../context.ts';
 import { appendAudit } from '../database/audit.ts';
@@ -12,10 +12,19 @@ import { type DemoDiary, planDiary } from './bookings.ts';
 import { DEMO_DOCTORS } from './doctors.ts';
 import { type DemoPatient, planPatients } from './patients.ts';
 import { seededRandom } from './random.ts';
-import { DAYS_BACK, type DemoSlot, planDemoSlots } from './slots.ts';
-import { inPortions, insertDiary, insertSlots, insertVisitTypes, insertWaitlist } from './write.ts';
+import { DAYS_AHEAD, DAYS_BACK, type DemoSlot, planDemoSlots } from './slots.ts';
+import {
+  inPortions,
+  insertDiary,
+  insertSchedules,
+  insertSlots,
+  insertVisitTypes,
+  insertWaitlist,
+} from './write.ts';
 
 const CLINIC = 'Riverside Clinic';
+/** Less than what is made here: a demonstration is to be looked at, not to plan half a year. */
+const HORIZON_WEEKS = 2;
 /** In demonstration data only; its sign-in screen shows it. */
 export const DEMO_PASSWORD = 'demo-clinic-2026';
 const USERS = [
@@ -32,6 +41,8 @@ export interface DemoSize {
 
 interface Plan {
   timeZone: string;
+  today: string;
+  daysBack: number;
   /** When the clinic was set up: before its first slot. */
   openedAt: number;
   /** The start of today: all of it happened before. */
@@ -70,7 +81,16 @@ function planDemo({
   const slots = planDemoSlots(today, timeZone, daysBack);
   const before = startOfDate(today, timeZone);
   const diary = planDiary(random, { slots, patients: patients.length, before });
-  return { timeZone, openedAt: before - (daysBack + 39) * 86_400_000, before, patients, slots, diary };
+  return {
+    timeZone,
+    today,
+    daysBack,
+    openedAt: before - (daysBack + 39) * 86_400_000,
+    before,
+    patients,
+    slots,
+    diary,
+  };
 }
 
 function zoneOfThisComputer(): string {
@@ -86,9 +106,19 @@ function saltOf(email: string): Uint8Array {
 async function writeDemo(db: WriteDb, plan: Plan, hashes: string[]): Promise<void> {
   await db
     .insertInto('settings')
-    .values({ id: 1, clinic_name: CLINIC, time_zone: plan.timeZone, country: null, is_demo: 1 })
+    .values({
+      id: 1,
+      clinic_name: CLINIC,
+      time_zone: plan.timeZone,
+      country: null,
+      is_demo: 1,
+      horizon_weeks: HORIZON_WEEKS,
+    })
     .execute();
   await insertPeople(db, plan, hashes);
+  const { today, openedAt, daysBack } = plan;
+  const [from, until] = [addDays(today, -daysBack), addDays(today, DAYS_AHEAD)];
+  await insertSchedules(db, { today, openedAt, from, until });
   await insertSlots(db, plan.slots, plan.diary);
   await insertVisitTypes(db, plan.openedAt);
   await insertDiary(db, plan.slots, plan.diary);

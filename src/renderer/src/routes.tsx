@@ -9,11 +9,15 @@ import {
 import { isDate } from '../../shared/calendar.ts';
 import { CrashState, NotFoundState } from './components/crash.tsx';
 import { AccountScreen } from './features/account/account-screen.tsx';
+import { AuditScreen } from './features/audit/audit-screen.tsx';
+import { auditSearch } from './features/audit/audit-search.ts';
 import { BookingsScreen } from './features/bookings/bookings-screen.tsx';
 import { bookingsSearch } from './features/bookings/bookings-search.ts';
 import { DayScreen } from './features/day/day-screen.tsx';
 import { DoctorsScreen } from './features/doctors/doctors-screen.tsx';
 import { FlowScreen } from './features/flow/flow-screen.tsx';
+import { MyDayScreen } from './features/my-day/my-day-screen.tsx';
+import { MyDaySheetScreen } from './features/my-day/my-day-sheet.tsx';
 import { PatientScreen } from './features/patients/patient-screen.tsx';
 import { PatientsScreen } from './features/patients/patients-screen.tsx';
 import { Frame } from './features/print/frame.tsx';
@@ -23,7 +27,7 @@ import { SlipScreen } from './features/print/slip-screen.tsx';
 import { TicketScreen } from './features/print/ticket-screen.tsx';
 import { SchedulesScreen } from './features/schedules/schedules-screen.tsx';
 import { schedulesSearch } from './features/schedules/schedules-search.ts';
-import { AdminOnly } from './features/session/admin-only.tsx';
+import { AdminOnly, StatisticsOnly } from './features/session/admin-only.tsx';
 import { SettingsScreen } from './features/settings/settings-screen.tsx';
 import { SlotsScreen } from './features/slots/slots-screen.tsx';
 import { StatsScreen } from './features/stats/stats-screen.tsx';
@@ -69,6 +73,16 @@ const day = createRoute({
   }),
 });
 
+/** A doctor's own day. No date is today. */
+const ownSearch = ({ date }: Record<string, unknown>): { date?: string } =>
+  typeof date === 'string' && isDate(date) ? { date } : {};
+const myDay = createRoute({
+  getParentRoute: () => root,
+  path: '/my-day',
+  component: MyDayScreen,
+  validateSearch: ownSearch,
+});
+
 const bookings = createRoute({
   getParentRoute: () => root,
   path: '/bookings',
@@ -97,7 +111,22 @@ const visitTypes = createRoute({
   component: VisitTypesScreen,
 });
 const users = createRoute({ getParentRoute: () => admin, path: '/users', component: UsersScreen });
-const statistics = createRoute({ getParentRoute: () => admin, path: '/statistics', component: StatsScreen });
+const audit = createRoute({
+  getParentRoute: () => admin,
+  path: '/audit',
+  component: AuditScreen,
+  validateSearch: auditSearch,
+});
+const statisticsOnly = createRoute({
+  getParentRoute: () => root,
+  id: 'statistics-only',
+  component: StatisticsOnly,
+});
+const statistics = createRoute({
+  getParentRoute: () => statisticsOnly,
+  path: '/statistics',
+  component: StatsScreen,
+});
 const settings = createRoute({ getParentRoute: () => admin, path: '/settings', component: SettingsScreen });
 
 /** What is printed, without the desk's frame. */
@@ -107,6 +136,12 @@ const print = [
     path: '/print/day',
     component: DaySheetScreen,
     validateSearch: sheetSearch,
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/print/my-day',
+    component: MyDaySheetScreen,
+    validateSearch: ownSearch,
   }),
   createRoute({
     getParentRoute: () => root,
@@ -132,6 +167,7 @@ export const router = createRouter({
   routeTree: root.addChildren([
     start,
     day,
+    myDay,
     bookings,
     flow,
     waitlist,
@@ -140,7 +176,8 @@ export const router = createRouter({
     doctors,
     account,
     ...print,
-    admin.addChildren([schedules, slots, visitTypes, users, statistics, settings]),
+    admin.addChildren([schedules, slots, visitTypes, users, audit, settings]),
+    statisticsOnly.addChildren([statistics]),
   ]),
   history: createHashHistory(),
   defaultErrorComponent: CrashState,

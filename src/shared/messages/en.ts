@@ -6,9 +6,11 @@ import { flow } from './en/flow.ts';
 import { keys } from './en/keys.ts';
 import { paper } from './en/paper.ts';
 import { patients } from './en/patients.ts';
+import { people } from './en/people.ts';
 import { fieldProblems, problems } from './en/problems.ts';
 import { rooms } from './en/rooms.ts';
 import { schedules } from './en/schedules.ts';
+import { settings } from './en/settings.ts';
 import { shell } from './en/shell.ts';
 
 export const en = {
@@ -21,7 +23,9 @@ export const en = {
   ...keys,
   ...admin,
   ...schedules,
+  ...people,
   ...rooms,
+  ...settings,
   ...problems,
   ...fieldProblems,
 } as const;

@@ -24,6 +24,12 @@ const statements = [
     is_allowed INTEGER NOT NULL CHECK (is_allowed IN (0, 1)),
     PRIMARY KEY (user_id, permission)
   ) STRICT, WITHOUT ROWID`,
+
+  // The trail is read by admins: the latest first, whatever it is narrowed to.
+  'CREATE INDEX audit_by_moment ON audit_log (at)',
+  'CREATE INDEX audit_by_user ON audit_log (user_id, at)',
+  'CREATE INDEX audit_by_procedure ON audit_log (procedure, at)',
+  'CREATE INDEX audit_by_kind ON audit_log (entity, at)',
 ];
 
 export async function upPeople(db: Kysely<unknown>): Promise<void> {

@@ -1,6 +1,5 @@
 /** The paper in the printer: each computer remembers its own, for sheets and for slips apart. */
 import { createStore, type Store, useStore } from '../../lib/store.ts';
-import { locale } from '../../lib/clock.ts';
 
 export type PrintKind = 'sheet' | 'slip' | 'ticket';
 export const PAPERS = ['a4', 'letter', 'a6', 'receipt'] as const;
@@ -14,7 +13,7 @@ export const PAPERS_OF: Record<PrintKind, readonly Paper[]> = {
 };
 
 /** Where Letter is the common paper; elsewhere it is A4. */
-const isLetterCountry = /-(US|CA|MX|PH)$/.test(locale);
+const isLetterCountry = /-(US|CA|MX|PH)$/.test(navigator.language);
 const FIRST: Record<PrintKind, Paper> = {
   sheet: isLetterCountry ? 'letter' : 'a4',
   slip: 'a6',

@@ -4,8 +4,8 @@ import { t } from '../../../../shared/messages/format.ts';
 import { Button } from '../../components/button.tsx';
 import lists from '../../components/list.module.css';
 import styles from './schedules.module.css';
-import { copyDay, WEEKDAYS } from './week-model.ts';
-import { shortWeekday, weekdayName } from './weekday-names.ts';
+import { copyDay } from './week-model.ts';
+import { shortWeekday, useWeekdays, weekdayName } from './weekday-names.ts';
 
 interface CopyDayProps {
   /** The day that the cursor is on. */
@@ -18,6 +18,7 @@ const WORKDAYS = [1, 2, 3, 4, 5];
 
 /** One day's sessions to others; a step back takes it back. */
 export function CopyDay({ weekday, sessions, onPaint }: CopyDayProps) {
+  const weekdays = useWeekdays();
   const hasSessions = sessions.some((session) => session.weekday === weekday);
   const copyTo = (days: readonly number[]) => onPaint(copyDay(sessions, weekday, days));
   return (
@@ -29,17 +30,19 @@ export function CopyDay({ weekday, sessions, onPaint }: CopyDayProps) {
         <Button size="small" isDisabled={!hasSessions} onPress={() => copyTo(WORKDAYS)}>
           {t('schedules.workdays')}
         </Button>
-        {WEEKDAYS.filter((day) => day !== weekday).map((day) => (
-          <Button
-            key={day}
-            size="small"
-            aria-label={weekdayName(day)}
-            isDisabled={!hasSessions}
-            onPress={() => copyTo([day])}
-          >
-            {shortWeekday(day)}
-          </Button>
-        ))}
+        {weekdays
+          .filter((day) => day !== weekday)
+          .map((day) => (
+            <Button
+              key={day}
+              size="small"
+              aria-label={weekdayName(day)}
+              isDisabled={!hasSessions}
+              onPress={() => copyTo([day])}
+            >
+              {shortWeekday(day)}
+            </Button>
+          ))}
       </div>
     </div>
   );

@@ -3,6 +3,7 @@ import { t } from '../../../../shared/messages/format.ts';
 import { dayText } from '../../../../shared/schedule-text.ts';
 import { Button } from '../../components/button.tsx';
 import lists from '../../components/list.module.css';
+import { formatWallTime } from '../../lib/clock.ts';
 import { openScheduleChange } from './change-store.ts';
 import { datesText } from './edit-words.ts';
 import { textSettings, useRooms } from './rooms.ts';
@@ -25,7 +26,7 @@ export function ExceptionList({ label, exceptions, onEdit }: ExceptionListProps)
         const dates = datesText(exception);
         const part =
           startTime && endTime
-            ? t('dates.part', { start: startTime, end: endTime })
+            ? t('dates.part', { start: formatWallTime(startTime), end: formatWallTime(endTime) })
             : dayText(sessions, settings);
         const what = `${name ?? t(`kind.${kind}`)}, ${dates}`;
         return (

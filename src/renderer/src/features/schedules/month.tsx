@@ -3,16 +3,21 @@ import { useState } from 'react';
 import { addDays, weekdayOf } from '../../../../shared/calendar.ts';
 import type { Doctor } from '../../../../shared/contract/doctors.ts';
 import type { CalendarDay } from '../../../../shared/contract/schedules.ts';
-import { t } from '../../../../shared/messages/format.ts';
+import { localeOf } from '../../../../shared/languages.ts';
+import { spokenLanguage, t } from '../../../../shared/messages/format.ts';
 import { Button } from '../../components/button.tsx';
 import { Answer } from '../../components/states.tsx';
-import { formatDate, locale, useToday } from '../../lib/clock.ts';
+import { formatDate, formatWallTime, useToday } from '../../lib/clock.ts';
 import { useQueryOf } from '../../lib/hooks.ts';
 import styles from './schedules.module.css';
-import { WEEKDAYS } from './week-model.ts';
-import { shortWeekday } from './weekday-names.ts';
+import { shortWeekday, useWeekdays } from './weekday-names.ts';
 
-const months = new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' });
+const LONG = { month: 'long', year: 'numeric', timeZone: 'UTC' } as const;
+
+function monthText(date: string): string {
+  const locale = localeOf(spokenLanguage());
+  return new Intl.DateTimeFormat(locale, LONG).format(new Date(`${date}T00:00:00Z`));
+}
 
 /** The first of the month some months from a date. */
 function monthFrom(date: string, shift: number): string {
@@ -30,14 +35,15 @@ interface MonthProps {
 export function Month({ doctor, onDay }: MonthProps) {
   const today = useToday();
   const [first, setFirst] = useState(() => monthFrom(today, 0));
-  const from = addDays(first, 1 - weekdayOf(first));
+  const weekdays = useWeekdays();
+  const from = addDays(first, -weekdays.indexOf(weekdayOf(first)));
   const last = addDays(monthFrom(first, 1), -1);
   const query = useQueryOf(
     'schedules.calendar',
-    { doctorId: doctor.id, fromDate: from, untilDate: addDays(last, 7 - weekdayOf(last)) },
+    { doctorId: doctor.id, fromDate: from, untilDate: addDays(last, 6 - weekdays.indexOf(weekdayOf(last))) },
     { keepsPrevious: true },
   );
-  const title = months.format(new Date(`${first}T00:00:00Z`));
+  const title = monthText(first);
   return (
     <>
       <div className={styles['monthHead']}>
@@ -71,7 +77,7 @@ export function Month({ doctor, onDay }: MonthProps) {
             >
               <thead>
                 <tr>
-                  {WEEKDAYS.map((weekday) => (
+                  {weekdays.map((weekday) => (
                     <th key={weekday} scope="col">
                       {shortWeekday(weekday)}
                     </th>
@@ -114,7 +120,9 @@ interface DayProps {
 }
 
 function Day({ day, isOther, today, onDay }: DayProps) {
-  const times = day.sessions.map(({ startTime, endTime }) => `${startTime}–${endTime}`);
+  const times = day.sessions.map(
+    ({ startTime, endTime }) => `${formatWallTime(startTime)}–${formatWallTime(endTime)}`,
+  );
   const why = day.exceptions.map(({ kind, name }) => name ?? t(`kind.${kind}`));
   const what = [...why, times.join(', ') || t('dates.free')].join(', ');
   return (

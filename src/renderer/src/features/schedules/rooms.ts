@@ -1,7 +1,7 @@
 import { t } from '../../../../shared/messages/format.ts';
 import type { TextSettings } from '../../../../shared/schedule-text.ts';
 import { useQueryOf } from '../../lib/hooks.ts';
-import { SHORT_WEEKDAYS } from './weekday-names.ts';
+import { shortWeekdays } from './weekday-names.ts';
 
 export interface RoomName {
   id: number;
@@ -28,5 +28,5 @@ export function roomChoices(rooms: readonly RoomName[], chosen: number | null) {
 }
 
 export function textSettings(rooms: readonly RoomName[], slotMinutes: number): TextSettings {
-  return { rooms, slotMinutes, weekdays: SHORT_WEEKDAYS };
+  return { rooms, slotMinutes, weekdays: shortWeekdays() };
 }

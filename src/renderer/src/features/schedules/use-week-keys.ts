@@ -14,6 +14,8 @@ export interface GridActions {
   sessions: readonly WeeklySession[];
   hours: { from: number; to: number };
   brush: Brush;
+  /** The weekdays from side to side. */
+  weekdays: readonly number[];
   onPaint: (sessions: WeeklySession[]) => void;
   onStepBack: () => void;
   /** Enter on a session leads to its fields. */
@@ -30,8 +32,8 @@ export function paintedBy({ weekday, minute, anchor }: Cursor) {
 }
 
 export function useWeekKeys(actions: GridActions) {
-  const { sessions, hours, brush, onPaint, onStepBack, onOpen } = actions;
-  const [cursor, setCursor] = useState<Cursor>({ weekday: 1, minute: 8 * 60, anchor: null });
+  const { sessions, hours, brush, weekdays, onPaint, onStepBack, onOpen } = actions;
+  const [cursor, setCursor] = useState<Cursor>({ weekday: weekdays[0] ?? 1, minute: 8 * 60, anchor: null });
   // Set by a key, so that the focus follows the cursor and never comes by itself.
   const isWalking = useRef(false);
   const spot = useRef<HTMLDivElement>(null);
@@ -42,8 +44,9 @@ export function useWeekKeys(actions: GridActions) {
   const isShiftPainting = useRef(false);
   const here = indexAt(sessions, cursor.weekday, cursor.minute);
 
+  const beside = (days: number) => weekdays[weekdays.indexOf(cursor.weekday) + days] ?? cursor.weekday;
   const go = (weekday: number, minute: number, anchor = cursor.anchor) =>
-    setCursor({ weekday: clamp(weekday, 1, 7), minute: clamp(minute, 0, LAST_ROW), anchor });
+    setCursor({ weekday, minute: clamp(minute, 0, LAST_ROW), anchor });
   const finish = () => {
     onPaint(paint(sessions, paintedBy(cursor), brush));
     setCursor({ ...cursor, anchor: null });
@@ -51,11 +54,11 @@ export function useWeekKeys(actions: GridActions) {
   const shift = (days: number, minutes: number) => {
     const session = sessions[here];
     if (!session) return;
-    const { weekday, from, to } = stretchOf(session);
-    const next = moved(sessions, here, { weekday: weekday + days, from: from + minutes, to: to + minutes });
+    const { from, to } = stretchOf(session);
+    const next = moved(sessions, here, { weekday: beside(days), from: from + minutes, to: to + minutes });
     if (!next) return;
     onPaint(next);
-    go(weekday + days, cursor.minute + minutes);
+    go(beside(days), cursor.minute + minutes);
   };
   const stretch = (minutes: number) => {
     const session = sessions[here];
@@ -77,7 +80,7 @@ export function useWeekKeys(actions: GridActions) {
     const isMirrored = getComputedStyle(event.currentTarget).direction === 'rtl';
     const step = isMirrored ? -days : days;
     if (event.ctrlKey || event.metaKey) return shift(step, 0);
-    if (cursor.anchor === null) go(cursor.weekday + step, cursor.minute);
+    if (cursor.anchor === null) go(beside(step), cursor.minute);
   };
   const press = (key: 'Enter' | ' ') => {
     if (cursor.anchor !== null) return finish();

@@ -20,6 +20,7 @@ import { SessionFields } from './session-fields.tsx';
 import { typedProblem } from './typed-problem.ts';
 import { useWeekKeys } from './use-week-keys.ts';
 import { draftOf, keepDraft, textOf, useWeekDraft, type WeekDraft, weekEdit } from './week-draft.ts';
+import { useWeekdays } from './weekday-names.ts';
 import { WeekGrid } from './week-grid.tsx';
 import { type Brush, hoursOf, hoursWith, reshaped, slotsIn } from './week-model.ts';
 
@@ -46,6 +47,7 @@ export function WeekEditor({ doctor, schedule, onApplied }: WeekEditorProps) {
     sessions: draft.sessions,
     hours: usual,
     brush,
+    weekdays: useWeekdays(),
     onPaint: week.paint,
     onStepBack: week.stepBack,
     onOpen: () => fields.current?.querySelector('input')?.focus(),

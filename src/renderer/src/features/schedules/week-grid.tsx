@@ -3,12 +3,13 @@ import { useId } from 'react';
 import { timeOfMinutes } from '../../../../shared/calendar.ts';
 import type { WeeklySession } from '../../../../shared/contract/schedules.ts';
 import { t } from '../../../../shared/messages/format.ts';
+import { formatWallTime } from '../../lib/clock.ts';
 import type { RoomName } from './rooms.ts';
 import { useWeekDrag } from './use-week-drag.ts';
 import { type Cursor, paintedBy, type useWeekKeys } from './use-week-keys.ts';
-import { type Brush, slotsIn, STEP, stretchOf, WEEKDAYS } from './week-model.ts';
+import { type Brush, slotsIn, STEP, stretchOf } from './week-model.ts';
 import styles from './week-grid.module.css';
-import { shortWeekday, weekdayName } from './weekday-names.ts';
+import { shortWeekday, useWeekdays, weekdayName } from './weekday-names.ts';
 
 const REM_PER_MINUTE = 2.6 / 60;
 
@@ -26,6 +27,7 @@ interface WeekGridProps {
 export function WeekGrid({ name, sessions, rooms, hours, brush, keys, onPaint }: WeekGridProps) {
   const { cursor, spot } = keys;
   const hint = useId();
+  const weekdays = useWeekdays();
   const drag = useWeekDrag({
     sessions,
     hours,
@@ -60,11 +62,11 @@ export function WeekGrid({ name, sessions, rooms, hours, brush, keys, onPaint }:
         <div className={styles['axis']} aria-hidden>
           {hoursShown.map((minute) => (
             <span key={minute} style={{ top: `${(minute - hours.from) * REM_PER_MINUTE}rem` }}>
-              {timeOfMinutes(minute)}
+              {formatWallTime(timeOfMinutes(minute))}
             </span>
           ))}
         </div>
-        {WEEKDAYS.map((weekday) => (
+        {weekdays.map((weekday) => (
           <div key={weekday} role="row" aria-label={weekdayName(weekday)} className={styles['column']}>
             <div role="rowheader" className={styles['head']}>
               {shortWeekday(weekday)}
@@ -135,7 +137,7 @@ function Block({ index, session, rooms, from }: BlockProps) {
     >
       <span data-edge="start" className={styles['upper']} />
       <span className={styles['time']}>
-        {session.startTime}–{session.endTime}
+        {formatWallTime(session.startTime)}–{formatWallTime(session.endTime)}
       </span>
       <span className={styles['what']}>
         {t('grid.minutes', { count: session.slotMinutes })} · {t('grid.slots', { count })}
@@ -150,9 +152,9 @@ function sessionText(session: WeeklySession, time: string, rooms: readonly RoomN
   const room = rooms.find(({ id }) => id === session.roomId)?.name;
   return t('grid.session', {
     day: weekdayName(session.weekday),
-    time,
-    start: session.startTime,
-    end: session.endTime,
+    time: formatWallTime(time),
+    start: formatWallTime(session.startTime),
+    end: formatWallTime(session.endTime),
     minutes: session.slotMinutes,
     room: room ? t('grid.inRoom', { room }) : '',
   });
@@ -162,11 +164,15 @@ function cursorText(cursor: Cursor, sessions: readonly WeeklySession[], rooms: r
   const day = weekdayName(cursor.weekday);
   if (cursor.anchor !== null) {
     const { from, to } = paintedBy(cursor);
-    return t('grid.painting', { day, start: timeOfMinutes(from), end: timeOfMinutes(to) });
+    return t('grid.painting', {
+      day,
+      start: formatWallTime(timeOfMinutes(from)),
+      end: formatWallTime(timeOfMinutes(to)),
+    });
   }
   const time = timeOfMinutes(cursor.minute);
   const session = sessions.find(
     ({ weekday, startTime, endTime }) => weekday === cursor.weekday && startTime <= time && time < endTime,
   );
-  return session ? sessionText(session, time, rooms) : t('grid.nothing', { day, time });
+  return session ? sessionText(session, time, rooms) : t('grid.nothing', { day, time: formatWallTime(time) });
 }

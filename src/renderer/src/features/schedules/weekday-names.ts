@@ -1,17 +1,15 @@
-import { locale } from '../../lib/clock.ts';
+import { useWriting, weekdayName as nameOf } from '../../lib/clock.ts';
 import { WEEKDAYS } from './week-model.ts';
 
-const names = (weekday: 'long' | 'short') => {
-  const format = new Intl.DateTimeFormat(locale, { weekday, timeZone: 'UTC' });
-  // 1 January 2024 was a Monday.
-  return WEEKDAYS.map((day) => format.format(Date.UTC(2024, 0, day)));
-};
-
-const LONG = names('long');
-
-/** Monday first. */
-export const SHORT_WEEKDAYS: readonly string[] = names('short');
-
 /** 1 = Monday … 7 = Sunday, in full. */
-export const weekdayName = (weekday: number): string => LONG[weekday - 1] ?? '';
-export const shortWeekday = (weekday: number): string => SHORT_WEEKDAYS[weekday - 1] ?? '';
+export const weekdayName = (weekday: number): string => nameOf(weekday, 'long');
+export const shortWeekday = (weekday: number): string => nameOf(weekday, 'short');
+
+/** Monday first, as typed weeks have it. */
+export const shortWeekdays = (): string[] => WEEKDAYS.map(shortWeekday);
+
+/** In the order of the clinic's week. */
+export function useWeekdays(): number[] {
+  const { firstWeekday } = useWriting();
+  return WEEKDAYS.map((_, index) => ((firstWeekday - 1 + index) % 7) + 1);
+}

@@ -8,6 +8,7 @@ import {
   ClipboardList,
   Contact,
   Footprints,
+  History,
   Hourglass,
   Keyboard,
   LogOut,
@@ -20,7 +21,7 @@ import {
 import { t } from '../../../../shared/messages/format.ts';
 import { Button } from '../../components/button.tsx';
 import { useQueryOf } from '../../lib/hooks.ts';
-import { signOut, useMe } from '../session/session.ts';
+import { signOut, useMay, useMe } from '../session/session.ts';
 import styles from './navigation.module.css';
 
 const DESK = [
@@ -36,9 +37,21 @@ const ADMIN = [
   { to: '/slots', label: 'nav.slots', Icon: CalendarPlus },
   { to: '/visit-types', label: 'nav.visitTypes', Icon: Tags },
   { to: '/users', label: 'nav.users', Icon: Users },
-  { to: '/statistics', label: 'nav.stats', Icon: ChartColumn },
+  { to: '/audit', label: 'nav.audit', Icon: History },
   { to: '/settings', label: 'nav.settings', Icon: Settings },
 ] as const;
+
+const STATISTICS = { to: '/statistics', label: 'nav.stats', Icon: ChartColumn } as const;
+const OWN = { to: '/my-day', label: 'nav.myDay', Icon: CalendarDays } as const;
+
+/** The screens that somebody has. */
+function useItems() {
+  const { role } = useMe();
+  const maySeeStatistics = useMay('statistics');
+  if (role === 'doctor') return [OWN];
+  const own = role === 'admin' ? [...DESK, ...ADMIN] : DESK;
+  return maySeeStatistics ? [...own, STATISTICS] : own;
+}
 
 interface NavigationProps {
   onHelp: () => void;
@@ -48,7 +61,7 @@ interface NavigationProps {
 export function Navigation({ onHelp, onFind }: NavigationProps) {
   const me = useMe();
   const { data: settings } = useQueryOf('settings.get', {});
-  const items = me.role === 'admin' ? [...DESK, ...ADMIN] : DESK;
+  const items = useItems();
   return (
     <header className={styles['bar']}>
       <p className={styles['clinic']} title={settings?.clinicName}>

@@ -11,15 +11,15 @@ export interface Period {
   to: string;
 }
 
-export function periodOf(name: PeriodName, today: string, own: Period): Period {
+export function periodOf(name: PeriodName, today: string, own: Period, firstWeekday = 1): Period {
   if (name === 'own') return own;
   if (name === 'last30') return { from: addDays(today, -29), to: today };
   if (name === 'thisMonth') {
     const from = `${today.slice(0, 7)}-01`;
     return { from, to: addDays(`${addDays(from, 31).slice(0, 7)}-01`, -1) };
   }
-  const monday = addDays(today, 1 - weekdayOf(today));
-  return { from: monday, to: addDays(monday, 6) };
+  const from = addDays(today, -((weekdayOf(today) - firstWeekday + 7) % 7));
+  return { from, to: addDays(from, 6) };
 }
 
 /** What the contract would refuse, so that it is not asked with dates that are half typed. */

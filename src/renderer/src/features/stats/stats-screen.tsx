@@ -4,7 +4,7 @@ import { t } from '../../../../shared/messages/format.ts';
 import { Card, Page } from '../../components/page.tsx';
 import { SelectField } from '../../components/select-field.tsx';
 import { Answer, EmptyState } from '../../components/states.tsx';
-import { formatShortDate, useToday } from '../../lib/clock.ts';
+import { formatShortDate, useToday, useWriting } from '../../lib/clock.ts';
 import { useQueryOf } from '../../lib/hooks.ts';
 import { DayPlot } from './day-plot.tsx';
 import { DoctorPlot } from './doctor-plot.tsx';
@@ -18,7 +18,7 @@ export function StatsScreen() {
   const today = useToday();
   const [name, setName] = useState<PeriodName>('thisMonth');
   const [own, setOwn] = useState<Period>({ from: '', to: '' });
-  const period = periodOf(name, today, own);
+  const period = periodOf(name, today, own, useWriting().firstWeekday);
   const problems = periodProblems(period);
   const overview = useQueryOf('stats.overview', period, {
     isEnabled: !problems,

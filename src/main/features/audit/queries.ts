@@ -1,0 +1,157 @@
+import { type ExpressionBuilder, sql } from 'kysely';
+import { boundsOfDate } from '../../../shared/calendar.ts';
+import type { AuditRow } from '../../../shared/contract/audit.ts';
+import type { ParsedInput } from '../../../shared/contract/index.ts';
+import { pageOf, parseCursor } from '../../cursor.ts';
+import type { QueryContext } from '../../context.ts';
+import type { ReadDb } from '../../database/database.ts';
+import type { Schema } from '../../database/schema.ts';
+import { findPatientIds } from '../patients/queries.ts';
+import { clinicZone } from '../settings/queries.ts';
+import { iso } from '../visits/moments.ts';
+import { subjectOf } from './subject.ts';
+
+const PAGE = 50;
+/** Those that fit best; who has more namesakes types more of the name. */
+const MOST_PATIENTS = 50;
+
+function rows(db: ReadDb) {
+  return (
+    db
+      .selectFrom('audit_log as audit')
+      .leftJoin('users as user', 'user.id', 'audit.user_id')
+      .select([
+        'audit.id',
+        'audit.at',
+        'audit.user_id',
+        'user.name as user_name',
+        'audit.desk',
+        'audit.procedure',
+        'audit.entity',
+        'audit.entity_id',
+        'audit.before_values',
+        'audit.after_values',
+      ])
+      // Sessions and permissions say of whom they are by the user's number alone.
+      .select((is) =>
+        is
+          .selectFrom('users')
+          .select('name')
+          .whereRef('users.id', '=', 'audit.entity_id')
+          .where('audit.entity', 'in', ['sessions', 'users', 'shortcuts'])
+          .as('subject_user'),
+      )
+  );
+}
+
+export type AuditDbRow = Awaited<ReturnType<ReturnType<typeof rows>['execute']>>[number];
+
+type Filter = Omit<ParsedInput<'audit.list'>, 'cursor' | 'limit'>;
+
+/** A page, the latest first; rows of one moment in the order in which they were written. */
+export async function listAudit(ctx: QueryContext, input: ParsedInput<'audit.list'>) {
+  const { limit = PAGE, cursor, ...filter } = input;
+  const after = parseCursor(cursor, ['number', 'number']);
+  const found = await filtered(ctx, filter, after, limit + 1);
+  return pageOf(found, limit, auditRowOf, (row) => [row.at, row.id]);
+}
+
+async function filtered(
+  { db, now }: QueryContext,
+  filter: Filter,
+  after: [number, number] | null,
+  limit: number,
+): Promise<AuditDbRow[]> {
+  const subjects = await subjectsOf(db, filter, now());
+  const isFew = subjects !== null || filter.entityId !== undefined;
+  // The rows of a few subjects are found by these and then put in order; going through all by time would be slow.
+  const at = isFew ? sql<number>`+audit.at` : sql<number>`audit.at`;
+  let query = rows(db);
+  const { from, to } = await boundsOf(db, filter);
+  if (from !== null) query = query.where(at, '>=', from);
+  if (to !== null) query = query.where(at, '<', to);
+  if (filter.userId !== undefined) {
+    const user = isFew ? sql<number>`+audit.user_id` : sql<number>`audit.user_id`;
+    query = query.where(user, '=', filter.userId);
+  }
+  if (filter.procedure) {
+    const procedure = isFew ? sql<string>`+audit.procedure` : sql<string>`audit.procedure`;
+    query = query.where(procedure, '=', filter.procedure);
+  }
+  if (filter.entity) query = query.where('audit.entity', '=', filter.entity);
+  if (filter.entityId !== undefined) query = query.where('audit.entity_id', '=', filter.entityId);
+  if (subjects) query = query.where((is) => isAbout(is, subjects));
+  if (after) query = query.where((is) => is.or([is(at, '<', after[0]), beforeIn(is, after)]));
+  return query.orderBy(at, 'desc').orderBy('audit.id', 'desc').limit(limit).execute();
+}
+
+type Is = ExpressionBuilder<Schema & { audit: Schema['audit_log'] }, 'audit'>;
+
+function beforeIn(is: Pick<Is, 'and'> & Is, [at, id]: [number, number]) {
+  return is.and([is('audit.at', '=', at), is('audit.id', '<', id)]);
+}
+
+interface Subjects {
+  patientIds: number[];
+  /** A booking by its number. */
+  bookingId: number | null;
+}
+
+/** Whom a search is about; null where there is none. */
+async function subjectsOf(db: ReadDb, filter: Filter, now: number): Promise<Subjects | null> {
+  const search = filter.search?.trim();
+  if (!search && filter.patientId === undefined) return null;
+  const number = /^#?(\d{1,12})$/.exec(search ?? '')?.[1];
+  const found = search ? await findPatientIds(db, search, now) : [];
+  return {
+    patientIds: filter.patientId === undefined ? found.slice(0, MOST_PATIENTS) : [filter.patientId],
+    bookingId: number ? Number(number) : null,
+  };
+}
+
+const OF_PATIENTS = ['bookings', 'queue', 'waitlist'] as const;
+
+function isAbout(is: Is, { patientIds, bookingId }: Subjects) {
+  const row = (entity: string, ids: number[]) =>
+    is.and([is('audit.entity', '=', entity), is('audit.entity_id', 'in', ids)]);
+  const theirs = OF_PATIENTS.map((entity) =>
+    is.and([
+      is('audit.entity', '=', entity),
+      is('audit.entity_id', 'in', is.selectFrom(entity).select('id').where('patient_id', 'in', patientIds)),
+    ]),
+  );
+  return is.or([
+    row('patients', patientIds),
+    ...theirs,
+    ...(bookingId === null ? [] : [row('bookings', [bookingId])]),
+  ]);
+}
+
+async function boundsOf(db: ReadDb, { from, to }: Filter) {
+  const zone = from || to ? await clinicZone(db) : '';
+  return {
+    from: from ? boundsOfDate(from, zone).from : null,
+    to: to ? boundsOfDate(to, zone).to : null,
+  };
+}
+
+export function auditRowOf(row: AuditDbRow): AuditRow {
+  const before = parsed(row.before_values);
+  const after = parsed(row.after_values);
+  return {
+    id: row.id,
+    at: iso(row.at),
+    userId: row.user_id,
+    userName: row.user_name,
+    desk: row.desk,
+    procedure: row.procedure,
+    entity: row.entity,
+    entityId: row.entity_id,
+    subject: subjectOf(after ?? before, row.subject_user),
+    isErased: row.before_values === null && row.after_values === null,
+    before,
+    after,
+  };
+}
+
+const parsed = (json: string | null): unknown => (json === null ? null : JSON.parse(json));
