@@ -56,7 +56,7 @@ export const schedules = {
   'grid.session': '{day}, {time}: session from {start} to {end}, slots of {minutes} minutes{room}',
   'grid.painting': '{day}: painting from {start} to {end}',
   'grid.inRoom': ', {room}',
-  'grid.minutes': '{count} min',
+  'schedules.every': { one: 'every {count} min', other: 'every {count} min' },
   'grid.slots': { one: '{count} slot', other: '{count} slots' },
   'session.title': 'Session on {day}',
   'session.brush': 'New sessions',

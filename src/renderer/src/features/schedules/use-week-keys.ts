@@ -1,5 +1,5 @@
 /** The keyboard on the week's grid: one tab stop, and everything that the pointer can do. */
-import { type KeyboardEvent, useLayoutEffect, useRef, useState } from 'react';
+import { type FocusEvent, type KeyboardEvent, useLayoutEffect, useRef, useState } from 'react';
 import type { WeeklySession } from '../../../../shared/contract/schedules.ts';
 import { type Brush, DAY_END, erase, indexAt, moved, paint, STEP, stretchOf } from './week-model.ts';
 
@@ -130,5 +130,9 @@ export function useWeekKeys(actions: GridActions) {
     isWalking.current = true;
     setCursor({ ...place, anchor: null });
   };
-  return { cursor, setCursor, point, spot, here, onKeyDown, onKeyUp };
+  /** What was begun and left is not painted. */
+  const onBlur = ({ relatedTarget, currentTarget }: FocusEvent) => {
+    if (relatedTarget && !currentTarget.contains(relatedTarget)) setCursor({ ...cursor, anchor: null });
+  };
+  return { cursor, setCursor, point, spot, here, onKeyDown, onKeyUp, onBlur };
 }

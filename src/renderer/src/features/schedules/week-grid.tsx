@@ -55,6 +55,7 @@ export function WeekGrid({ name, sessions, rooms, hours, brush, keys, onPaint }:
         style={{ '--rows': height, '--hour': `${60 * REM_PER_MINUTE}rem` } as object}
         onKeyDown={keys.onKeyDown}
         onKeyUp={keys.onKeyUp}
+        onBlur={keys.onBlur}
         // The focus goes to the cursor, not to what is pressed on.
         onMouseDown={(event) => event.preventDefault()}
         {...drag.handlers}
@@ -139,9 +140,8 @@ function Block({ index, session, rooms, from }: BlockProps) {
       <span className={styles['time']}>
         {formatWallTime(session.startTime)}–{formatWallTime(session.endTime)}
       </span>
-      <span className={styles['what']}>
-        {t('grid.minutes', { count: session.slotMinutes })} · {t('grid.slots', { count })}
-      </span>
+      <span className={styles['what']}>{t('schedules.every', { count: session.slotMinutes })}</span>
+      <span className={styles['what']}>{t('grid.slots', { count })}</span>
       {room && <span className={styles['what']}>{room}</span>}
       <span data-edge="end" className={styles['lower']} />
     </div>
