@@ -6,6 +6,7 @@ import lists from '../../components/list.module.css';
 import { SelectField } from '../../components/select-field.tsx';
 import { TextField } from '../../components/text-field.tsx';
 import { formatVisit, useTimeZone } from '../../lib/clock.ts';
+import { usePhoneText } from '../patients/phone-text.ts';
 import styles from './change.module.css';
 import {
   allOf,
@@ -95,6 +96,8 @@ const NONE = 'NONE';
 
 function Row({ booking, decision, isDoubled, onDecide }: RowProps) {
   const zone = useTimeZone();
+  const phoneText = usePhoneText();
+  const phone = booking.patientPhone ? phoneText(booking.patientPhone) : t('change.noPhone');
   const time = formatVisit(booking.startsAt, zone);
   const name = booking.patientName ?? t('change.hold');
   const textOf = (option: Decision): string => {
@@ -115,7 +118,7 @@ function Row({ booking, decision, isDoubled, onDecide }: RowProps) {
         <p className={lists['name']}>{name}</p>
         <p className={lists['soft']}>
           {t('change.was', { time, doctor: booking.doctorName })}
-          {booking.status === 'CONFIRMED' && ` · ${booking.patientPhone ?? t('change.noPhone')}`}
+          {booking.status === 'CONFIRMED' && ` · ${phone}`}
         </p>
       </div>
       <div className={styles['decision']}>
