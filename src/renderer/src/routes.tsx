@@ -25,6 +25,8 @@ import { sheetSearch, slipSearch, ticketSearch } from './features/print/print-se
 import { BlankSheetScreen, DaySheetScreen } from './features/print/sheet-screens.tsx';
 import { SlipScreen } from './features/print/slip-screen.tsx';
 import { TicketScreen } from './features/print/ticket-screen.tsx';
+import { SchedulesScreen } from './features/schedules/schedules-screen.tsx';
+import { schedulesSearch } from './features/schedules/schedules-search.ts';
 import { AdminOnly, StatisticsOnly } from './features/session/admin-only.tsx';
 import { SettingsScreen } from './features/settings/settings-screen.tsx';
 import { SlotsScreen } from './features/slots/slots-screen.tsx';
@@ -99,6 +101,12 @@ const account = createRoute({ getParentRoute: () => root, path: '/account', comp
 
 const admin = createRoute({ getParentRoute: () => root, id: 'admin', component: AdminOnly });
 const slots = createRoute({ getParentRoute: () => admin, path: '/slots', component: SlotsScreen });
+const schedules = createRoute({
+  getParentRoute: () => admin,
+  path: '/schedules',
+  component: SchedulesScreen,
+  validateSearch: schedulesSearch,
+});
 const visitTypes = createRoute({
   getParentRoute: () => admin,
   path: '/visit-types',
@@ -176,7 +184,7 @@ export const router = createRouter({
     doctors,
     account,
     ...print,
-    admin.addChildren([slots, visitTypes, users, audit, settings]),
+    admin.addChildren([schedules, slots, visitTypes, users, audit, settings]),
     statisticsOnly.addChildren([statistics]),
   ]),
   history: createHashHistory(),

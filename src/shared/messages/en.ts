@@ -9,6 +9,7 @@ import { patients } from './en/patients.ts';
 import { people } from './en/people.ts';
 import { fieldProblems, problems } from './en/problems.ts';
 import { rooms } from './en/rooms.ts';
+import { schedules } from './en/schedules.ts';
 import { settings } from './en/settings.ts';
 import { reports } from './en/reports.ts';
 import { shell } from './en/shell.ts';
@@ -22,6 +23,7 @@ export const en = {
   ...paper,
   ...keys,
   ...admin,
+  ...schedules,
   ...people,
   ...rooms,
   ...settings,

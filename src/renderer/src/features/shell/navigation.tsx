@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import {
   CalendarDays,
   CalendarPlus,
+  CalendarRange,
   ChartColumn,
   CircleUser,
   ClipboardList,
@@ -33,6 +34,7 @@ const DESK = [
   { to: '/doctors', label: 'nav.doctors', Icon: Stethoscope },
 ] as const;
 const ADMIN = [
+  { to: '/schedules', label: 'nav.schedules', Icon: CalendarRange },
   { to: '/slots', label: 'nav.slots', Icon: CalendarPlus },
   { to: '/visit-types', label: 'nav.visitTypes', Icon: Tags },
   { to: '/users', label: 'nav.users', Icon: Users },
