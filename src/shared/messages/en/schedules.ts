@@ -89,7 +89,6 @@ export const schedules = {
   'dates.later': 'Later month',
   'dates.thisMonth': 'This month',
   'dates.free': 'no sessions',
-  'dates.dayOf': '{date}: {what}',
   'dates.addLeave': 'Add leave',
   'dates.addChanged': 'Change a day',
   'dates.addExtra': 'Add an extra day',
