@@ -39,11 +39,7 @@ function DaysTable({ days }: Pick<SchedulePlan, 'days'>) {
   return (
     <details className={styles['details']}>
       <summary>{t('change.days', { count: days.length })}</summary>
-      <section
-        className={`${tables['frame']} ${styles['days']}`}
-        aria-label={t('change.table')}
-        tabIndex={-1}
-      >
+      <section className={`${tables['frame']} ${styles['days']}`} aria-label={t('change.table')} tabIndex={0}>
         <table className={tables['table']} aria-label={t('change.table')}>
           <thead>
             <tr>
