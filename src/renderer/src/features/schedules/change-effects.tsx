@@ -1,3 +1,4 @@
+/* oxlint-disable jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reached by keys */
 import { useState } from 'react';
 import type { Clash, SchedulePlan } from '../../../../shared/contract/schedules.ts';
 import { t } from '../../../../shared/messages/format.ts';
