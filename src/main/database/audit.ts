@@ -70,7 +70,7 @@ export async function lastAuditRow(db: ReadDb): Promise<number> {
 }
 
 /** Rows that are read at a time: a few milliseconds, after which others get their turn. */
-const PIECE = 500;
+const PIECE = 200;
 
 /**
  * Checks at most `limit` rows after one that has been checked. `brokenId` is the first that does not fit the

@@ -30,6 +30,8 @@ import { schedulesSearch } from './features/schedules/schedules-search.ts';
 import { AdminOnly, StatisticsOnly } from './features/session/admin-only.tsx';
 import { SettingsScreen } from './features/settings/settings-screen.tsx';
 import { SlotsScreen } from './features/slots/slots-screen.tsx';
+import { ReportPaperScreen } from './features/stats/report-paper.tsx';
+import { reportSearch } from './features/stats/report-search.ts';
 import { StatsScreen } from './features/stats/stats-screen.tsx';
 import { UsersScreen } from './features/users/users-screen.tsx';
 import { VisitTypesScreen } from './features/visit-types/visit-types-screen.tsx';
@@ -160,6 +162,12 @@ const print = [
     path: '/print/ticket',
     component: TicketScreen,
     validateSearch: ticketSearch,
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/print/report',
+    component: ReportPaperScreen,
+    validateSearch: reportSearch,
   }),
 ] as const;
 

@@ -61,10 +61,13 @@ export function subjectText({ subject, entity, entityId }: AuditRow, writing: Wr
   return entityId === null ? t('audit.many') : `${kindText(entity)} ${entityId}`;
 }
 
-/** Who did it. */
-export function actorText({ userName, procedure }: AuditRow): string {
+const BY_ITSELF = ['bookings.expirePending', 'schedules.generate', 'demo'];
+
+/** Who did it. Signing in makes somebody known, so who it was stands in what it is about. */
+export function actorText({ userName, procedure, entity, subject }: AuditRow): string {
   if (userName !== null) return userName;
-  return procedure === 'bookings.expirePending' ? t('audit.program') : t('audit.nobody');
+  if (BY_ITSELF.includes(procedure)) return t('audit.program');
+  return (entity === 'sessions' && subject.name) || t('audit.nobody');
 }
 
 export function changesOf({ before, after }: AuditRow): FieldChange[] {

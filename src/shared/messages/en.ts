@@ -11,6 +11,7 @@ import { fieldProblems, problems } from './en/problems.ts';
 import { rooms } from './en/rooms.ts';
 import { schedules } from './en/schedules.ts';
 import { settings } from './en/settings.ts';
+import { reports } from './en/reports.ts';
 import { shell } from './en/shell.ts';
 
 export const en = {
@@ -26,6 +27,7 @@ export const en = {
   ...people,
   ...rooms,
   ...settings,
+  ...reports,
   ...problems,
   ...fieldProblems,
 } as const;

@@ -28,6 +28,7 @@ const statements = [
   // The trail is read by admins: the latest first, whatever it is narrowed to.
   'CREATE INDEX audit_by_moment ON audit_log (at)',
   'CREATE INDEX audit_by_user ON audit_log (user_id, at)',
+  'CREATE INDEX audit_by_user_and_procedure ON audit_log (user_id, procedure, at)',
   'CREATE INDEX audit_by_procedure ON audit_log (procedure, at)',
   'CREATE INDEX audit_by_kind ON audit_log (entity, at)',
 ];

@@ -170,6 +170,14 @@ describe('the way to the rows', () => {
     ],
     ['a user', { userId: 1 }, /audit USING INDEX audit_by_user \(user_id=\?\)/],
     ['a deed', { procedure: 'bookings.create' }, /audit USING INDEX audit_by_procedure \(procedure=\?\)/],
+    [
+      'a deed of a user',
+      { userId: 1, procedure: 'settings.update' },
+      /audit USING INDEX audit_by_user_and_procedure \(user_id=\? AND procedure=\?\)/,
+    ],
+    ['a rare kind of a user', { userId: 1, entity: 'settings' }, /audit USING INDEX audit_by_kind/],
+    ['an everyday kind of a user', { userId: 1, entity: 'bookings' }, /audit USING INDEX audit_by_user \(/],
+    ['the number of a booking', { search: '#7' }, /audit USING INDEX audit_by_entity/],
     ['a kind', { entity: 'settings' }, /audit USING INDEX audit_by_kind \(entity=\?\)/],
     [
       'a row',
@@ -189,7 +197,7 @@ describe('the way to the rows', () => {
     expect(details.join('\n')).toMatch(wanted);
     const scans = details.filter((detail) => /SCAN audit(?! USING INDEX audit_by_moment)/.test(detail));
     expect(scans).toEqual([]);
-    if (Object.keys(input).length === 1 && !input.patientId) {
+    if (!input.patientId && !input.entityId && !input.search) {
       expect(details.join('\n')).not.toContain('TEMP B-TREE');
     }
   });

@@ -63,26 +63,40 @@ async function filtered(
   limit: number,
 ): Promise<AuditDbRow[]> {
   const subjects = await subjectsOf(db, filter, now());
-  const isFew = subjects !== null || filter.entityId !== undefined;
-  // The rows of a few subjects are found by these and then put in order; going through all by time would be slow.
-  const at = isFew ? sql<number>`+audit.at` : sql<number>`audit.at`;
+  if (subjects && subjects.patientIds.length === 0 && subjects.bookingId === null) return [];
+  const { at, userId, procedure, entity } = columnsFor(filter, subjects !== null);
   let query = rows(db);
   const { from, to } = await boundsOf(db, filter);
   if (from !== null) query = query.where(at, '>=', from);
   if (to !== null) query = query.where(at, '<', to);
-  if (filter.userId !== undefined) {
-    const user = isFew ? sql<number>`+audit.user_id` : sql<number>`audit.user_id`;
-    query = query.where(user, '=', filter.userId);
-  }
-  if (filter.procedure) {
-    const procedure = isFew ? sql<string>`+audit.procedure` : sql<string>`audit.procedure`;
-    query = query.where(procedure, '=', filter.procedure);
-  }
-  if (filter.entity) query = query.where('audit.entity', '=', filter.entity);
+  if (filter.userId !== undefined) query = query.where(userId, '=', filter.userId);
+  if (filter.procedure) query = query.where(procedure, '=', filter.procedure);
+  if (filter.entity) query = query.where(entity, '=', filter.entity);
   if (filter.entityId !== undefined) query = query.where('audit.entity_id', '=', filter.entityId);
   if (subjects) query = query.where((is) => isAbout(is, subjects));
   if (after) query = query.where((is) => is.or([is(at, '<', after[0]), beforeIn(is, after)]));
   return query.orderBy(at, 'desc').orderBy('audit.id', 'desc').limit(limit).execute();
+}
+
+/** What every desk does all day: going through these to find one user's would take long. */
+const EVERYDAY: readonly string[] = ['bookings', 'patients', 'queue'];
+
+/**
+ * The columns as the query names them. A plus before one keeps the database from going by it, where going by
+ * another is shorter: it does not know which values are rare.
+ */
+function columnsFor({ userId, procedure, entity, entityId }: Filter, isSearched: boolean) {
+  const isFew = isSearched || entityId !== undefined;
+  const hasUser = userId !== undefined;
+  const byUser = hasUser && (!entity || EVERYDAY.includes(entity));
+  const free = <T>(name: string, isFree: boolean) =>
+    sql<T>`${sql.raw(isFree ? `audit.${name}` : `+audit.${name}`)}`;
+  return {
+    at: free<number>('at', !isFew),
+    userId: free<number>('user_id', !isFew && (byUser || procedure !== undefined)),
+    procedure: free<string>('procedure', !isFew),
+    entity: free<string>('entity', entityId !== undefined || (!isSearched && !byUser && !procedure)),
+  };
 }
 
 type Is = ExpressionBuilder<Schema & { audit: Schema['audit_log'] }, 'audit'>;
@@ -114,15 +128,13 @@ const OF_PATIENTS = ['bookings', 'queue', 'waitlist'] as const;
 function isAbout(is: Is, { patientIds, bookingId }: Subjects) {
   const row = (entity: string, ids: number[]) =>
     is.and([is('audit.entity', '=', entity), is('audit.entity_id', 'in', ids)]);
-  const theirs = OF_PATIENTS.map((entity) =>
+  const theirs = (entity: (typeof OF_PATIENTS)[number]) =>
     is.and([
       is('audit.entity', '=', entity),
       is('audit.entity_id', 'in', is.selectFrom(entity).select('id').where('patient_id', 'in', patientIds)),
-    ]),
-  );
+    ]);
   return is.or([
-    row('patients', patientIds),
-    ...theirs,
+    ...(patientIds.length > 0 ? [row('patients', patientIds), ...OF_PATIENTS.map(theirs)] : []),
     ...(bookingId === null ? [] : [row('bookings', [bookingId])]),
   ]);
 }

@@ -26,7 +26,6 @@ const kinds = () =>
     .map((key) => key.slice(KIND.length))
     .map((value) => ({ value, text: kindText(value) }))
     .toSorted(byText);
-/** Two deeds of the same words are told apart by their kind alone, so each stands once. */
 const deeds = () =>
   procedureNames
     .filter((name) => contract[name].kind === 'command')

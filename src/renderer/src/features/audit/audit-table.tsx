@@ -58,7 +58,7 @@ function Row({ row }: { row: AuditRow }) {
           <Button
             size="small"
             aria-expanded={isOpen}
-            aria-label={t('audit.showOf', { what, when })}
+            aria-label={t(isOpen ? 'audit.hideOf' : 'audit.showOf', { what, when })}
             onPress={() => setOpen(!isOpen)}
           >
             {t(isOpen ? 'audit.hide' : 'audit.show')}
@@ -68,7 +68,7 @@ function Row({ row }: { row: AuditRow }) {
       {isOpen && (
         <tr className={styles['open']}>
           <td colSpan={5}>
-            <Changes row={row} label={t('audit.showOf', { what, when })} />
+            <Changes row={row} label={t('audit.changesOf', { what, when })} />
           </td>
         </tr>
       )}

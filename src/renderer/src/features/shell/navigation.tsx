@@ -21,6 +21,7 @@ import {
 import { t } from '../../../../shared/messages/format.ts';
 import { Button } from '../../components/button.tsx';
 import { useQueryOf } from '../../lib/hooks.ts';
+import { useNeedsLook } from '../stats/use-health.ts';
 import { signOut, useMay, useMe } from '../session/session.ts';
 import styles from './navigation.module.css';
 
@@ -62,6 +63,7 @@ export function Navigation({ onHelp, onFind }: NavigationProps) {
   const me = useMe();
   const { data: settings } = useQueryOf('settings.get', {});
   const items = useItems();
+  const needsLook = useNeedsLook();
   return (
     <header className={styles['bar']}>
       <p className={styles['clinic']} title={settings?.clinicName}>
@@ -74,6 +76,11 @@ export function Navigation({ onHelp, onFind }: NavigationProps) {
               <Link to={to} className={styles['item']}>
                 <Icon aria-hidden />
                 {t(label)}
+                {to === '/statistics' && needsLook && (
+                  <span className={styles['mark']} title={t('health.mark')}>
+                    <span className="visually-hidden">{t('health.mark')}</span>
+                  </span>
+                )}
               </Link>
             </li>
           ))}
