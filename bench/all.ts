@@ -7,5 +7,10 @@ import { benchSlots } from './slots.ts';
 
 console.log(`${os.cpus()[0]?.model}, ${os.cpus().length} cores, Node ${process.versions.node}`);
 for (const bench of [benchBooking, benchSlots, benchPatientSearch, benchBoard, benchReports]) {
+import { benchSchedules } from './schedules.ts';
+import { benchSlots } from './slots.ts';
+
+console.log(`${os.cpus()[0]?.model}, ${os.cpus().length} cores, Node ${process.versions.node}`);
+for (const bench of [benchBooking, benchSlots, benchSchedules, benchPatientSearch, benchBoard]) {
   for (const line of await bench()) console.log(line);
 }
