@@ -1,3 +1,5 @@
+import type { MainMessageKey } from './en-main.ts';
+
 /** What the main process says itself: on the command line, in the menu, and when it cannot start. */
 export const arMain = {
   'start.title': 'تعذّر تشغيل MediBook Desk',
@@ -19,6 +21,22 @@ export const arMain = {
   'start.PORT_TAKEN': 'يستخدم برنامج آخر المنفذ {port}. اختر غيره بـ ‎--port.',
   'start.PORT_REFUSED': 'لا يُسمح باستخدام المنفذ {port} على هذا الحاسوب. اختر غيره بـ ‎--port.',
   'start.windowNote': 'في نافذته الخاصة',
+
+  'cli.ready': 'MediBook Desk is at {url}',
+  'cli.help': `MediBook Desk: مكتب استقبال العيادة.
+
+  npm start -- [options]
+
+  --browser     تقديم المكتب لمتصفح على هذا الحاسوب، بلا Electron
+  --port N      المنفذ المستخدم (4870، أو منفذ شاغر إن كان مستخدمًا)
+  --data DIR    مجلد بيانات العيادة (أو عيّن MEDIBOOK_DATA)
+  --demo        عيادة تجريبية، في مجلد خاص بها أو في المجلد الفارغ الذي يسميه --data
+  --no-open     عدم فتح المتصفح
+  --version     عرض الإصدار
+  --help        عرض هذا`,
+  'cli.option': '{problem}. يعرض ‎--help ما يتوفر.',
+  'cli.port': 'يأخذ ‎--port رقمًا من 0 إلى 65535؛ ويختار 0 منفذًا شاغرًا.',
+  'cli.data': 'يأخذ ‎--data مسار مجلد.',
 
   'menu.file': 'ملف',
   'menu.newWindow': 'نافذة جديدة',
@@ -52,4 +70,4 @@ export const arMain = {
   'menu.hide': 'إخفاء MediBook Desk',
   'menu.hideOthers': 'إخفاء الآخرين',
   'menu.unhide': 'إظهار الكل',
-} as const;
+} as const satisfies Record<MainMessageKey, string>;

@@ -1,3 +1,5 @@
+import type { MainMessageKey } from './en-main.ts';
+
 /** What the main process says itself: on the command line, in the menu, and when it cannot start. */
 export const deMain = {
   'start.title': 'MediBook Desk kann nicht starten',
@@ -26,6 +28,22 @@ export const deMain = {
   'start.PORT_REFUSED':
     'Port {port} darf auf diesem Computer nicht benutzt werden. Wählen Sie einen anderen mit --port.',
   'start.windowNote': 'in seinem eigenen Fenster',
+
+  'cli.ready': 'MediBook Desk is at {url}',
+  'cli.help': `MediBook Desk: der Empfang einer Praxis.
+
+  npm start -- [Optionen]
+
+  --browser     den Empfang in einem Browser auf diesem Computer anbieten, ohne Electron
+  --port N      der Port dafür (4870, oder ein freier, wenn der belegt ist)
+  --data DIR    der Ordner mit den Daten der Praxis (oder MEDIBOOK_DATA setzen)
+  --demo        eine Praxis zum Ausprobieren, in einem eigenen Ordner oder dem leeren, den --data nennt
+  --no-open     den Browser nicht öffnen
+  --version     die Version nennen
+  --help        dies hier zeigen`,
+  'cli.option': '{problem}. --help zeigt, was es gibt.',
+  'cli.port': '--port nimmt eine Zahl von 0 bis 65535; 0 wählt einen freien Port.',
+  'cli.data': '--data nimmt den Pfad eines Ordners.',
 
   'menu.file': '&Datei',
   'menu.newWindow': 'Neues Fenster',
@@ -59,4 +77,4 @@ export const deMain = {
   'menu.hide': 'MediBook Desk ausblenden',
   'menu.hideOthers': 'Andere ausblenden',
   'menu.unhide': 'Alle einblenden',
-} as const;
+} as const satisfies Record<MainMessageKey, string>;

@@ -82,6 +82,30 @@ function shown(value: Value | undefined, { language, numbers }: Speech): string 
   return value === undefined ? undefined : isolated(value, directionOf(language));
 }
 
+type Part = string | false | null | undefined;
+
+/** What there is of these, with commas between them. */
+export function listed(parts: readonly Part[]): string {
+  return inOrder(parts, spoken.language).join(t('list.comma'));
+}
+
+/** The same with dots, for a line of facts. */
+export function dotted(parts: readonly Part[], language: Language = spoken.language): string {
+  return inOrder(parts, language).join(' · ');
+}
+
+/** Each in its own direction, and one after the other in that of the language. */
+function inOrder(parts: readonly Part[], language: Language): string[] {
+  return parts
+    .filter((part) => typeof part === 'string' && part !== '')
+    .map((part) => isolated(part as string, directionOf(language)));
+}
+
+/** Without those marks: for files that other programs read. */
+export function plain(text: string): string {
+  return text.replace(/[\u2066-\u2069]/g, '');
+}
+
 const RIGHT_TO_LEFT = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
 
 /**

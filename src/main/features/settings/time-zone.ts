@@ -28,7 +28,7 @@ export async function previewTimeZone({ db, now }: QueryContext, { timeZone }: {
     .orderBy('bookings.id')
     .execute();
   return {
-    slots: starts.filter(({ at }) => isOther(at)).reduce((sum, { count }) => sum + Number(count), 0),
+    slots: starts.filter(({ at }) => isOther(at)).reduce((sum, { count }) => sum + count, 0),
     bookings: visits.filter(({ at }) => isOther(at)).length,
     next: visits.slice(0, NEXT).map(({ at, name }) => ({
       startsAt: new Date(at).toISOString(),

@@ -16,12 +16,12 @@ export function ClinicHead({ settings, isCentred = false }: ClinicHeadProps) {
       {/* Nothing to say: the name stands beside it. */}
       {logo && <img className={styles['logo']} src={`data:${logo.mediaType};base64,${logo.data}`} alt="" />}
       <div className={styles['words']}>
-        <p className={styles['name']} dir="auto">
-          {settings?.clinicName}
+        <p className={styles['name']}>
+          <bdi>{settings?.clinicName}</bdi>
         </p>
         {settings?.address && (
-          <p className={styles['address']} dir="auto">
-            {settings.address}
+          <p className={styles['address']}>
+            <bdi>{settings.address}</bdi>
           </p>
         )}
       </div>

@@ -1,7 +1,6 @@
 import { FileTrigger } from 'react-aria-components';
 import { useState } from 'react';
 import { LOGO_BYTES, type Logo, type Settings } from '../../../../shared/contract/clinic.ts';
-import type { FieldReason } from '../../../../shared/errors.ts';
 import { t } from '../../../../shared/messages/format.ts';
 import { fieldText } from '../../../../shared/messages/problem-text.ts';
 import { asProblem, call } from '../../api.ts';
@@ -71,7 +70,7 @@ export function LogoCard({ settings }: { settings: Settings }) {
 
 function textOf(error: unknown): string {
   const problem = asProblem(error);
-  const reason = problem.fields['data'] as FieldReason | undefined;
+  const reason = problem.fields['data'];
   return reason ? fieldText(reason) : problem.message;
 }
 

@@ -6,7 +6,7 @@ import { call } from '../../api.ts';
 import { FormCombo, FormSelect, FormText } from '../../components/form-fields.tsx';
 import { FieldRow, Form } from '../../components/form.tsx';
 import { Card } from '../../components/page.tsx';
-import { weekdayName } from '../../lib/clock.ts';
+import { clockExample, weekdayName } from '../../lib/clock.ts';
 import { type ContractForm, useContractForm } from '../../lib/form.ts';
 import { useCommand } from '../../lib/hooks.ts';
 import { ownLanguage } from '../../lib/language.ts';
@@ -88,7 +88,6 @@ function ClinicCard({ state: { form } }: { state: State }) {
 
 function TimesCard({ state: { form }, settings }: { state: State; settings: Settings }) {
   const { control } = form;
-  const examples = { 24: '14:30', 12: '2:30 pm' };
   return (
     <Card title={t('settings.times')}>
       <div className={styles['fields']}>
@@ -106,7 +105,7 @@ function TimesCard({ state: { form }, settings }: { state: State; settings: Sett
             label={t('settings.clock')}
             choices={CLOCKS.map((value) => ({
               value,
-              text: t(`settings.clock.${value}`, { example: examples[value] }),
+              text: t(`settings.clock.${value}`, { example: clockExample(value) }),
             }))}
           />
           <FormSelect

@@ -1,6 +1,6 @@
 import type { Output } from '../../../../shared/contract/index.ts';
 import { isTimeZone } from '../../../../shared/calendar.ts';
-import { t } from '../../../../shared/messages/format.ts';
+import { listed, t } from '../../../../shared/messages/format.ts';
 import { Alert } from '../../components/alert.tsx';
 import { formatShortDate, formatTime, formatVisit, formatWallTime, useNow } from '../../lib/clock.ts';
 import { useQueryOf } from '../../lib/hooks.ts';
@@ -68,5 +68,5 @@ function NextVisits({ next }: { next: Change['next'] }) {
 }
 
 function wall({ date, time }: { date: string; time: string }): string {
-  return `${formatShortDate(date)}, ${formatWallTime(time)}`;
+  return listed([formatShortDate(date), formatWallTime(time)]);
 }
