@@ -64,6 +64,7 @@ const FOR_DOCTORS: readonly ProcedureName[] = [
   'auth.changePassword',
   'myDay.get',
   'settings.get',
+  'settings.logo',
   'shortcuts.list',
   'shortcuts.set',
   'shortcuts.reset',

@@ -3,6 +3,7 @@ import { admin } from './en/admin.ts';
 import { board } from './en/board.ts';
 import { desk } from './en/desk.ts';
 import { flow } from './en/flow.ts';
+import { history } from './en/history.ts';
 import { keys } from './en/keys.ts';
 import { paper } from './en/paper.ts';
 import { patients } from './en/patients.ts';
@@ -25,6 +26,7 @@ export const en = {
   ...admin,
   ...schedules,
   ...people,
+  ...history,
   ...rooms,
   ...settings,
   ...reports,
