@@ -1,7 +1,7 @@
 import type { DatabaseFile } from './database/connection.ts';
 import type { Core } from './dispatch.ts';
 import type { FilesApi } from './features/imports/files-api.ts';
-import { findOpenImport } from './features/imports/queries.ts';
+import { findOpenImport, getImportRow } from './features/imports/queries.ts';
 import type { Transfers } from './transfers.ts';
 import { WorkerThread } from './workers/worker.ts';
 
@@ -52,7 +52,8 @@ export class ImportRunner {
       if (!open || open.id === last) return;
       last = open.id;
       const { written } = await this.#thread.ask('run', { importId: open.id, now: now() });
-      if (open.is_dry_run === 0) this.#transfers.remove(open.file_id);
+      const { state } = await database.read((db) => getImportRow(db, open.id));
+      if (state === 'DONE') this.#transfers.remove(open.file_id);
       this.#transfers.tidy(now());
       for (const { seq, entity } of written) changes.publish(seq, entity, undefined);
     }
