@@ -1,4 +1,6 @@
 /** The catalogue in Arabic. */
+import { people } from './ar/people.ts';
+import { rooms } from './ar/rooms.ts';
 import type { Translation } from './format.ts';
 import { admin } from './ar/admin.ts';
 import { board } from './ar/board.ts';
@@ -23,4 +25,6 @@ export const ar = {
   ...settings,
   ...problems,
   ...fieldProblems,
+  ...rooms,
+  ...people,
 } as const satisfies Translation;

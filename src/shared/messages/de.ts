@@ -1,4 +1,6 @@
 /** The catalogue in German. */
+import { people } from './de/people.ts';
+import { rooms } from './de/rooms.ts';
 import type { Translation } from './format.ts';
 import { admin } from './de/admin.ts';
 import { board } from './de/board.ts';
@@ -23,4 +25,6 @@ export const de = {
   ...settings,
   ...problems,
   ...fieldProblems,
+  ...rooms,
+  ...people,
 } as const satisfies Translation;
