@@ -50,7 +50,7 @@ const FOR_ADMINS: readonly ProcedureName[] = [
   'audit.export',
   'audit.verify',
   'stats.procedures',
-  'stats.health',
+  'health.alerts',
   'settings.update',
   'settings.previewTimeZone',
   'settings.setLogo',

@@ -9,7 +9,9 @@ import { patients } from './en/patients.ts';
 import { people } from './en/people.ts';
 import { fieldProblems, problems } from './en/problems.ts';
 import { rooms } from './en/rooms.ts';
+import { schedules } from './en/schedules.ts';
 import { settings } from './en/settings.ts';
+import { reports } from './en/reports.ts';
 import { shell } from './en/shell.ts';
 
 export const en = {
@@ -21,9 +23,11 @@ export const en = {
   ...paper,
   ...keys,
   ...admin,
+  ...schedules,
   ...people,
   ...rooms,
   ...settings,
+  ...reports,
   ...problems,
   ...fieldProblems,
 } as const;

@@ -28,6 +28,7 @@ export interface DoctorDay {
   failed: number;
   /** When each pending booking ends. */
   pending: number[];
+  visits: VisitCount;
   byLead: VisitCount[];
   byNotice: number[];
   byType: Map<number | null, VisitCount>;
@@ -62,6 +63,7 @@ function emptyDay(doctorId: number): Draft {
     booked: new Map(),
     failed: 0,
     pending: [],
+    visits: noVisits(),
     byLead: LEADS.map(noVisits),
     byNotice: NOTICES.map(() => 0),
     byType: new Map(),
@@ -138,7 +140,7 @@ function addBooking(day: Draft, booking: BookingRow, since: Since, zone: ZoneDay
     const ofType = day.byType.get(visitTypeId) ?? noVisits();
     day.byType.set(visitTypeId, ofType);
     const ofLead = day.byLead[LEADS.indexOf(leadOf(booking, since))];
-    for (const counts of [ofType, ofLead]) if (counts) addVisit(counts, booking);
+    for (const counts of [day.visits, ofType, ofLead]) if (counts) addVisit(counts, booking);
   }
   if (status === 'CANCELLED') {
     const notice = NOTICES.indexOf(noticeOf(booking));

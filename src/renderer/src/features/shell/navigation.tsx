@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import {
   CalendarDays,
   CalendarPlus,
+  CalendarRange,
   ChartColumn,
   CircleUser,
   ClipboardList,
@@ -20,6 +21,7 @@ import {
 import { t } from '../../../../shared/messages/format.ts';
 import { Button } from '../../components/button.tsx';
 import { useQueryOf } from '../../lib/hooks.ts';
+import { useNeedsLook } from '../stats/use-health.ts';
 import { signOut, useMay, useMe } from '../session/session.ts';
 import styles from './navigation.module.css';
 
@@ -32,6 +34,7 @@ const DESK = [
   { to: '/doctors', label: 'nav.doctors', Icon: Stethoscope },
 ] as const;
 const ADMIN = [
+  { to: '/schedules', label: 'nav.schedules', Icon: CalendarRange },
   { to: '/slots', label: 'nav.slots', Icon: CalendarPlus },
   { to: '/visit-types', label: 'nav.visitTypes', Icon: Tags },
   { to: '/users', label: 'nav.users', Icon: Users },
@@ -60,6 +63,7 @@ export function Navigation({ onHelp, onFind }: NavigationProps) {
   const me = useMe();
   const { data: settings } = useQueryOf('settings.get', {});
   const items = useItems();
+  const needsLook = useNeedsLook();
   return (
     <header className={styles['bar']}>
       <p className={styles['clinic']} title={settings?.clinicName}>
@@ -72,6 +76,11 @@ export function Navigation({ onHelp, onFind }: NavigationProps) {
               <Link to={to} className={styles['item']}>
                 <Icon aria-hidden />
                 {t(label)}
+                {to === '/statistics' && needsLook && (
+                  <span className={styles['mark']} title={t('health.mark')}>
+                    <span className="visually-hidden">{t('health.mark')}</span>
+                  </span>
+                )}
               </Link>
             </li>
           ))}

@@ -5,6 +5,7 @@ import { startShortcuts, useShortcuts } from '../../lib/shortcuts.ts';
 import { runUndo } from '../../lib/toasts.ts';
 import { BookingPanel } from '../bookings/booking-panel.tsx';
 import { openBooking } from '../bookings/panel-store.ts';
+import { ChangeDialog } from '../schedules/change-dialog.tsx';
 import { DoctorsWay } from '../session/doctors-way.tsx';
 import { useIsDoctor } from '../session/session.ts';
 import { FreedOffer } from '../waitlist/freed-offer.tsx';
@@ -53,6 +54,7 @@ export function Shell() {
       </div>
       {!isDoctor && <BookingPanel />}
       {!isDoctor && <FreedOffer />}
+      <ChangeDialog />
       <ShortcutSheet isOpen={opened === 'help'} onClose={close} />
       <Palette isOpen={opened === 'palette'} onClose={close} />
     </div>

@@ -16,6 +16,9 @@ export function SlotsScreen() {
   const doctors = useQueryOf('doctors.list', {});
   return (
     <Page title={t('nav.slots')}>
+      <p>
+        <Link to="/schedules">{t('schedules.toSchedules')}</Link>
+      </p>
       <Answer query={doctors}>
         {({ items }) => (items.length > 0 ? <SlotsOfDoctor doctors={items} /> : <NoDoctors />)}
       </Answer>
