@@ -1,6 +1,8 @@
 /** The catalogue in Arabic. */
 import { people } from './ar/people.ts';
 import { rooms } from './ar/rooms.ts';
+import { schedules } from './ar/schedules.ts';
+import { reports } from './ar/reports.ts';
 import type { Translation } from './format.ts';
 import { admin } from './ar/admin.ts';
 import { board } from './ar/board.ts';
@@ -25,6 +27,8 @@ export const ar = {
   ...settings,
   ...problems,
   ...fieldProblems,
+  ...reports,
+  ...schedules,
   ...rooms,
   ...people,
 } as const satisfies Translation;

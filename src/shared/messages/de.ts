@@ -1,6 +1,8 @@
 /** The catalogue in German. */
 import { people } from './de/people.ts';
 import { rooms } from './de/rooms.ts';
+import { schedules } from './de/schedules.ts';
+import { reports } from './de/reports.ts';
 import type { Translation } from './format.ts';
 import { admin } from './de/admin.ts';
 import { board } from './de/board.ts';
@@ -25,6 +27,8 @@ export const de = {
   ...settings,
   ...problems,
   ...fieldProblems,
+  ...reports,
+  ...schedules,
   ...rooms,
   ...people,
 } as const satisfies Translation;
