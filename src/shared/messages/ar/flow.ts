@@ -225,4 +225,5 @@ export const flow = {
   'colour.rose': 'وردي',
   'colour.violet': 'بنفسجي',
   'colour.grey': 'رمادي',
+  'undo.bookings.overbook': 'الحجز الإضافي',
 } as const;
