@@ -1,13 +1,23 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 
-/** Main is two programs over the same core: the Electron app, and browser mode on plain Node. */
+/**
+ * Main is two programs over the same core, the Electron app and browser mode on plain Node, and the threads that
+ * both start.
+ */
 export default defineConfig({
   main: {
     build: {
       // Only native modules stay outside the bundle: they are all that `dependencies` holds.
       externalizeDeps: true,
-      rollupOptions: { input: { index: 'src/main/index.ts', browser: 'src/main/browser.ts' } },
+      rollupOptions: {
+        input: {
+          index: 'src/main/index.ts',
+          browser: 'src/main/browser.ts',
+          statistics: 'src/main/workers/statistics.ts',
+          files: 'src/main/workers/files.ts',
+        },
+      },
     },
   },
   preload: {

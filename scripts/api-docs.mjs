@@ -9,7 +9,12 @@ import { REASONS, STATUS_OF_CODE } from '../src/shared/errors.ts';
 
 const file = new URL('../docs/api.md', import.meta.url);
 
-const WHO = { public: 'anyone', receptionist: 'receptionist, admin', admin: 'admin' };
+const WHO = {
+  public: 'anyone',
+  doctor: 'doctor, receptionist, admin',
+  receptionist: 'receptionist, admin',
+  admin: 'admin',
+};
 
 /** A zod schema as a short TypeScript-like shape. */
 function shape(schema, io) {
@@ -54,11 +59,12 @@ function limitsOf({ type, minLength, maxLength, minimum, maximum }) {
 
 function section([name, procedure]) {
   const errors = procedure.errors.length > 0 ? procedure.errors.join(', ') : 'none of its own';
+  const needs = procedure.permission ? `, with the permission to ${procedure.permission}` : '';
   return `## \`${name}\`
 
 ${procedure.summary}
 
-*${procedure.kind}* · who: ${WHO[procedure.access]} · refuses with: ${errors}
+*${procedure.kind}* · who: ${WHO[procedure.access]}${needs} · refuses with: ${errors}
 
 \`\`\`ts
 input:  ${shape(procedure.input, 'input')}

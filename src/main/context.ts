@@ -2,8 +2,12 @@ import type { z } from 'zod';
 import type { Contract, ParsedInput, ProcedureName } from '../shared/contract/index.ts';
 import type { AppError } from '../shared/errors.ts';
 import type { ReadDb, WriteDb } from './database/database.ts';
+import type { FilesApi } from './features/imports/files-api.ts';
+import type { Measures } from './features/stats/measures.ts';
+import type { StatisticsApi } from './features/stats/statistics.ts';
 import type { RandomBytes } from './random.ts';
 import type { Session } from './session.ts';
+import type { WorkerThread } from './workers/worker.ts';
 
 /** What every handler is given. Time and randomness come from here and from nowhere else. */
 export interface QueryContext {
@@ -16,6 +20,12 @@ export interface QueryContext {
   desk: string;
   /** What the program itself knows. */
   app: { version: string };
+  /** The thread that makes statistics. */
+  statistics: Pick<WorkerThread<StatisticsApi>, 'ask'>;
+  /** The thread that reads and writes files. */
+  files: Pick<WorkerThread<FilesApi>, 'ask'>;
+  /** How calls went since they were last written down. */
+  measures: Pick<Measures, 'unsaved'>;
 }
 
 export interface CommandContext extends QueryContext {
@@ -52,7 +62,7 @@ export const PUSHED_ENTITIES = [
   'permissions',
   'imports',
 ] as const;
-export type Entity = (typeof PUSHED_ENTITIES)[number] | 'sessions' | 'signIns' | 'undo';
+export type Entity = (typeof PUSHED_ENTITIES)[number] | 'sessions' | 'signIns' | 'undo' | 'exceptions';
 
 type Answer<N extends ProcedureName> = z.input<Contract[N]['output']>;
 

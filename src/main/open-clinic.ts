@@ -8,6 +8,8 @@ import { mainText } from './main-text.ts';
 
 /** Milliseconds: a desk that is started again at once finds the last one still closing. */
 const LOCK_PATIENCE = 2_000;
+/** Milliseconds: by then the first window is there, and nobody has asked for statistics yet. */
+const WARM_AFTER = 10_000;
 
 export interface OpenedClinic {
   app: App;
@@ -30,13 +32,16 @@ export interface ClinicToOpen {
 export async function openClinic({ folder, isDemo, note, log }: ClinicToOpen): Promise<OpenedClinic> {
   const lock = lockInstance(folder, note, LOCK_PATIENCE);
   let app: App | undefined;
+  let warming: NodeJS.Timeout | undefined;
   const close = async () => {
+    clearTimeout(warming);
     await app?.close();
     lock.release();
   };
   try {
     app = await openApp({ folder, log });
     if (isDemo) await requireDemo(app, folder);
+    warming = setTimeout(app.warmStatistics, WARM_AFTER).unref();
     return { app, lock, close };
   } catch (error) {
     await close();

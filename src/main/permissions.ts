@@ -1,5 +1,5 @@
 import { AppError } from '../shared/errors.ts';
-import { type Permission, PERMISSIONS } from '../shared/permissions.ts';
+import { type Permission, permissionNames, PERMISSIONS } from '../shared/permissions.ts';
 import type { ReadDb } from './database/database.ts';
 import { firstOf, prepared } from './database/prepared.ts';
 import type { Session } from './session.ts';
@@ -25,6 +25,18 @@ export async function isPermitted(
   const said =
     (await firstOf(ofUser(db, { userId, permission }))) ?? (await firstOf(ofClinic(db, { permission })));
   return said ? said.is_allowed === 1 : PERMISSIONS[permission];
+}
+
+/** All that somebody has been allowed. */
+export async function permissionsOf(
+  db: ReadDb,
+  person: Pick<Session, 'userId' | 'role'>,
+): Promise<Permission[]> {
+  const allowed: Permission[] = [];
+  for (const permission of permissionNames) {
+    if (await isPermitted(db, person, permission)) allowed.push(permission);
+  }
+  return allowed;
 }
 
 /** @throws AppError ADMIN_ONLY for what only admins may do unless told otherwise, NOT_PERMITTED for the rest */

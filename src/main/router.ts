@@ -1,13 +1,18 @@
 import type { Contract } from '../shared/contract/index.ts';
 import type { HandlersOf } from './context.ts';
+import { auditHandlers } from './features/audit/handlers.ts';
 import { authHandlers } from './features/auth/handlers.ts';
 import { bookingHandlers } from './features/bookings/handlers.ts';
 import { doctorHandlers } from './features/doctors/handlers.ts';
+import { importHandlers } from './features/imports/handlers.ts';
+import { myDayHandlers } from './features/my-day/handlers.ts';
 import { paperHandlers } from './features/paper/handlers.ts';
 import { patientHandlers } from './features/patients/handlers.ts';
 import { patientVisitHandlers } from './features/patients/visits.ts';
+import { permissionHandlers } from './features/permissions/handlers.ts';
 import { queueHandlers } from './features/queue/handlers.ts';
 import { roomHandlers } from './features/rooms/handlers.ts';
+import { scheduleHandlers } from './features/schedules/handlers.ts';
 import { seriesHandlers } from './features/series/handlers.ts';
 import { settingsHandlers } from './features/settings/handlers.ts';
 import { setupHandlers } from './features/setup/handlers.ts';
@@ -25,13 +30,17 @@ import { waitlistHandlers } from './features/waitlist/handlers.ts';
 export const handlers: HandlersOf<Contract> = {
   ...setupHandlers,
   ...authHandlers,
+  ...auditHandlers,
   ...userHandlers,
+  ...permissionHandlers,
+  ...myDayHandlers,
   ...settingsHandlers,
   ...shortcutHandlers,
   ...doctorHandlers,
   ...roomHandlers,
   ...specializationHandlers,
   ...slotHandlers,
+  ...scheduleHandlers,
   ...patientHandlers,
   ...patientVisitHandlers,
   ...visitTypeHandlers,
@@ -43,4 +52,5 @@ export const handlers: HandlersOf<Contract> = {
   ...undoHandlers,
   ...viewHandlers,
   ...statsHandlers,
+  ...importHandlers,
 };

@@ -4,6 +4,7 @@
  */
 import { isReserved, normalChord } from './chords.ts';
 import type { MessageKey } from './messages/en.ts';
+import type { Permission } from './permissions.ts';
 import type { Role } from './roles.ts';
 
 export const SHORTCUT_GROUPS = ['desk', 'days', 'screens', 'help', 'grid', 'panel'] as const;
@@ -20,6 +21,8 @@ interface Definition {
   /** The address that it leads to; there only where that screen is. */
   path?: string;
   role?: Role;
+  /** What one must have been allowed. */
+  permission?: Permission;
   /** Acts while somebody types, too, as long as its keys have Ctrl or ⌘. */
   isForFields?: boolean;
 }
@@ -43,6 +46,13 @@ const definitions = {
   goBookings: { label: 'nav.bookings', group: 'screens', keys: ['Shift+b'], path: '/bookings' },
   goDoctors: { label: 'nav.doctors', group: 'screens', keys: ['Shift+o'], path: '/doctors' },
   goSlots: { label: 'nav.slots', group: 'screens', keys: ['Shift+s'], path: '/slots', role: 'admin' },
+  goSchedules: {
+    label: 'nav.schedules',
+    group: 'screens',
+    keys: ['Shift+c'],
+    path: '/schedules',
+    role: 'admin',
+  },
   goVisitTypes: {
     label: 'nav.visitTypes',
     group: 'screens',
@@ -51,7 +61,13 @@ const definitions = {
     role: 'admin',
   },
   goUsers: { label: 'nav.users', group: 'screens', keys: ['Shift+u'], path: '/users', role: 'admin' },
-  goStats: { label: 'nav.stats', group: 'screens', keys: ['Shift+i'], path: '/statistics', role: 'admin' },
+  goStats: {
+    label: 'nav.stats',
+    group: 'screens',
+    keys: ['Shift+i'],
+    path: '/statistics',
+    permission: 'statistics',
+  },
   goSettings: {
     label: 'nav.settings',
     group: 'screens',
@@ -59,6 +75,9 @@ const definitions = {
     path: '/settings',
     role: 'admin',
   },
+  goAudit: { label: 'nav.audit', group: 'screens', keys: ['Shift+h'], path: '/audit', role: 'admin' },
+  goData: { label: 'nav.data', group: 'screens', keys: ['Shift+x'], path: '/data', role: 'admin' },
+  goMyDay: { label: 'nav.myDay', group: 'screens', keys: ['Shift+m'], path: '/my-day', role: 'doctor' },
   goAccount: { label: 'nav.account', group: 'screens', keys: ['Shift+a'], path: '/account' },
 
   palette: { label: 'shortcut.palette', group: 'help', keys: ['$mod+k'], isForFields: true },
@@ -124,6 +143,35 @@ export function actionOf(id: ShortcutAction['id']): ShortcutAction {
 export interface ChangedKeys {
   action: string;
   keys: string;
+}
+
+/** Who somebody is, as far as it decides what is offered to them. */
+export interface Person {
+  role: Role;
+  permissions: readonly Permission[];
+}
+
+/** What is anything for somebody who sees their own day alone. */
+const FOR_DOCTORS: readonly ShortcutAction['id'][] = [
+  'goMyDay',
+  'goAccount',
+  'daySheet',
+  'today',
+  'previousDay',
+  'nextDay',
+  'goToDate',
+  'palette',
+  'help',
+];
+
+/** Whether an action is anything for this person. */
+export function isOfferedTo(
+  { id, role, permission }: Pick<ShortcutAction, 'id' | 'role' | 'permission'>,
+  person: Person,
+): boolean {
+  if (person.role === 'doctor') return FOR_DOCTORS.includes(id);
+  if (role === 'doctor' || (role === 'admin' && person.role !== 'admin')) return false;
+  return permission === undefined || person.permissions.includes(permission);
 }
 
 export type KeyMap = ReadonlyMap<ShortcutAction['id'], readonly string[]>;

@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto';
+import { setImmediate } from 'node:timers/promises';
+import type { Selectable } from 'kysely';
 import type { ReadDb, WriteDb } from './database.ts';
 import { firstOf, onlyOf, prepared } from './prepared.ts';
 import type { Schema } from './schema.ts';
@@ -61,23 +63,63 @@ const insertRow = prepared((db: WriteDb, row: Omit<Schema['audit_log'], 'id'>) =
     .returning('id'),
 );
 
+/** The number of the latest row; 0 when there is none. */
+export async function lastAuditRow(db: ReadDb): Promise<number> {
+  const row = await db.selectFrom('audit_log').select('id').orderBy('id', 'desc').limit(1).executeTakeFirst();
+  return row?.id ?? 0;
+}
+
+/** Rows that are read at a time: a few milliseconds, after which others get their turn. */
+const PIECE = 200;
+
+/**
+ * Checks at most `limit` rows after one that has been checked. `brokenId` is the first that does not fit the
+ * chain, or null when nothing was tampered with; `last` is the last one that was looked at.
+ */
+export async function checkAuditChain(
+  db: ReadDb,
+  { after, limit }: { after: number; limit: number },
+): Promise<{ last: number; brokenId: number | null }> {
+  let previous = after === 0 ? '' : await hashOf(db, after);
+  let last = after;
+  while (last < after + limit) {
+    const rows = await db
+      .selectFrom('audit_log')
+      .selectAll()
+      .where('id', '>', last)
+      .orderBy('id')
+      .limit(Math.min(PIECE, after + limit - last))
+      .execute();
+    for (const row of rows) {
+      if (row.id !== last + 1 || !isIntact(row, previous)) return { last: row.id, brokenId: row.id };
+      previous = row.hash;
+      last = row.id;
+    }
+    if (rows.length === 0) break;
+    await setImmediate();
+  }
+  return { last, brokenId: null };
+}
+
+async function hashOf(db: ReadDb, id: number): Promise<string> {
+  const row = await db.selectFrom('audit_log').select('hash').where('id', '=', id).executeTakeFirst();
+  return row?.hash ?? '';
+}
+
+function isIntact(row: Selectable<Schema['audit_log']>, previous: string): boolean {
+  const { id: _, before_values: before, after_values: after, hash, ...stored } = row;
+  const isErased = before === null && after === null;
+  const valuesFit = isErased || sha256(JSON.stringify([before, after])) === stored.values_hash;
+  return valuesFit && hash === chainHash(previous, stored);
+}
+
 /** The number of the first row that does not fit the chain, or null when nothing was tampered with. */
 export async function firstBrokenAuditRow(db: ReadDb): Promise<number | null> {
-  let previous = '';
-  let expectedId = 1;
-  for (const { id, before_values: before, after_values: after, hash, ...stored } of await db
-    .selectFrom('audit_log')
-    .selectAll()
-    .orderBy('id')
-    .execute()) {
-    const isErased = before === null && after === null;
-    const valuesFit = isErased || sha256(JSON.stringify([before, after])) === stored.values_hash;
-    if (id !== expectedId || !valuesFit || hash !== chainHash(previous, stored)) return id;
-    previous = hash;
-    expectedId += 1;
-  }
-  return null;
+  return (await checkAuditChain(db, { after: 0, limit: Number.MAX_SAFE_INTEGER })).brokenId;
 }
+
+/** What the values hash to of a row that never had any: all others without values were erased. */
+export const NO_VALUES = sha256(JSON.stringify([null, null]));
 
 function chainHash(previous: string, row: Stored): string {
   return sha256(

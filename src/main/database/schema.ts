@@ -1,6 +1,8 @@
 import type { Generated, GeneratedAlways } from 'kysely';
 import type { BookingStatus } from '../../shared/contract/bookings.ts';
+import type { ImportKind, ImportState } from '../../shared/contract/imports.ts';
 import type { VisitState } from '../../shared/contract/visits.ts';
+import type { Language } from '../../shared/languages.ts';
 import type { Role } from '../../shared/roles.ts';
 
 /**
@@ -46,7 +48,7 @@ export interface Schema {
     country: string | null;
     is_demo: Generated<Flag>;
     address: Generated<string | null>;
-    language: Generated<string>;
+    language: Generated<Language>;
     /** 1 = Monday … 7 = Sunday. */
     first_weekday: Generated<number>;
     clock: Generated<'12' | '24'>;
@@ -128,6 +130,7 @@ export interface Schema {
     origin: Generated<'HAND' | 'SCHEDULE' | 'KEPT'>;
     is_extra: Generated<Flag>;
     extra_reason: Generated<string | null>;
+    is_off: Generated<Flag>;
   };
   schedules: {
     id: Id;
@@ -247,6 +250,43 @@ export interface Schema {
     ends_at: number;
     visit_start: number;
     visit_end: number;
+  };
+  /** A day of UTC since 1970; its version grows with each change of what statistics read. */
+  changed_days: { day: number; version: number };
+  /** `hour` is its first instant; `times` are pairs of a step and a count, in JSON. */
+  measures: {
+    hour: number;
+    procedure: string;
+    calls: number;
+    errors: number;
+    refusals: number;
+    conflicts: number;
+    times: string;
+  };
+  /** `options` and `problems` are JSON. Patients with ids in the range of a hidden import are not there yet. */
+  imports: {
+    id: Id;
+    user_id: number;
+    kind: ImportKind;
+    state: ImportState;
+    is_dry_run: Flag;
+    file_id: string;
+    file_name: string;
+    options: string;
+    is_cancelled: Generated<Flag>;
+    lines: Generated<number>;
+    to_add: Generated<number>;
+    skipped: Generated<number>;
+    wrong: Generated<number>;
+    added: Generated<number>;
+    problems: Generated<string>;
+    report_id: Generated<string | null>;
+    failure: Generated<string | null>;
+    first_id: Generated<number | null>;
+    last_id: Generated<number | null>;
+    is_hidden: Generated<Flag>;
+    created_at: number;
+    finished_at: Generated<number | null>;
   };
   commands: {
     id: string;

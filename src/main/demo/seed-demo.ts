@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { dateAt, isTimeZone, startOfDate } from '../../shared/calendar.ts';
+import { addDays, dateAt, isTimeZone, startOfDate } from '../../shared/calendar.ts';
 import { fold } from '../../shared/search-text.ts';
 import type { Entity } from '../context.ts';
 import { appendAudit } from '../database/audit.ts';
@@ -12,15 +12,25 @@ import { type DemoDiary, planDiary } from './bookings.ts';
 import { DEMO_DOCTORS } from './doctors.ts';
 import { type DemoPatient, planPatients } from './patients.ts';
 import { seededRandom } from './random.ts';
-import { DAYS_BACK, type DemoSlot, planDemoSlots } from './slots.ts';
-import { inPortions, insertDiary, insertSlots, insertVisitTypes, insertWaitlist } from './write.ts';
+import { DAYS_AHEAD, DAYS_BACK, type DemoSlot, planDemoSlots } from './slots.ts';
+import {
+  inPortions,
+  insertDiary,
+  insertSchedules,
+  insertSlots,
+  insertVisitTypes,
+  insertWaitlist,
+} from './write.ts';
 
 const CLINIC = 'Riverside Clinic';
+/** Less than what is made here: a demonstration is to be looked at, not to plan half a year. */
+const HORIZON_WEEKS = 2;
 /** In demonstration data only; its sign-in screen shows it. */
 export const DEMO_PASSWORD = 'demo-clinic-2026';
 const USERS = [
   { name: 'Demo Admin', email: 'admin@clinic.example', role: 'admin' },
   { name: 'Demo Desk', email: 'desk@clinic.example', role: 'receptionist' },
+  { name: 'Demo Doctor', email: 'doctor@clinic.example', role: 'doctor' },
 ] as const;
 
 export interface DemoSize {
@@ -32,6 +42,8 @@ export interface DemoSize {
 
 interface Plan {
   timeZone: string;
+  today: string;
+  daysBack: number;
   /** When the clinic was set up: before its first slot. */
   openedAt: number;
   /** The start of today: all of it happened before. */
@@ -70,7 +82,16 @@ function planDemo({
   const slots = planDemoSlots(today, timeZone, daysBack);
   const before = startOfDate(today, timeZone);
   const diary = planDiary(random, { slots, patients: patients.length, before });
-  return { timeZone, openedAt: before - (daysBack + 39) * 86_400_000, before, patients, slots, diary };
+  return {
+    timeZone,
+    today,
+    daysBack,
+    openedAt: before - (daysBack + 39) * 86_400_000,
+    before,
+    patients,
+    slots,
+    diary,
+  };
 }
 
 function zoneOfThisComputer(): string {
@@ -86,9 +107,19 @@ function saltOf(email: string): Uint8Array {
 async function writeDemo(db: WriteDb, plan: Plan, hashes: string[]): Promise<void> {
   await db
     .insertInto('settings')
-    .values({ id: 1, clinic_name: CLINIC, time_zone: plan.timeZone, country: null, is_demo: 1 })
+    .values({
+      id: 1,
+      clinic_name: CLINIC,
+      time_zone: plan.timeZone,
+      country: null,
+      is_demo: 1,
+      horizon_weeks: HORIZON_WEEKS,
+    })
     .execute();
   await insertPeople(db, plan, hashes);
+  const { today, openedAt, daysBack } = plan;
+  const [from, until] = [addDays(today, -daysBack), addDays(today, DAYS_AHEAD)];
+  await insertSchedules(db, { today, openedAt, from, until });
   await insertSlots(db, plan.slots, plan.diary);
   await insertVisitTypes(db, plan.openedAt);
   await insertDiary(db, plan.slots, plan.diary);
@@ -97,12 +128,6 @@ async function writeDemo(db: WriteDb, plan: Plan, hashes: string[]): Promise<voi
 }
 
 async function insertPeople(db: WriteDb, { openedAt, patients }: Plan, hashes: string[]): Promise<void> {
-  const users = USERS.map((user, index) => ({
-    ...user,
-    password_hash: hashes[index] ?? '',
-    created_at: openedAt,
-  }));
-  await db.insertInto('users').values(users).execute();
   const doctors = DEMO_DOCTORS.map(({ name, specialization, experienceYears }, index) => ({
     name,
     specialization,
@@ -112,6 +137,14 @@ async function insertPeople(db: WriteDb, { openedAt, patients }: Plan, hashes: s
     created_at: openedAt,
   }));
   await db.insertInto('doctors').values(doctors).execute();
+  const first = await db.selectFrom('doctors').select('id').orderBy('id').executeTakeFirstOrThrow();
+  const users = USERS.map((user, index) => ({
+    ...user,
+    doctor_id: user.role === 'doctor' ? first.id : null,
+    password_hash: hashes[index] ?? '',
+    created_at: openedAt,
+  }));
+  await db.insertInto('users').values(users).execute();
   const rows = patients.map((patient) => ({
     name: patient.name,
     email: patient.email,

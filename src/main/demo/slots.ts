@@ -12,7 +12,7 @@ export interface DemoSlot {
 }
 
 export const DAYS_BACK = 21;
-const DAYS_AHEAD = 20;
+export const DAYS_AHEAD = 20;
 const OPENS_AT = 8 * 60;
 const CLOSES_AT = 17 * 60;
 const LUNCH = 60;
@@ -45,4 +45,15 @@ function startsOf(doctor: DemoDoctor, weekday: number, isToday: boolean): number
 
 function stepsBetween(from: number, to: number, step: number): number[] {
   return Array.from({ length: Math.floor((to - from) / step) }, (_, index) => from + index * step);
+}
+
+/** The same hours as a schedule, so that the slots above are its slots: what is made ahead adds nothing to them. */
+export function demoSessions(doctor: DemoDoctor): { weekday: number; start: number; end: number }[] {
+  const morning = { start: OPENS_AT, end: doctor.lunchAt };
+  const afternoon = { start: doctor.lunchAt + LUNCH, end: CLOSES_AT };
+  const weekdays = [1, 2, 3, 4, 5].flatMap((weekday) => [
+    { weekday, ...morning },
+    { weekday, ...afternoon },
+  ]);
+  return doctor.worksSaturdays ? [...weekdays, { weekday: SATURDAY, ...morning }] : weekdays;
 }

@@ -1,7 +1,9 @@
 import { sql } from 'kysely';
+import { isWeekend, timeOfMinutes } from '../../shared/calendar.ts';
 import type { WriteDb } from '../database/database.ts';
 import type { DemoBooking, DemoDiary } from './bookings.ts';
-import type { DemoSlot } from './slots.ts';
+import { DEMO_DOCTORS } from './doctors.ts';
+import { type DemoSlot, demoSessions } from './slots.ts';
 import { DEMO_VISIT_TYPES, DEMO_WISHES } from './visits.ts';
 
 /** Rows in one INSERT: few statements, and far below SQLite's limit of parameters. */
@@ -33,10 +35,66 @@ export async function insertSlots(db: WriteDb, slots: readonly DemoSlot[], diary
     doctor_id: at(doctors, doctor),
     starts_at: startsAt,
     duration_minutes: minutes,
+    origin: 'SCHEDULE' as const,
     blocked: diary.blocked.has(index) ? (1 as const) : (0 as const),
     version: versions.get(index) ?? 1,
   }));
   await inPortions(rows, (portion) => db.insertInto('appointment_slots').values(portion).execute());
+}
+
+/**
+ * Each doctor's week, and for a day at work on a weekend an extra day: what stands is what these make, up to the
+ * last day that was made. The rest, up to the horizon, is made at the next start as in any clinic.
+ */
+export async function insertSchedules(
+  db: WriteDb,
+  { today, openedAt, from, until }: { today: string; openedAt: number; from: string; until: string },
+): Promise<void> {
+  const doctors = await idsOf(db, 'doctors');
+  for (const [index, person] of DEMO_DOCTORS.entries()) {
+    const doctor_id = at(doctors, index);
+    const { id } = await db
+      .insertInto('schedules')
+      .values({ doctor_id, valid_from: from, valid_until: null, created_at: openedAt })
+      .returning('id')
+      .executeTakeFirstOrThrow();
+    const hours = demoSessions(person);
+    const sessionOf = ({ start, end }: { start: number; end: number }) => ({
+      start_time: timeOfMinutes(start),
+      end_time: timeOfMinutes(end),
+      slot_minutes: person.slotLength,
+      room_id: null,
+    });
+    await db
+      .insertInto('schedule_sessions')
+      .values(hours.map((hour) => ({ schedule_id: id, weekday: hour.weekday, ...sessionOf(hour) })))
+      .execute();
+    await db.updateTable('doctors').set({ slots_until: until }).where('id', '=', doctor_id).execute();
+    if (!isWeekend(today)) continue;
+    const extra = await db
+      .insertInto('schedule_exceptions')
+      .values({
+        doctor_id,
+        kind: 'CHANGED',
+        from_date: today,
+        until_date: today,
+        start_time: null,
+        end_time: null,
+        name: null,
+        uid: null,
+        created_at: openedAt,
+      })
+      .returning('id')
+      .executeTakeFirstOrThrow();
+    await db
+      .insertInto('exception_sessions')
+      .values(
+        hours
+          .filter(({ weekday }) => weekday === 1)
+          .map((hour) => ({ exception_id: extra.id, ...sessionOf(hour) })),
+      )
+      .execute();
+  }
 }
 
 /** As if each had been blocked, booked and cancelled by hand: a version more for each. */

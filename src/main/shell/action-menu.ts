@@ -1,11 +1,13 @@
 import type { BaseWindow, MenuItemConstructorOptions } from 'electron';
 import { partsOf } from '../../shared/chords.ts';
 import { t } from '../../shared/messages/format.ts';
+import type { Permission } from '../../shared/permissions.ts';
 import type { Role } from '../../shared/roles.ts';
 import {
   ACTIONS,
   type ActionId,
   isActionId,
+  isOfferedTo,
   type KeyMap,
   type ShortcutGroup,
 } from '../../shared/shortcuts.ts';
@@ -14,6 +16,7 @@ import {
 export interface MenuPerson {
   /** Null while nobody is signed in there. */
   role: Role | null;
+  permissions: readonly Permission[];
   keys: KeyMap;
 }
 
@@ -25,9 +28,10 @@ export interface ActionMenuOptions extends MenuPerson {
 
 /** The items of one group of actions, with the person's keys. The page handles the keys; the menu shows them. */
 export function actionItems(group: ShortcutGroup, options: ActionMenuOptions): MenuItemConstructorOptions[] {
-  const { role, keys, act } = options;
+  const { role, permissions, keys, act } = options;
+  const person = { role: role ?? 'receptionist', permissions };
   return ACTIONS.filter((action) => action.group === group)
-    .filter((action) => action.role !== 'admin' || role === 'admin')
+    .filter((action) => isOfferedTo(action, person))
     .flatMap(({ id, label }): MenuItemConstructorOptions[] =>
       isActionId(id)
         ? [

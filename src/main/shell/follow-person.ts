@@ -1,5 +1,5 @@
 import { type App as ElectronApp, BrowserWindow } from 'electron';
-import type { Role } from '../../shared/roles.ts';
+import type { Me } from '../../shared/contract/people.ts';
 import { type ChangedKeys, keysWith } from '../../shared/shortcuts.ts';
 import type { App } from '../app.ts';
 import type { IpcHost } from '../transport/ipc.ts';
@@ -13,8 +13,8 @@ interface Followed {
   show: (person: MenuPerson) => void;
 }
 
-/** Keeps the menu that of the person in the window at the front. */
-export function followPerson({ app, ipc, changes, show }: Followed): void {
+/** Keeps the menu that of the person in the window at the front; answers how to show it anew. */
+export function followPerson({ app, ipc, changes, show }: Followed): () => void {
   let asked = 0;
   const refresh = async () => {
     const turn = (asked += 1);
@@ -26,11 +26,12 @@ export function followPerson({ app, ipc, changes, show }: Followed): void {
   app.on('browser-window-focus', () => void refresh());
   ipc.onSession(() => void refresh());
   changes.subscribe(({ entity }) => {
-    if (entity === 'shortcuts' || entity === 'users') void refresh();
+    if (entity === 'shortcuts' || entity === 'users' || entity === 'permissions') void refresh();
   });
+  return () => void refresh();
 }
 
-const NOBODY: MenuPerson = { role: null, keys: keysWith([]) };
+const NOBODY: MenuPerson = { role: null, permissions: [], keys: keysWith([]) };
 
 async function personAtFront(ipc: IpcHost): Promise<MenuPerson> {
   const window = BrowserWindow.getFocusedWindow() ?? BrowserWindow.getAllWindows()[0];
@@ -38,6 +39,6 @@ async function personAtFront(ipc: IpcHost): Promise<MenuPerson> {
   const me = await ipc.ask(window.webContents, 'auth.me');
   const list = await ipc.ask(window.webContents, 'shortcuts.list');
   if (!me.ok || !list.ok) return NOBODY;
-  const { role } = me.value as { role: Role };
-  return { role, keys: keysWith((list.value as { items: ChangedKeys[] }).items) };
+  const { role, permissions } = me.value as Me;
+  return { role, permissions, keys: keysWith((list.value as { items: ChangedKeys[] }).items) };
 }

@@ -9,11 +9,16 @@ import {
 import { isDate } from '../../shared/calendar.ts';
 import { CrashState, NotFoundState } from './components/crash.tsx';
 import { AccountScreen } from './features/account/account-screen.tsx';
+import { AuditScreen } from './features/audit/audit-screen.tsx';
+import { auditSearch } from './features/audit/audit-search.ts';
 import { BookingsScreen } from './features/bookings/bookings-screen.tsx';
 import { bookingsSearch } from './features/bookings/bookings-search.ts';
+import { DataScreen } from './features/data/data-screen.tsx';
 import { DayScreen } from './features/day/day-screen.tsx';
 import { DoctorsScreen } from './features/doctors/doctors-screen.tsx';
 import { FlowScreen } from './features/flow/flow-screen.tsx';
+import { MyDayScreen } from './features/my-day/my-day-screen.tsx';
+import { MyDaySheetScreen } from './features/my-day/my-day-sheet.tsx';
 import { PatientScreen } from './features/patients/patient-screen.tsx';
 import { PatientsScreen } from './features/patients/patients-screen.tsx';
 import { Frame } from './features/print/frame.tsx';
@@ -21,9 +26,13 @@ import { sheetSearch, slipSearch, ticketSearch } from './features/print/print-se
 import { BlankSheetScreen, DaySheetScreen } from './features/print/sheet-screens.tsx';
 import { SlipScreen } from './features/print/slip-screen.tsx';
 import { TicketScreen } from './features/print/ticket-screen.tsx';
-import { AdminOnly } from './features/session/admin-only.tsx';
+import { SchedulesScreen } from './features/schedules/schedules-screen.tsx';
+import { schedulesSearch } from './features/schedules/schedules-search.ts';
+import { AdminOnly, StatisticsOnly } from './features/session/admin-only.tsx';
 import { SettingsScreen } from './features/settings/settings-screen.tsx';
 import { SlotsScreen } from './features/slots/slots-screen.tsx';
+import { ReportPaperScreen } from './features/stats/report-paper.tsx';
+import { reportSearch } from './features/stats/report-search.ts';
 import { StatsScreen } from './features/stats/stats-screen.tsx';
 import { UsersScreen } from './features/users/users-screen.tsx';
 import { VisitTypesScreen } from './features/visit-types/visit-types-screen.tsx';
@@ -67,6 +76,16 @@ const day = createRoute({
   }),
 });
 
+/** A doctor's own day. No date is today. */
+const ownSearch = ({ date }: Record<string, unknown>): { date?: string } =>
+  typeof date === 'string' && isDate(date) ? { date } : {};
+const myDay = createRoute({
+  getParentRoute: () => root,
+  path: '/my-day',
+  component: MyDayScreen,
+  validateSearch: ownSearch,
+});
+
 const bookings = createRoute({
   getParentRoute: () => root,
   path: '/bookings',
@@ -83,13 +102,35 @@ const account = createRoute({ getParentRoute: () => root, path: '/account', comp
 
 const admin = createRoute({ getParentRoute: () => root, id: 'admin', component: AdminOnly });
 const slots = createRoute({ getParentRoute: () => admin, path: '/slots', component: SlotsScreen });
+const schedules = createRoute({
+  getParentRoute: () => admin,
+  path: '/schedules',
+  component: SchedulesScreen,
+  validateSearch: schedulesSearch,
+});
 const visitTypes = createRoute({
   getParentRoute: () => admin,
   path: '/visit-types',
   component: VisitTypesScreen,
 });
 const users = createRoute({ getParentRoute: () => admin, path: '/users', component: UsersScreen });
-const statistics = createRoute({ getParentRoute: () => admin, path: '/statistics', component: StatsScreen });
+const audit = createRoute({
+  getParentRoute: () => admin,
+  path: '/audit',
+  component: AuditScreen,
+  validateSearch: auditSearch,
+});
+const statisticsOnly = createRoute({
+  getParentRoute: () => root,
+  id: 'statistics-only',
+  component: StatisticsOnly,
+});
+const statistics = createRoute({
+  getParentRoute: () => statisticsOnly,
+  path: '/statistics',
+  component: StatsScreen,
+});
+const data = createRoute({ getParentRoute: () => admin, path: '/data', component: DataScreen });
 const settings = createRoute({ getParentRoute: () => admin, path: '/settings', component: SettingsScreen });
 
 /** What is printed, without the desk's frame. */
@@ -99,6 +140,12 @@ const print = [
     path: '/print/day',
     component: DaySheetScreen,
     validateSearch: sheetSearch,
+  }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/print/my-day',
+    component: MyDaySheetScreen,
+    validateSearch: ownSearch,
   }),
   createRoute({
     getParentRoute: () => root,
@@ -118,12 +165,19 @@ const print = [
     component: TicketScreen,
     validateSearch: ticketSearch,
   }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/print/report',
+    component: ReportPaperScreen,
+    validateSearch: reportSearch,
+  }),
 ] as const;
 
 export const router = createRouter({
   routeTree: root.addChildren([
     start,
     day,
+    myDay,
     bookings,
     flow,
     waitlist,
@@ -132,7 +186,8 @@ export const router = createRouter({
     doctors,
     account,
     ...print,
-    admin.addChildren([slots, visitTypes, users, statistics, settings]),
+    admin.addChildren([schedules, slots, visitTypes, users, audit, data, settings]),
+    statisticsOnly.addChildren([statistics]),
   ]),
   history: createHashHistory(),
   defaultErrorComponent: CrashState,

@@ -134,7 +134,8 @@ export const bookings = {
   }),
   'bookings.hold': command({
     access: 'receptionist',
-    summary: 'Keeps a free slot for two minutes: PENDING, seen by the other desks.',
+    summary:
+      'Keeps a free slot for as long as the settings say, usually two minutes: PENDING, seen by the other desks.',
     input: z.object({ slotId: id, slotVersion, visitTypeId: id.optional() }),
     output: booking,
     errors: [...claimErrors, 'SLOT_PAST'],
@@ -155,6 +156,7 @@ export const bookings = {
   }),
   'bookings.cancel': command({
     access: 'receptionist',
+    permission: 'cancel',
     summary:
       'Cancels a confirmed booking and frees its slots; of a series also those after it, or all that are to come.',
     input: z.object({ id, reason: optionalText(text(0, 500)), scope: seriesScope.optional() }),

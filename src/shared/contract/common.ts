@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isDate, isTime, isTimeZone } from '../calendar.ts';
+import { daysBetween, isDate, isTime, isTimeZone } from '../calendar.ts';
 
 /** A row's id: a positive integer that the database gave and never gives again. */
 export const id = z.int().positive();
@@ -9,6 +9,16 @@ export const instant = z.iso.datetime({ error: 'NOT_AN_INSTANT' });
 
 /** A date on the clinic's wall calendar, `YYYY-MM-DD`. */
 export const date = z.string().refine(isDate, 'NOT_A_DATE').meta({ format: 'date' });
+
+/** The longest period that statistics are made of, in days from its first date to its last. */
+const LONGEST_PERIOD = 731;
+
+/** A period of dates, both included, of two years at most. */
+export function dates<T extends z.ZodType<{ from: string; to: string }>>(schema: T) {
+  return schema
+    .refine(({ from, to }) => from <= to, { error: 'END_BEFORE_START', path: ['to'] })
+    .refine(({ from, to }) => daysBetween(from, to) <= LONGEST_PERIOD, { error: 'TOO_BIG', path: ['to'] });
+}
 
 /** A time on the clinic's wall clock, `HH:mm`. */
 export const time = z.string().refine(isTime, 'NOT_A_TIME').meta({ format: 'HH:mm' });

@@ -1,14 +1,19 @@
 import type { z } from 'zod';
 import type { Procedure } from '../procedure.ts';
+import { audit } from './audit.ts';
 import { bookings } from './bookings.ts';
 import { settings, stats } from './clinic.ts';
 import { doctors } from './doctors.ts';
+import { imports } from './imports.ts';
 import { patientVisits } from './patient-visits.ts';
+import { myDay } from './my-day.ts';
 import { paper } from './paper.ts';
 import { patients } from './patients.ts';
 import { auth, setup, users } from './people.ts';
+import { permissions } from './permissions.ts';
 import { queue } from './queue.ts';
 import { rooms, specializations } from './rooms.ts';
+import { reports } from './reports.ts';
 import { schedules } from './schedules.ts';
 import { series } from './series.ts';
 import { shortcuts } from './shortcuts.ts';
@@ -23,6 +28,8 @@ export const contract = {
   ...setup,
   ...auth,
   ...users,
+  ...permissions,
+  ...myDay,
   ...doctors,
   ...rooms,
   ...specializations,
@@ -39,8 +46,11 @@ export const contract = {
   ...patients,
   ...patientVisits,
   ...stats,
+  ...reports,
   ...settings,
   ...shortcuts,
+  ...imports,
+  ...audit,
 } satisfies Record<string, Procedure>;
 
 export type Contract = typeof contract;

@@ -21,6 +21,7 @@ export const paper = {
   }),
   'bookings.csv': query({
     access: 'receptionist',
+    permission: 'export',
     summary: `All bookings that the filters of \`bookings.list\` let through, at most ${MOST_ROWS}, as CSV for a spreadsheet. Cells that it could take for a formula begin with an apostrophe.`,
     input: bookings['bookings.list'].input.omit({ cursor: true, limit: true }),
     output: z.object({ ...file, count: z.int() }),

@@ -100,6 +100,7 @@ export const patients = {
   }),
   'patients.merge': command({
     access: 'receptionist',
+    permission: 'merge',
     summary:
       'Makes two records one: everything of `mergeId` goes to `keepId`, and what the kept record lacks is filled in.',
     input: z.object({ keepId: id, mergeId: id }),
@@ -108,6 +109,7 @@ export const patients = {
   }),
   'patients.unmerge': command({
     access: 'receptionist',
+    permission: 'merge',
     summary:
       'Takes a merge back: what moved and still belongs to the kept record returns, and what the merge filled in and nobody changed since is as it was.',
     input: z.object({ id }),

@@ -1,6 +1,8 @@
 /** People of the desk: the clinic's first admin, signing in, and users. */
 import { z } from 'zod';
+import { permissionNames } from '../permissions.ts';
 import { command, query } from '../procedure.ts';
+import { LANGUAGES } from '../languages.ts';
 import { ROLES } from '../roles.ts';
 import { email, id, instant, listOf, newPassword, nothing, personName, text, timeZone } from './common.ts';
 
@@ -11,13 +13,19 @@ export const user = z.object({
   name: z.string(),
   email: z.string(),
   role,
+  /** Whose day somebody with the role of a doctor sees; null for all others. */
+  doctorId: id.nullable(),
   isActive: z.boolean(),
   createdAt: instant,
 });
 export type User = z.output<typeof user>;
 
+/** The signed-in person, with what they have been allowed. */
+export const me = user.extend({ permissions: z.array(z.enum(permissionNames)) });
+export type Me = z.output<typeof me>;
+
 /** The token is for programs; the browser page gets it as an HttpOnly cookie, a window keeps it in main. */
-const signedIn = z.object({ token: z.string(), user });
+const signedIn = z.object({ token: z.string(), user: me });
 
 export const setup = {
   'setup.status': query({
@@ -29,6 +37,8 @@ export const setup = {
       isDemo: z.boolean(),
       clinicName: z.string().nullable(),
       timeZone: z.string().nullable(),
+      /** The language of the interface, before anybody is signed in too. */
+      language: z.enum(LANGUAGES).nullable(),
       appVersion: z.string(),
     }),
   }),
@@ -38,6 +48,7 @@ export const setup = {
     input: z.object({
       clinicName: text(2, 100),
       timeZone,
+      language: z.enum(LANGUAGES).optional(),
       admin: z.object({ name: personName, email, password: newPassword }),
     }),
     output: signedIn,
@@ -57,19 +68,19 @@ export const auth = {
     errors: ['BAD_CREDENTIALS', 'TOO_MANY_TRIES'],
   }),
   'auth.logout': command({
-    access: 'receptionist',
+    access: 'doctor',
     summary: 'Ends this session.',
     input: nothing,
     output: nothing,
   }),
   'auth.me': query({
-    access: 'receptionist',
-    summary: 'Who is signed in.',
+    access: 'doctor',
+    summary: 'Who is signed in, and what they may do beyond what all may.',
     input: nothing,
-    output: user,
+    output: me,
   }),
   'auth.changePassword': command({
-    access: 'receptionist',
+    access: 'doctor',
     summary: 'Sets a new password and ends every session of this user, this one too.',
     input: z.object({ currentPassword: z.string().max(1000, 'TOO_LONG'), newPassword }),
     output: nothing,
@@ -77,7 +88,8 @@ export const auth = {
   }),
 };
 
-const userChange = ['USER_NOT_FOUND', 'USER_EMAIL_TAKEN', 'LAST_ADMIN'] as const;
+const userChange = ['USER_NOT_FOUND', 'USER_EMAIL_TAKEN', 'LAST_ADMIN', 'DOCTOR_NOT_FOUND'] as const;
+const doctorId = id.nullable().optional();
 
 export const users = {
   'users.list': query({
@@ -88,15 +100,31 @@ export const users = {
   }),
   'users.create': command({
     access: 'admin',
-    summary: 'Adds a user with a first password.',
-    input: z.object({ name: personName, email, role, password: newPassword }),
+    summary: 'Adds a user with a first password. A doctor’s sign-in names the doctor; no other does.',
+    input: z
+      .object({ name: personName, email, role, doctorId, password: newPassword })
+      .refine(({ role: as, doctorId: of }) => as !== 'doctor' || typeof of === 'number', {
+        error: 'REQUIRED',
+        path: ['doctorId'],
+      })
+      .refine(({ role: as, doctorId: of }) => as === 'doctor' || typeof of !== 'number', {
+        error: 'NOT_VALID',
+        path: ['doctorId'],
+      }),
     output: user,
-    errors: ['USER_EMAIL_TAKEN'],
+    errors: ['USER_EMAIL_TAKEN', 'DOCTOR_NOT_FOUND'],
   }),
   'users.update': command({
     access: 'admin',
-    summary: "Changes a user's name, email or role. What is left out stays.",
-    input: z.object({ id, name: personName.optional(), email: email.optional(), role: role.optional() }),
+    summary:
+      "Changes a user's name, email or role. What is left out stays; who is no doctor any more has no doctor.",
+    input: z.object({
+      id,
+      name: personName.optional(),
+      email: email.optional(),
+      role: role.optional(),
+      doctorId,
+    }),
     output: user,
     errors: userChange,
   }),

@@ -11,7 +11,8 @@ const statements = [
   'ALTER TABLE users DROP COLUMN role',
   'ALTER TABLE users RENAME COLUMN new_role TO role',
   // Whose day a user with the role of a doctor sees.
-  'ALTER TABLE users ADD COLUMN doctor_id INTEGER REFERENCES doctors (id) ON DELETE RESTRICT',
+  `ALTER TABLE users ADD COLUMN doctor_id INTEGER REFERENCES doctors (id) ON DELETE RESTRICT
+    CHECK ((role = 'doctor') = (doctor_id IS NOT NULL))`,
 
   // Where a clinic differs from what receptionists may usually do, for all of them or for one.
   `CREATE TABLE permissions (
@@ -24,6 +25,13 @@ const statements = [
     is_allowed INTEGER NOT NULL CHECK (is_allowed IN (0, 1)),
     PRIMARY KEY (user_id, permission)
   ) STRICT, WITHOUT ROWID`,
+
+  // The trail is read by admins: the latest first, whatever it is narrowed to.
+  'CREATE INDEX audit_by_moment ON audit_log (at)',
+  'CREATE INDEX audit_by_user ON audit_log (user_id, at)',
+  'CREATE INDEX audit_by_user_and_procedure ON audit_log (user_id, procedure, at)',
+  'CREATE INDEX audit_by_procedure ON audit_log (procedure, at)',
+  'CREATE INDEX audit_by_kind ON audit_log (entity, at)',
 ];
 
 export async function upPeople(db: Kysely<unknown>): Promise<void> {

@@ -92,6 +92,8 @@ const statements = [
     -- A second patient at a time that is taken, beside the regular slots. It never stands in a room of its own.
     is_extra INTEGER NOT NULL DEFAULT 0 CHECK (is_extra IN (0, 1)),
     extra_reason TEXT,
+    -- Blocked because the doctor is away: opened again when they are back.
+    is_off INTEGER NOT NULL DEFAULT 0 CHECK (is_off IN (0, 1)),
     CHECK ((is_extra = 1) = (extra_reason IS NOT NULL)),
     CHECK (is_extra = 0 OR (room_id IS NULL AND origin = 'HAND')),
     UNIQUE (doctor_id, starts_at, is_extra),

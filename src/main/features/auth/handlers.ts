@@ -2,7 +2,7 @@ import type { auth } from '../../../shared/contract/people.ts';
 import { AppError, invalid } from '../../../shared/errors.ts';
 import type { CommandContext, HandlersOf, QueryContext } from '../../context.ts';
 import { endSessionsOf, type Session, startSession } from '../../session.ts';
-import { findUserByEmail, getUser, getUserRow, type UserRow, userOf } from '../users/queries.ts';
+import { findUserByEmail, getUser, getUserRow, meOf, type UserRow, userOf } from '../users/queries.ts';
 import { hashPassword, isRightPassword, requireUncommon } from './password.ts';
 import { endSession, setPasswordHash } from './queries.ts';
 import { countFailure, forgetFailures, requireFewFailures } from './sign-in-limit.ts';
@@ -29,7 +29,7 @@ export const authHandlers = {
     return {};
   },
 
-  'auth.me': (ctx) => getUser(ctx.db, sessionOf(ctx).userId),
+  'auth.me': async (ctx) => meOf(ctx.db, await getUser(ctx.db, sessionOf(ctx).userId)),
 
   'auth.changePassword': {
     prepare: async (ctx, { currentPassword, newPassword }) => {
@@ -47,7 +47,7 @@ async function signIn(ctx: CommandContext, user: UserRow) {
   await forgetFailures(ctx.db, user.email);
   const token = await startSession(ctx.db, { userId: user.id, now: ctx.now(), random: ctx.random });
   ctx.audit({ entity: 'sessions', id: user.id, after: { signedIn: true } });
-  return { token, user: userOf(user) };
+  return { token, user: await meOf(ctx.db, userOf(user)) };
 }
 
 /** @param passwordHash of the new password; null when the current one was wrong */

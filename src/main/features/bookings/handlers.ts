@@ -1,9 +1,11 @@
 import type { bookings } from '../../../shared/contract/bookings.ts';
 import { AppError } from '../../../shared/errors.ts';
 import type { CommandContext, HandlersOf } from '../../context.ts';
+import { cancelBooking } from './cancel.ts';
 import { audited, notActive, requireConfirmed } from './change.ts';
 import { claimSlots, freeSlots, requireRestorable, requireVisit } from './claims.ts';
-import { endExpiredHolds, expireHold, failHold, HOLD_LENGTH } from './holds.ts';
+import { clinicHoldLength } from '../settings/queries.ts';
+import { endExpiredHolds, expireHold, failHold } from './holds.ts';
 import { book, makeBooking, visitTypeOf } from './make.ts';
 import { moveBooking } from './move.ts';
 import { overbook } from './overbook.ts';
@@ -22,7 +24,7 @@ export const bookingHandlers = {
     const slots = await requireVisit(ctx, slotId, slotVersion, type);
     return makeBooking(ctx, slots, {
       status: 'PENDING',
-      expires_at: ctx.now() + HOLD_LENGTH,
+      expires_at: ctx.now() + (await clinicHoldLength(ctx.db)),
       visit_type_id: type?.id ?? null,
     });
   },
@@ -56,7 +58,8 @@ export const bookingHandlers = {
 
   'bookings.cancel': async (ctx, { id, reason, scope }) => {
     const named = await requireConfirmed(ctx, id);
-    for (const before of await bookingsInScope(ctx, named, scope)) await cancel(ctx, before, reason ?? null);
+    for (const before of await bookingsInScope(ctx, named, scope))
+      await cancelBooking(ctx, before, reason ?? null);
     return getBooking(ctx.db, id);
   },
 
@@ -98,16 +101,6 @@ export const bookingHandlers = {
     return { count: ended.length };
   },
 } satisfies HandlersOf<typeof bookings>;
-
-async function cancel(ctx: CommandContext, before: BookingRow, reason: string | null): Promise<void> {
-  await ctx.db
-    .updateTable('bookings')
-    .set({ status: 'CANCELLED', cancelled_at: ctx.now(), cancel_reason: reason })
-    .where('id', '=', before.id)
-    .execute();
-  await freeSlots(ctx, before.id);
-  await audited(ctx, before);
-}
 
 /**
  * A live hold. One that is past its time is ended here and now, and that is kept: the refusal is returned,

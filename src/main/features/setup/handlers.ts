@@ -5,7 +5,7 @@ import type { ReadDb } from '../../database/database.ts';
 import { startSession } from '../../session.ts';
 import { hashPassword, requireUncommon } from '../auth/password.ts';
 import { findSettings } from '../settings/queries.ts';
-import { insertUser } from '../users/queries.ts';
+import { insertUser, meOf } from '../users/queries.ts';
 import { insertSettings } from './queries.ts';
 
 export const setupHandlers = {
@@ -16,6 +16,7 @@ export const setupHandlers = {
       isDemo: settings?.isDemo ?? false,
       clinicName: settings?.clinicName ?? null,
       timeZone: settings?.timeZone ?? null,
+      language: settings?.language ?? null,
       appVersion: app.version,
     };
   },
@@ -32,7 +33,7 @@ export const setupHandlers = {
         const user = await insertUser(ctx, { ...admin, role: 'admin', passwordHash });
         const token = await startSession(ctx.db, { userId: user.id, now: ctx.now(), random: ctx.random });
         ctx.audit({ entity: 'sessions', id: user.id, after: { signedIn: true } });
-        return { token, user };
+        return { token, user: await meOf(ctx.db, user) };
       };
     },
   },

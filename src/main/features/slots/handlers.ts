@@ -59,6 +59,7 @@ export const slotHandlers = {
   'slots.remove': async (ctx, { id }) => {
     await requireUnclaimed(ctx, id);
     const before = await getSlot(ctx.db, id, ctx.now());
+    await rememberRemoval(ctx, id);
     await ctx.db.deleteFrom('appointment_slots').where('id', '=', id).execute();
     ctx.audit({ entity: 'slots', id, before });
     return { id };
@@ -97,4 +98,20 @@ async function setBlocked(ctx: CommandContext, id: number, blocked: 0 | 1) {
   const after = await getSlot(ctx.db, id, ctx.now());
   ctx.audit({ entity: 'slots', id, before, after });
   return after;
+}
+
+/** What the schedule made and somebody took away is not made again. */
+async function rememberRemoval(ctx: CommandContext, id: number): Promise<void> {
+  const slot = await ctx.db
+    .selectFrom('appointment_slots')
+    .select(['doctor_id', 'starts_at', 'origin'])
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow();
+  if (slot.origin !== 'SCHEDULE') return;
+  const { doctor_id, starts_at } = slot;
+  await ctx.db
+    .insertInto('removed_slots')
+    .values({ doctor_id, starts_at })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
 }

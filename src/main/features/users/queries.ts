@@ -1,10 +1,11 @@
 import type { Selectable } from 'kysely';
-import type { User } from '../../../shared/contract/people.ts';
+import type { Me, User } from '../../../shared/contract/people.ts';
 import { AppError } from '../../../shared/errors.ts';
 import type { Role } from '../../../shared/roles.ts';
 import type { CommandContext } from '../../context.ts';
 import type { ReadDb } from '../../database/database.ts';
 import type { Schema } from '../../database/schema.ts';
+import { permissionsOf } from '../../permissions.ts';
 
 export type UserRow = Selectable<Schema['users']>;
 
@@ -47,19 +48,28 @@ interface NewUser {
   name: string;
   email: string;
   role: Role;
+  doctorId?: number | null | undefined;
   passwordHash: string;
 }
 
 /** An email that another user has is refused by its unique column: USER_EMAIL_TAKEN. */
-export async function insertUser(ctx: CommandContext, { passwordHash, ...user }: NewUser): Promise<User> {
+export async function insertUser(
+  ctx: CommandContext,
+  { passwordHash, doctorId, ...user }: NewUser,
+): Promise<User> {
   const { id } = await ctx.db
     .insertInto('users')
-    .values({ ...user, password_hash: passwordHash, created_at: ctx.now() })
+    .values({ ...user, doctor_id: doctorId ?? null, password_hash: passwordHash, created_at: ctx.now() })
     .returning('id')
     .executeTakeFirstOrThrow();
   const after = await getUser(ctx.db, id);
   ctx.audit({ entity: 'users', id, after });
   return after;
+}
+
+/** The person themselves is told what they may do. */
+export async function meOf(db: ReadDb, user: User): Promise<Me> {
+  return { ...user, permissions: await permissionsOf(db, { userId: user.id, role: user.role }) };
 }
 
 /** Never with the password's hash: this is what is answered and what the audit keeps. */
@@ -69,6 +79,7 @@ export function userOf(row: UserRow): User {
     name: row.name,
     email: row.email,
     role: row.role,
+    doctorId: row.doctor_id,
     isActive: row.is_active === 1,
     createdAt: new Date(row.created_at).toISOString(),
   };

@@ -32,7 +32,7 @@ test('an admin adds a user, who can sign in', async () => {
   expect(made.createdAt).toBe(new Date(clinic.clock.at).toISOString());
   expect(JSON.stringify(made)).not.toMatch(/argon2|hash/i);
   const { user } = await clinic.nobody.call('auth.login', { email: NINA.email, password: NEW_PASSWORD });
-  expect(user).toEqual(made);
+  expect(user).toMatchObject(made);
 });
 
 test('scripts and quotes in a name are kept as they were typed', async () => {
@@ -75,7 +75,7 @@ test('the list has the active ones first, by name', async () => {
 });
 
 test('an update changes what is named and leaves the rest', async () => {
-  const before = await me(clinic.desk);
+  const { permissions: _, ...before } = await me(clinic.desk);
   const after = await clinic.admin.call('users.update', { id: before.id, name: 'Rita Neu' });
   expect(after).toEqual({ ...before, name: 'Rita Neu' });
   expect(await clinic.admin.call('users.update', { id: before.id })).toEqual(after);

@@ -5,17 +5,18 @@ import { type Change, transport } from './transport.ts';
 
 /** The families of procedures whose answers a change of each entity can alter. */
 const TOUCHED: Record<string, readonly string[]> = {
-  bookings: ['bookings', 'slots', 'stats', 'patients', 'series', 'waitlist', 'undo'],
-  slots: ['slots', 'stats', 'series', 'waitlist'],
-  doctors: ['doctors', 'slots', 'bookings', 'stats', 'queue', 'waitlist'],
-  patients: ['patients', 'bookings', 'queue', 'waitlist'],
-  visitTypes: ['visitTypes', 'bookings', 'slots'],
+  bookings: ['bookings', 'slots', 'stats', 'patients', 'series', 'waitlist', 'undo', 'myDay', 'audit'],
+  slots: ['slots', 'myDay', 'stats', 'series', 'waitlist'],
+  doctors: ['doctors', 'myDay', 'slots', 'bookings', 'stats', 'queue', 'waitlist'],
+  patients: ['patients', 'myDay', 'bookings', 'queue', 'waitlist'],
+  visitTypes: ['visitTypes', 'myDay', 'bookings', 'slots'],
   series: ['series', 'bookings', 'slots'],
   queue: ['queue', 'bookings', 'slots', 'undo'],
   waitlist: ['waitlist', 'bookings', 'slots', 'undo'],
   views: ['views'],
   shortcuts: ['shortcuts'],
-  users: ['users', 'auth'],
+  users: ['users', 'auth', 'permissions'],
+  imports: ['imports'],
 };
 
 export function familyOf(procedure: string): string {

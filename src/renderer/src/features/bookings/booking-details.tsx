@@ -8,9 +8,11 @@ import { Actions, Dialog } from '../../components/dialog.tsx';
 import { Answer } from '../../components/states.tsx';
 import { TextField } from '../../components/text-field.tsx';
 import { useQueryOf } from '../../lib/hooks.ts';
+import { HistoryButton } from '../audit/history-button.tsx';
 import { PatientAlert } from '../patients/patient-alert.tsx';
 import { CalendarButton } from '../print/calendar-button.tsx';
 import { SlipLink } from '../print/print-links.tsx';
+import { useMay } from '../session/session.ts';
 import { BookingEdit } from './booking-edit.tsx';
 import { BookingFacts } from './booking-facts.tsx';
 import styles from './booking-panel.module.css';
@@ -58,6 +60,7 @@ function Paper({ booking }: { booking: Booking }) {
     <div className={styles['others']}>
       <CalendarButton booking={booking} />
       <SlipLink booking={booking} />
+      <HistoryButton search={{ kind: 'bookings', row: booking.id }} />
     </div>
   );
 }
@@ -70,6 +73,8 @@ function Change({ booking, onDone }: { booking: Booking; onDone: () => void }) {
   const [isMoving, setMoving] = useState(false);
   const { cancel, restore, isBusy } = useCancelRestore();
   const isConfirmed = booking.status === 'CONFIRMED';
+  const mayCancel = useMay('cancel');
+  const canCancel = isConfirmed && mayCancel;
   const canMove = isConfirmed && ['EXPECTED', 'ARRIVED'].includes(booking.visit.state);
   const run = async (change: Promise<void>) => {
     setProblem(null);
@@ -82,7 +87,8 @@ function Change({ booking, onDone }: { booking: Booking; onDone: () => void }) {
   };
   return (
     <section className={styles['side']} aria-label={t('details.cancelMore')}>
-      {isConfirmed && (
+      {isConfirmed && !mayCancel && <Alert kind="info">{t('may.cancel')}</Alert>}
+      {canCancel && (
         <TextField
           label={t('details.cancelReason')}
           isOptional
@@ -91,10 +97,10 @@ function Change({ booking, onDone }: { booking: Booking; onDone: () => void }) {
           reason={problem?.fields['reason']}
         />
       )}
-      {isConfirmed && booking.seriesId !== null && <ScopeField scope={scope} onChange={setScope} />}
+      {canCancel && booking.seriesId !== null && <ScopeField scope={scope} onChange={setScope} />}
       {problem && <Alert>{problem.message}</Alert>}
       <Actions>
-        {isConfirmed && (
+        {canCancel && (
           <Button
             variant="danger"
             isPending={isBusy}

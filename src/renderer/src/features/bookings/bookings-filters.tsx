@@ -1,14 +1,11 @@
-import { useEffect, useRef, useState } from 'react';
 import { BOOKING_STATUSES } from '../../../../shared/contract/bookings.ts';
 import { t } from '../../../../shared/messages/format.ts';
 import { Button } from '../../components/button.tsx';
 import { DatePickerField } from '../../components/date-field.tsx';
+import { SearchBox } from '../../components/search-box.tsx';
 import { SelectField } from '../../components/select-field.tsx';
-import { TextField } from '../../components/text-field.tsx';
-import { useDebounced } from '../../lib/debounce.ts';
 import { useQueryOf } from '../../lib/hooks.ts';
 import type { BookingsSearch } from './bookings-search.ts';
-import styles from './bookings-screen.module.css';
 
 export type BookingsFilter = Pick<BookingsSearch, 'status' | 'doctor' | 'date' | 'search'>;
 
@@ -29,7 +26,12 @@ export function BookingsFilters({ filter, onChange }: BookingsFiltersProps) {
   };
   return (
     <>
-      <SearchBox value={filter.search ?? ''} onChange={(search) => change({ search })} />
+      <SearchBox
+        label={t('bookings.search')}
+        placeholder={t('bookings.searchHint')}
+        value={filter.search ?? ''}
+        onChange={(search) => change({ search })}
+      />
       <SelectField
         label={t('bookings.status')}
         value={filter.status ?? ANY}
@@ -58,37 +60,5 @@ export function BookingsFilters({ filter, onChange }: BookingsFiltersProps) {
         {t('bookings.clearFilters')}
       </Button>
     </>
-  );
-}
-
-const PAUSE_MS = 200;
-
-/** What is typed shows at once and is asked for when it stands still. */
-function SearchBox({ value, onChange }: { value: string; onChange: (text: string) => void }) {
-  const [typed, setTyped] = useState(value);
-  const [settled] = useDebounced(typed, PAUSE_MS);
-  const asked = useRef(value);
-  useEffect(() => {
-    if (settled === asked.current) return;
-    asked.current = settled;
-    onChange(settled);
-  }, [settled, onChange]);
-  useEffect(() => {
-    // Cleared, or gone back to, from outside.
-    if (value === asked.current) return;
-    asked.current = value;
-    setTyped(value);
-  }, [value]);
-  return (
-    <div className={styles['search']}>
-      <TextField
-        label={t('bookings.search')}
-        placeholder={t('bookings.searchHint')}
-        type="search"
-        maxLength={200}
-        value={typed}
-        onChange={setTyped}
-      />
-    </div>
   );
 }

@@ -1,18 +1,18 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import type { SortingState } from '@tanstack/react-table';
-import { ChevronLeft, ChevronRight } from 'lucide-react';
-import { useMemo, useState } from 'react';
+import { useMemo } from 'react';
 import type { Input } from '../../../../shared/contract/index.ts';
 import { t } from '../../../../shared/messages/format.ts';
 import { Button } from '../../components/button.tsx';
 import { Page } from '../../components/page.tsx';
+import { Paging, usePages } from '../../components/paging.tsx';
 import { Answer, EmptyState } from '../../components/states.tsx';
 import { useQueryOf } from '../../lib/hooks.ts';
+import { useMay } from '../session/session.ts';
 import { CsvButton } from '../print/csv-button.tsx';
 import { type BookingsFilter, BookingsFilters } from './bookings-filters.tsx';
 import type { BookingsSearch } from './bookings-search.ts';
 import { BookingsTable } from './bookings-table.tsx';
-import styles from './bookings-screen.module.css';
 
 const PAGE_SIZE = 50;
 
@@ -20,6 +20,7 @@ const PAGE_SIZE = 50;
 export function BookingsScreen() {
   const search = useSearch({ from: '/bookings' });
   const navigate = useNavigate({ from: '/bookings' });
+  const mayExport = useMay('export');
   const { sort, direction, ...filter } = search;
   const pages = usePages(JSON.stringify(search));
   const list = useQueryOf('bookings.list', inputOf(search, pages.cursor), { keepsPrevious: true });
@@ -47,7 +48,7 @@ export function BookingsScreen() {
   return (
     <Page
       title={t('bookings.title')}
-      actions={<CsvButton filter={exportOf(search)} />}
+      actions={mayExport && <CsvButton filter={exportOf(search)} />}
       tools={<BookingsFilters filter={filter} onChange={setFilter} />}
     >
       <Answer query={list}>
@@ -62,7 +63,13 @@ export function BookingsScreen() {
                 sorting={sorting}
                 onSort={setSorting}
               />
-              <Paging pages={pages} nextCursor={list.isPlaceholderData ? undefined : nextCursor} />
+              <Paging
+                label={t('bookings.paging')}
+                previousText={t('bookings.previousPage')}
+                nextText={t('bookings.nextPage')}
+                pages={pages}
+                nextCursor={list.isPlaceholderData ? undefined : nextCursor}
+              />
             </>
           )
         }
@@ -83,41 +90,6 @@ function exportOf({
 
 function inputOf({ doctor, ...search }: BookingsSearch, cursor: string | undefined): Input<'bookings.list'> {
   return { ...search, ...(doctor && { doctorId: doctor }), ...(cursor && { cursor }), limit: PAGE_SIZE };
-}
-
-interface Pages {
-  number: number;
-  cursor: string | undefined;
-  next: (cursor: string) => void;
-  previous: () => void;
-}
-
-/** The cursors of the pages gone through. Another search begins at its first page. */
-function usePages(key: string): Pages {
-  const [trail, setTrail] = useState<{ key: string; cursors: string[] }>({ key, cursors: [] });
-  const cursors = trail.key === key ? trail.cursors : [];
-  return {
-    number: cursors.length + 1,
-    cursor: cursors.at(-1),
-    next: (cursor) => setTrail({ key, cursors: [...cursors, cursor] }),
-    previous: () => setTrail({ key, cursors: cursors.slice(0, -1) }),
-  };
-}
-
-function Paging({ pages, nextCursor }: { pages: Pages; nextCursor: string | undefined }) {
-  return (
-    <nav className={styles['paging']} aria-label={t('bookings.paging')}>
-      <Button isDisabled={pages.number === 1} onPress={pages.previous}>
-        <ChevronLeft aria-hidden />
-        {t('bookings.previousPage')}
-      </Button>
-      <output>{t('bookings.page', { page: pages.number })}</output>
-      <Button isDisabled={!nextCursor} onPress={() => nextCursor && pages.next(nextCursor)}>
-        {t('bookings.nextPage')}
-        <ChevronRight aria-hidden />
-      </Button>
-    </nav>
-  );
 }
 
 function NoBookings({ isFiltered, onClear }: { isFiltered: boolean; onClear: () => void }) {

@@ -4,17 +4,19 @@ import { asProblem } from '../../api.ts';
 import { Button } from '../../components/button.tsx';
 import { formatVisit, useTimeZone } from '../../lib/clock.ts';
 import { notify } from '../../lib/toasts.ts';
+import { useMay } from '../session/session.ts';
 import { useCancelRestore } from './use-cancel-restore.ts';
 
 /** What can be done with one booking of the table. */
 export function RowActions({ booking }: { booking: Booking }) {
   const timeZone = useTimeZone();
+  const mayCancel = useMay('cancel');
   const { cancel, restore, isBusy } = useCancelRestore();
   const words = {
     patient: booking.patient?.name ?? t('bookings.noPatient'),
     time: formatVisit(booking.startsAt, timeZone),
   };
-  if (booking.status === 'CONFIRMED') {
+  if (booking.status === 'CONFIRMED' && mayCancel) {
     return (
       <Button
         size="small"

@@ -8,7 +8,9 @@ import { Dialog } from '../../components/dialog.tsx';
 import { Card, Page } from '../../components/page.tsx';
 import { Answer, EmptyState } from '../../components/states.tsx';
 import { useQueryOf } from '../../lib/hooks.ts';
+import { HistoryButton } from '../audit/history-button.tsx';
 import { openBooking } from '../bookings/panel-store.ts';
+import { useMay } from '../session/session.ts';
 import { MergeDialog } from './merge-dialog.tsx';
 import { MergedNote } from './merged-note.tsx';
 import { PatientAlert } from './patient-alert.tsx';
@@ -60,7 +62,9 @@ function RecordActions({ patient }: { patient: PatientRecord }) {
   const [isEditing, setEditing] = useState(false);
   const [isMerging, setMerging] = useState(false);
   const close = () => setEditing(false);
-  if (patient.mergedInto !== null) return null;
+  const mayMerge = useMay('merge');
+  const history = <HistoryButton search={{ patient: patient.id }} />;
+  if (patient.mergedInto !== null) return history;
   return (
     <>
       <Button variant="primary" onPress={() => openBooking({ patient })}>
@@ -71,10 +75,13 @@ function RecordActions({ patient }: { patient: PatientRecord }) {
         <Pencil aria-hidden />
         {t('patient.edit')}
       </Button>
-      <Button onPress={() => setMerging(true)}>
-        <Combine aria-hidden />
-        {t('merge.open')}
-      </Button>
+      {mayMerge && (
+        <Button onPress={() => setMerging(true)}>
+          <Combine aria-hidden />
+          {t('merge.open')}
+        </Button>
+      )}
+      {history}
       <Dialog title={t('patient.editTitle')} isOpen={isEditing} onClose={close}>
         <EditPatient patient={patient} onDone={close} />
       </Dialog>

@@ -1,6 +1,7 @@
 import { Outlet, useLocation } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { startShortcuts } from '../../lib/shortcuts.ts';
+import { DoctorsWay } from '../session/doctors-way.tsx';
 import { Shell } from '../shell/shell.tsx';
 
 /** The desk's frame around every screen, except around what is printed. */
@@ -11,5 +12,9 @@ export function Frame() {
 
 function Bare() {
   useEffect(() => startShortcuts(), []);
-  return <Outlet />;
+  return (
+    <DoctorsWay>
+      <Outlet />
+    </DoctorsWay>
+  );
 }

@@ -1,7 +1,8 @@
 /** Who is signed in, and what signing in and out does to the screens. */
 import { createContext, useContext } from 'react';
 import type { Output } from '../../../../shared/contract/index.ts';
-import type { User } from '../../../../shared/contract/people.ts';
+import type { Me } from '../../../../shared/contract/people.ts';
+import type { Permission } from '../../../../shared/permissions.ts';
 import { asProblem, call } from '../../api.ts';
 import { queryClient, sessionEnded } from '../../lib/query-client.ts';
 import { notify } from '../../lib/toasts.ts';
@@ -9,20 +10,24 @@ import { notify } from '../../lib/toasts.ts';
 const ME = ['auth.me', {}] as const;
 
 /** Given by the gate, so that what closes behind it still knows who that was. */
-export const MeContext = createContext<User | null>(null);
+export const MeContext = createContext<Me | null>(null);
 
 /** The signed-in person; only for what is shown behind the sign-in. */
-export function useMe(): User {
+export function useMe(): Me {
   const me = useContext(MeContext);
   if (!me) throw new Error('Nobody is signed in');
   return me;
 }
 
 export const useIsAdmin = (): boolean => useMe().role === 'admin';
+export const useIsDoctor = (): boolean => useMe().role === 'doctor';
+
+/** Whether the signed-in person has been allowed it; the core refuses it otherwise. */
+export const useMay = (permission: Permission): boolean => useMe().permissions.includes(permission);
 
 /** Another person than before starts with nothing of what the other one saw. */
 export function enter({ user }: Output<'auth.login'>): void {
-  const before = queryClient.getQueryData<User>(ME);
+  const before = queryClient.getQueryData<Me>(ME);
   queryClient.setQueryData(ME, user);
   sessionEnded.set(false);
   if (before && before.id !== user.id) void queryClient.resetQueries({ predicate: isSeen });

@@ -1,12 +1,15 @@
 import { Link } from '@tanstack/react-router';
 import {
+  ArrowDownUp,
   CalendarDays,
   CalendarPlus,
+  CalendarRange,
   ChartColumn,
   CircleUser,
   ClipboardList,
   Contact,
   Footprints,
+  History,
   Hourglass,
   Keyboard,
   LogOut,
@@ -19,7 +22,8 @@ import {
 import { t } from '../../../../shared/messages/format.ts';
 import { Button } from '../../components/button.tsx';
 import { useQueryOf } from '../../lib/hooks.ts';
-import { signOut, useMe } from '../session/session.ts';
+import { useNeedsLook } from '../stats/use-health.ts';
+import { signOut, useMay, useMe } from '../session/session.ts';
 import styles from './navigation.module.css';
 
 const DESK = [
@@ -31,12 +35,26 @@ const DESK = [
   { to: '/doctors', label: 'nav.doctors', Icon: Stethoscope },
 ] as const;
 const ADMIN = [
+  { to: '/schedules', label: 'nav.schedules', Icon: CalendarRange },
   { to: '/slots', label: 'nav.slots', Icon: CalendarPlus },
   { to: '/visit-types', label: 'nav.visitTypes', Icon: Tags },
   { to: '/users', label: 'nav.users', Icon: Users },
-  { to: '/statistics', label: 'nav.stats', Icon: ChartColumn },
+  { to: '/audit', label: 'nav.audit', Icon: History },
+  { to: '/data', label: 'nav.data', Icon: ArrowDownUp },
   { to: '/settings', label: 'nav.settings', Icon: Settings },
 ] as const;
+
+const STATISTICS = { to: '/statistics', label: 'nav.stats', Icon: ChartColumn } as const;
+const OWN = { to: '/my-day', label: 'nav.myDay', Icon: CalendarDays } as const;
+
+/** The screens that somebody has. */
+function useItems() {
+  const { role } = useMe();
+  const maySeeStatistics = useMay('statistics');
+  if (role === 'doctor') return [OWN];
+  const own = role === 'admin' ? [...DESK, ...ADMIN] : DESK;
+  return maySeeStatistics ? [...own, STATISTICS] : own;
+}
 
 interface NavigationProps {
   onHelp: () => void;
@@ -46,7 +64,8 @@ interface NavigationProps {
 export function Navigation({ onHelp, onFind }: NavigationProps) {
   const me = useMe();
   const { data: settings } = useQueryOf('settings.get', {});
-  const items = me.role === 'admin' ? [...DESK, ...ADMIN] : DESK;
+  const items = useItems();
+  const needsLook = useNeedsLook();
   return (
     <header className={styles['bar']}>
       <p className={styles['clinic']} title={settings?.clinicName}>
@@ -59,6 +78,11 @@ export function Navigation({ onHelp, onFind }: NavigationProps) {
               <Link to={to} className={styles['item']}>
                 <Icon aria-hidden />
                 {t(label)}
+                {to === '/statistics' && needsLook && (
+                  <span className={styles['mark']} title={t('health.mark')}>
+                    <span className="visually-hidden">{t('health.mark')}</span>
+                  </span>
+                )}
               </Link>
             </li>
           ))}

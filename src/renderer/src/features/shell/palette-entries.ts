@@ -1,11 +1,13 @@
 import { useNavigate, useRouter } from '@tanstack/react-router';
-import { t } from '../../../../shared/messages/format.ts';
+import { dotted, t } from '../../../../shared/messages/format.ts';
 import { ACTIONS, isActionId } from '../../../../shared/shortcuts.ts';
 import { formatDate, formatShortDate, useToday } from '../../lib/clock.ts';
 import { useDebounced } from '../../lib/debounce.ts';
 import { useQueryOf } from '../../lib/hooks.ts';
 import { isAvailable, runAction } from '../../lib/shortcuts.ts';
+import { useIsDoctor } from '../session/session.ts';
 import { fitting } from './palette-filter.ts';
+import { dateWords } from './date-words.ts';
 import { datesOf } from './typed-dates.ts';
 import { useKeys } from './use-keys.ts';
 
@@ -57,16 +59,17 @@ function useActions(): Entry[] {
 function useDays(typed: string): Entry[] {
   const today = useToday();
   const navigate = useNavigate();
-  return datesOf(typed, today).map((date) => ({
+  const to = useIsDoctor() ? '/my-day' : '/day';
+  return datesOf(typed, today, dateWords()).map((date) => ({
     id: `day-${date}`,
     text: formatDate(date),
-    run: () => void navigate({ to: '/day', search: date === today ? {} : { date } }),
+    run: () => void navigate({ to, search: date === today ? {} : { date } }),
   }));
 }
 
 function useDoctorsNamed(typed: string): Entry[] {
   const navigate = useNavigate();
-  const { data } = useQueryOf('doctors.list', {});
+  const { data } = useQueryOf('doctors.list', {}, { isEnabled: !useIsDoctor() });
   if (typed.trim().length < 2) return [];
   return fitting(data?.items ?? [], ({ name }) => name, typed)
     .slice(0, FEW)
@@ -83,15 +86,14 @@ function usePatientsNamed(typed: string): Entry[] {
   const router = useRouter();
   const [query] = useDebounced(typed.trim(), PAUSE_MS);
   const hasScreen = Object.keys(router.routesByPath).some((path) => path.startsWith('/patients/$'));
-  const isEnabled = hasScreen && query.length >= 2;
+  const isDoctor = useIsDoctor();
+  const isEnabled = hasScreen && !isDoctor && query.length >= 2;
   const { data } = useQueryOf('patients.search', { query }, { isEnabled, keepsPrevious: true });
   if (!isEnabled || typed.trim().length < 2) return [];
   return (data?.items ?? []).slice(0, FEW).map(({ id, name, dateOfBirth, phone }) => ({
     id: `patient-${id}`,
     text: name,
-    note: [dateOfBirth && t('palette.bornOn', { date: formatShortDate(dateOfBirth) }), phone]
-      .filter(Boolean)
-      .join(' · '),
+    note: dotted([dateOfBirth && t('palette.bornOn', { date: formatShortDate(dateOfBirth) }), phone]),
     run: () => router.history.push(`/patients/${id}`),
   }));
 }

@@ -5,12 +5,16 @@ import { startShortcuts, useShortcuts } from '../../lib/shortcuts.ts';
 import { runUndo } from '../../lib/toasts.ts';
 import { BookingPanel } from '../bookings/booking-panel.tsx';
 import { openBooking } from '../bookings/panel-store.ts';
+import { ChangeDialog } from '../schedules/change-dialog.tsx';
+import { DoctorsWay } from '../session/doctors-way.tsx';
+import { useIsDoctor } from '../session/session.ts';
 import { FreedOffer } from '../waitlist/freed-offer.tsx';
 import { DemoMark } from './demo-mark.tsx';
 import { Navigation } from './navigation.tsx';
 import { Palette } from './palette.tsx';
 import { ShortcutSheet } from './shortcut-sheet.tsx';
 import styles from './shell.module.css';
+import { useClinicLanguage } from './use-clinic-language.ts';
 import { useOwnKeys } from './use-keys.ts';
 import { useMenuActions } from './use-menu-actions.ts';
 import { useScreenActions } from './use-screens.ts';
@@ -19,8 +23,10 @@ import { useScreenActions } from './use-screens.ts';
 export function Shell() {
   const [opened, setOpened] = useState<'help' | 'palette' | null>(null);
   const close = () => setOpened(null);
+  const isDoctor = useIsDoctor();
   useEffect(() => startShortcuts(), []);
   useOwnKeys();
+  useClinicLanguage();
   useMenuActions();
   useDeskActions();
   useShortcuts({ help: () => setOpened('help'), palette: () => setOpened('palette') });
@@ -41,11 +47,14 @@ export function Shell() {
       <div className={styles['columns']}>
         <Navigation onHelp={() => setOpened('help')} onFind={() => setOpened('palette')} />
         <main id="main" tabIndex={-1} className={styles['main']}>
-          <Outlet />
+          <DoctorsWay>
+            <Outlet />
+          </DoctorsWay>
         </main>
       </div>
-      <BookingPanel />
-      <FreedOffer />
+      {!isDoctor && <BookingPanel />}
+      {!isDoctor && <FreedOffer />}
+      <ChangeDialog />
       <ShortcutSheet isOpen={opened === 'help'} onClose={close} />
       <Palette isOpen={opened === 'palette'} onClose={close} />
     </div>
@@ -56,14 +65,17 @@ export function Shell() {
 function useDeskActions(): void {
   const navigate = useNavigate();
   const screens = useScreenActions();
-  useShortcuts({ undo: () => void runUndo() });
+  const isDoctor = useIsDoctor();
+  useShortcuts(isDoctor ? {} : { undo: () => void runUndo() });
   useShortcuts(
     {
       ...screens,
       ...(screens.goPatients && { findPatient: screens.goPatients }),
-      today: () => void navigate({ to: '/day' }),
-      book: () => openBooking(),
-      walkIn: () => openBooking({ isWalkIn: true }),
+      today: () => void navigate({ to: isDoctor ? '/my-day' : '/day' }),
+      ...(!isDoctor && {
+        book: () => openBooking(),
+        walkIn: () => openBooking({ isWalkIn: true }),
+      }),
     },
     { isFallback: true },
   );

@@ -1,13 +1,19 @@
 import { useRouter } from '@tanstack/react-router';
-import { ACTIONS, type ActionId, isActionId, type ShortcutAction } from '../../../../shared/shortcuts.ts';
-import { useIsAdmin } from '../session/session.ts';
+import {
+  ACTIONS,
+  type ActionId,
+  isActionId,
+  isOfferedTo,
+  type ShortcutAction,
+} from '../../../../shared/shortcuts.ts';
+import { useMe } from '../session/session.ts';
 
 /** Whether an action is anything for this person in this version: its screen is there, and they may see it. */
 export function useIsOffered(): (action: ShortcutAction) => boolean {
   const { routesByPath } = useRouter();
-  const isAdmin = useIsAdmin();
-  return ({ path, role }) =>
-    (path === undefined || Object.hasOwn(routesByPath, path)) && (role !== 'admin' || isAdmin);
+  const me = useMe();
+  return (action) =>
+    (action.path === undefined || Object.hasOwn(routesByPath, action.path)) && isOfferedTo(action, me);
 }
 
 /** The actions that lead to a screen. */

@@ -9,6 +9,7 @@ import { Page } from '../../components/page.tsx';
 import { Answer } from '../../components/states.tsx';
 import table from '../../components/table.module.css';
 import { useQueryOf } from '../../lib/hooks.ts';
+import { PermissionsCard } from './permissions-card.tsx';
 import { UserActions } from './user-actions.tsx';
 import { AddUserForm } from './user-forms.tsx';
 
@@ -18,6 +19,7 @@ export function UsersScreen() {
   return (
     <Page title={t('nav.users')} actions={<AddUserButton />}>
       <Answer query={users}>{({ items }) => <UsersTable users={items} />}</Answer>
+      <PermissionsCard />
     </Page>
   );
 }
@@ -66,7 +68,9 @@ function UserRow({ user }: { user: User }) {
     <tr>
       <th scope="row">{user.name}</th>
       <td>{user.email}</td>
-      <td className={table['nowrap']}>{t(user.role === 'admin' ? 'role.admin' : 'role.receptionist')}</td>
+      <td>
+        <RoleOf user={user} />
+      </td>
       <td>
         {user.isActive ? (
           <Badge tone="free" glyph="●">
@@ -83,4 +87,11 @@ function UserRow({ user }: { user: User }) {
       </td>
     </tr>
   );
+}
+
+function RoleOf({ user }: { user: User }) {
+  const doctors = useQueryOf('doctors.list', { includeInactive: true }).data?.items ?? [];
+  const doctor = doctors.find(({ id }) => id === user.doctorId)?.name;
+  const role = t(`role.${user.role}`);
+  return doctor ? t('users.roleOfDoctor', { role, doctor }) : role;
 }
