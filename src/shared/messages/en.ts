@@ -1,6 +1,7 @@
 /** Every string a person sees, in English. Each part of the app keeps its words in a file of its own. */
 import { admin } from './en/admin.ts';
 import { board } from './en/board.ts';
+import { data } from './en/data.ts';
 import { desk } from './en/desk.ts';
 import { flow } from './en/flow.ts';
 import { history } from './en/history.ts';
@@ -25,6 +26,7 @@ export const en = {
   ...keys,
   ...admin,
   ...schedules,
+  ...data,
   ...people,
   ...history,
   ...rooms,

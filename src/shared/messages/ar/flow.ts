@@ -3,6 +3,7 @@ export const flow = {
   'undo.took': 'تم التراجع عن: {what}.',
   'undo.bookings.create': 'الحجز',
   'undo.bookings.confirm': 'الحجز',
+  'undo.bookings.overbook': 'الحجز الإضافي',
   'undo.bookings.cancel': 'الإلغاء',
   'undo.bookings.restore': 'استعادة الحجز',
   'undo.bookings.move': 'النقل',
@@ -224,4 +225,5 @@ export const flow = {
   'colour.rose': 'وردي',
   'colour.violet': 'بنفسجي',
   'colour.grey': 'رمادي',
+  'undo.bookings.overbook': 'الحجز الإضافي',
 } as const;

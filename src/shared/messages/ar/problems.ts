@@ -22,6 +22,7 @@ export const problems = {
   'error.DOCTOR_NOT_FOUND': 'لم يعد هذا الطبيب في السجلات.',
   'error.DOCTOR_EMAIL_TAKEN': 'لدى طبيب آخر هذا البريد الإلكتروني.',
   'error.DOCTOR_INACTIVE': 'لم يعد هذا الطبيب يستقبل حجوزات. اختر طبيبًا آخر.',
+  'error.DOCTOR_AWAY': 'لا يعمل الطبيب في هذا الوقت. اختر وقتًا آخر.',
   'error.PATIENT_NOT_FOUND': 'لم يعد هذا المريض في السجلات. ابحث من جديد أو أضفه كمريض جديد.',
   'error.PATIENT_MERGED': 'دُمج هذا السجل في سجل آخر. تراجع عن الدمج أولًا.',
   'error.PATIENT_NOT_MERGED': 'هذا السجل غير مدموج في سجل آخر.',
@@ -80,6 +81,7 @@ export const problems = {
   'error.DATABASE_DAMAGED': 'ملف العيادة تالف. توقف عن العمل واتصل بالدعم؛ لم يُكتب فوق شيء.',
   'error.INTERNAL': 'حدث خطأ هنا. لم يُحفظ شيء؛ يرجى المحاولة مرة أخرى.',
   'error.OFFLINE': 'MediBook Desk لا يجيب. لم يضِع شيء؛ يرجى المحاولة مرة أخرى.',
+  'error.DOCTOR_AWAY': 'لا يعمل الطبيب في هذا الوقت. اختر وقتًا آخر.',
 } as const satisfies Partial<Record<`error.${Reason | 'OFFLINE'}`, string>>;
 
 export const fieldProblems = {
