@@ -225,5 +225,4 @@ export const flow = {
   'colour.rose': 'وردي',
   'colour.violet': 'بنفسجي',
   'colour.grey': 'رمادي',
-  'undo.bookings.overbook': 'الحجز الإضافي',
 } as const;

@@ -81,7 +81,6 @@ export const problems = {
   'error.DATABASE_DAMAGED': 'ملف العيادة تالف. توقف عن العمل واتصل بالدعم؛ لم يُكتب فوق شيء.',
   'error.INTERNAL': 'حدث خطأ هنا. لم يُحفظ شيء؛ يرجى المحاولة مرة أخرى.',
   'error.OFFLINE': 'MediBook Desk لا يجيب. لم يضِع شيء؛ يرجى المحاولة مرة أخرى.',
-  'error.DOCTOR_AWAY': 'لا يعمل الطبيب في هذا الوقت. اختر وقتًا آخر.',
 } as const satisfies Partial<Record<`error.${Reason | 'OFFLINE'}`, string>>;
 
 export const fieldProblems = {

@@ -207,5 +207,4 @@ export const flow = {
   'colour.rose': 'Rosa',
   'colour.violet': 'Violett',
   'colour.grey': 'Grau',
-  'undo.bookings.overbook': 'die zusätzliche Buchung',
 } as const;

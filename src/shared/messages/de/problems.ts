@@ -111,7 +111,6 @@ export const problems = {
     'Hier ist etwas schiefgegangen. Es wurde nichts gespeichert; bitte versuchen Sie es noch einmal.',
   'error.OFFLINE':
     'MediBook Desk antwortet nicht. Es ist nichts verloren; bitte versuchen Sie es noch einmal.',
-  'error.DOCTOR_AWAY': 'Der Arzt arbeitet zu dieser Zeit nicht. Wählen Sie eine andere Zeit.',
 } as const satisfies Partial<Record<`error.${Reason | 'OFFLINE'}`, string>>;
 
 export const fieldProblems = {
