@@ -25,7 +25,10 @@ function mistakesIn(css: string): string[] {
 function isMistake(property: string, value: string): boolean {
   if (SIDED.some((rule) => rule.test(property))) return true;
   if (/^(text-align|float|clear)$/.test(property)) return /\b(left|right)\b/.test(value);
-  if (property === 'border-radius') return value.split(/\s+(?![^(]*\))/).length > 1;
+  if (property === 'border-radius') {
+    const [first, second = first, third = first, fourth = second] = value.split(/\s+(?![^(]*\))/);
+    return first !== second || third !== fourth;
+  }
   if (!FOUR_SIDED.test(property)) return false;
   // Of four values the second is the right, the fourth the left.
   const sides = value.replace(/\([^()]*(\([^()]*\)[^()]*)*\)/g, '()').split(/\s+/);

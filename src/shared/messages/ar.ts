@@ -8,6 +8,10 @@ import { keys } from './ar/keys.ts';
 import { paper } from './ar/paper.ts';
 import { patients } from './ar/patients.ts';
 import { fieldProblems, problems } from './ar/problems.ts';
+import { people } from './ar/people.ts';
+import { reports } from './ar/reports.ts';
+import { rooms } from './ar/rooms.ts';
+import { schedules } from './ar/schedules.ts';
 import { settings } from './ar/settings.ts';
 import { shell } from './ar/shell.ts';
 
@@ -20,6 +24,10 @@ export const ar = {
   ...paper,
   ...keys,
   ...admin,
+  ...people,
+  ...reports,
+  ...rooms,
+  ...schedules,
   ...settings,
   ...problems,
   ...fieldProblems,

@@ -8,6 +8,10 @@ import { keys } from './de/keys.ts';
 import { paper } from './de/paper.ts';
 import { patients } from './de/patients.ts';
 import { fieldProblems, problems } from './de/problems.ts';
+import { people } from './de/people.ts';
+import { reports } from './de/reports.ts';
+import { rooms } from './de/rooms.ts';
+import { schedules } from './de/schedules.ts';
 import { settings } from './de/settings.ts';
 import { shell } from './de/shell.ts';
 
@@ -20,6 +24,10 @@ export const de = {
   ...paper,
   ...keys,
   ...admin,
+  ...people,
+  ...reports,
+  ...rooms,
+  ...schedules,
   ...settings,
   ...problems,
   ...fieldProblems,

@@ -25,6 +25,7 @@ export const problems = {
   'error.DOCTOR_NOT_FOUND': 'Diesen Arzt gibt es nicht mehr.',
   'error.DOCTOR_EMAIL_TAKEN': 'Ein anderer Arzt hat diese E-Mail schon.',
   'error.DOCTOR_INACTIVE': 'Dieser Arzt nimmt keine Buchungen mehr an. Wählen Sie einen anderen.',
+  'error.DOCTOR_AWAY': 'Der Arzt arbeitet zu dieser Zeit nicht. Wählen Sie eine andere Zeit.',
   'error.PATIENT_NOT_FOUND':
     'Diesen Patienten gibt es nicht mehr. Suchen Sie noch einmal, oder legen Sie ihn neu an.',
   'error.PATIENT_MERGED':

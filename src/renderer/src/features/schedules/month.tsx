@@ -123,8 +123,6 @@ function Day({ day, isOther, today, onDay }: DayProps) {
   const times = day.sessions.map(
     ({ startTime, endTime }) => `${formatWallTime(startTime)}–${formatWallTime(endTime)}`,
   );
-  const why = day.exceptions.map(({ kind, name }) => name ?? t(`kind.${kind}`));
-  const what = [...why, times.join(', ') || t('dates.free')].join(', ');
   return (
     <button
       type="button"
@@ -133,11 +131,12 @@ function Day({ day, isOther, today, onDay }: DayProps) {
       data-empty={times.length === 0 || undefined}
       data-other={isOther || undefined}
       data-today={day.date === today || undefined}
-      aria-label={t('dates.dayOf', { date: formatDate(day.date), what })}
       disabled={day.date < today}
       onClick={() => onDay(day)}
     >
-      <b>{Number(day.date.slice(8))}</b>
+      <b aria-hidden>{Number(day.date.slice(8))}</b>
+      <span className="visually-hidden">{formatDate(day.date)}</span>
+      {times.length === 0 && <span className="visually-hidden">{t('dates.free')}</span>}
       {day.exceptions.map(({ id, kind, name }) => (
         <span key={id} className={styles['mark']} data-kind={kind}>
           {name ?? t(`kind.${kind}`)}
