@@ -11,6 +11,7 @@ import {
   type ImportField,
   type TableKind,
 } from '../../../shared/imports/fields.ts';
+import { cellAsTyped } from '../../../shared/paper/cells.ts';
 import type { PatientFields } from '../patients/record.ts';
 import type { CsvLine } from './csv-file.ts';
 
@@ -58,15 +59,10 @@ function valuesOf(kind: TableKind, { cells }: CsvLine, { mapping }: ImportOption
   const values: Values = {};
   for (const field of FIELDS_OF[kind]) {
     const column = mapping[field];
-    const value = column === undefined ? '' : plainCell(cells[column] ?? '').trim();
+    const value = column === undefined ? '' : cellAsTyped(cells[column] ?? '').trim();
     if (value !== '') values[field] = value;
   }
   return values;
-}
-
-/** Spreadsheet files write `'=…` for what must not be read as a formula; ours do so, too. */
-function plainCell(cell: string): string {
-  return /^'[=+\-@\t\r]/.test(cell) ? cell.slice(1) : cell;
 }
 
 function nameOf({ name, firstName, lastName }: Values): string {
