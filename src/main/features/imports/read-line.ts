@@ -1,5 +1,5 @@
 /** A line of a table as what a form would send, by the same rules as the form. */
-import { z } from 'zod';
+import type { z } from 'zod';
 import { doctors } from '../../../shared/contract/doctors.ts';
 import type { ImportOptions, LineProblem, LineReason } from '../../../shared/contract/imports.ts';
 import { newPatient } from '../../../shared/contract/patients.ts';
