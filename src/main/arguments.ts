@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { mainText } from './main-text.ts';
 
 export interface Arguments {
   isBrowser: boolean;
@@ -51,17 +52,17 @@ function parsed(args: string[], lenient: boolean): Record<string, unknown> {
   } catch (error) {
     // Node's message goes on with advice about positional arguments, which there are none of here.
     const [sentence = ''] = (error as Error).message.split(/\. |\n/);
-    throw new UsageError(`${sentence.replace(/\.$/, '')}. --help shows what there is.`);
+    throw new UsageError(mainText('cli.option', { problem: sentence.replace(/\.$/, '') }));
   }
 }
 
 function portOf(value: unknown): number {
   const port = typeof value === 'string' && /^\d{1,5}$/.test(value) ? Number(value) : Number.NaN;
   if (port >= 0 && port <= 65_535) return port;
-  throw new UsageError('--port takes a number from 0 to 65535; 0 chooses a free one.');
+  throw new UsageError(mainText('cli.port'));
 }
 
 function folderOf(value: unknown): string {
   if (typeof value === 'string' && value.trim() !== '') return value;
-  throw new UsageError('--data takes the path of a folder.');
+  throw new UsageError(mainText('cli.data'));
 }

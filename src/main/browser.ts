@@ -5,6 +5,7 @@ import { type Arguments, parseArguments, UsageError } from './arguments.ts';
 import { chooseDataFolder } from './data-folder.ts';
 import { StartProblem } from './database/problems.ts';
 import { bothLogs, fileLog } from './file-log.ts';
+import { followClinic, speakAsComputer } from './language.ts';
 import { consoleLog, type Log } from './log.ts';
 import { mainText, startProblemText } from './main-text.ts';
 import { openClinic } from './open-clinic.ts';
@@ -19,6 +20,7 @@ function say(text: string): void {
 }
 
 async function main(): Promise<void> {
+  speakAsComputer();
   const args = parseArguments(process.argv.slice(2));
   if (args.isHelp) return say(mainText('cli.help'));
   if (args.isVersion) return say(packageJson.version);
@@ -29,6 +31,7 @@ async function run(args: Arguments): Promise<void> {
   const folder = chooseDataFolder(args);
   const log = logFor(folder);
   const clinic = await openClinic({ folder, isDemo: args.isDemo, note: `pid ${process.pid}`, log });
+  await followClinic(clinic.app);
   const host = await serve({ app: clinic.app, pages, log }, args.port).catch(async (error: unknown) => {
     await clinic.close();
     throw error;

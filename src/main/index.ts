@@ -7,6 +7,7 @@ import { parseArguments, UsageError } from './arguments.ts';
 import { chooseDataFolder } from './data-folder.ts';
 import { StartProblem } from './database/problems.ts';
 import { fileLog } from './file-log.ts';
+import { followClinic, speakAsComputer } from './language.ts';
 import type { Log } from './log.ts';
 import { mainText, startProblemText } from './main-text.ts';
 import { openClinic } from './open-clinic.ts';
@@ -26,6 +27,7 @@ const PROFILE = 'window-data';
 
 /** What must be said before Electron is ready. */
 function prepare(): void {
+  speakAsComputer();
   registerAppScheme();
   app.enableSandbox();
   app.setName(packageJson.productName);
@@ -74,7 +76,8 @@ async function start(folder: string, isDemo: boolean, log: Log): Promise<void> {
   const actions = { newWindow, showDataFolder, act };
   const surroundings = { platform: process.platform, isDevelopment };
   const show = (person: MenuPerson) => setMenu(actions, person, surroundings);
-  followPerson({ app, ipc, changes: clinic.app.changes, show });
+  const showAgain = followPerson({ app, ipc, changes: clinic.app.changes, show });
+  await followClinic(clinic.app, showAgain);
   app.setAboutPanelOptions({
     applicationName: packageJson.productName,
     applicationVersion: packageJson.version,

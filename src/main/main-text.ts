@@ -1,10 +1,15 @@
+import type { Language } from '../shared/languages.ts';
+import { arMain } from '../shared/messages/ar-main.ts';
+import { deMain } from '../shared/messages/de-main.ts';
 import { enMain, type MainMessageKey } from '../shared/messages/en-main.ts';
-import { fill, type Values } from '../shared/messages/format.ts';
+import { fill, spokenLanguage, type Values } from '../shared/messages/format.ts';
 import type { StartProblem } from './database/problems.ts';
+
+const IN: Record<Language, Record<MainMessageKey, string>> = { en: enMain, de: deMain, ar: arMain };
 
 /** A sentence of the main process's own part of the catalogue. Numbers that are names go in as text. */
 export function mainText(key: MainMessageKey, values: Values = {}): string {
-  return fill(enMain[key], values);
+  return fill(IN[spokenLanguage()][key], values);
 }
 
 /** Why a start was refused, for the person at the desk, with what the support will ask for below it. */

@@ -46,6 +46,13 @@ const definitions = {
   goBookings: { label: 'nav.bookings', group: 'screens', keys: ['Shift+b'], path: '/bookings' },
   goDoctors: { label: 'nav.doctors', group: 'screens', keys: ['Shift+o'], path: '/doctors' },
   goSlots: { label: 'nav.slots', group: 'screens', keys: ['Shift+s'], path: '/slots', role: 'admin' },
+  goSchedules: {
+    label: 'nav.schedules',
+    group: 'screens',
+    keys: ['Shift+c'],
+    path: '/schedules',
+    role: 'admin',
+  },
   goVisitTypes: {
     label: 'nav.visitTypes',
     group: 'screens',

@@ -168,7 +168,7 @@ test('the name of the clinic and its zone are changed for everybody', async ({ o
   await page.getByRole('option', { name: /Reykjavik/ }).click();
   await expect(page.getByText(/Bookings stay at their moment/)).toBeVisible();
   await page.getByRole('button', { name: 'Save' }).click();
-  await expect(page.getByText('Hillside Clinic')).toBeVisible();
+  await expect(page.getByTitle('Hillside Clinic')).toBeVisible();
   await page.reload();
   await expect(page.getByRole('combobox', { name: 'Time zone' })).toHaveValue(/Reykjavik/);
 });

@@ -74,7 +74,9 @@ test('after two minutes the slot is given back, and what was typed stays', async
   await panel.name.fill(TYPED.name);
   await page.clock.fastForward('02:01');
 
-  await expect(panel.alert).toContainText('The slot was kept for you for two minutes and is free again');
+  await expect(panel.alert).toContainText(
+    'The time for which the slot was kept for you is over, and it is free again',
+  );
   await expect(panel.timer).toBeHidden();
   await expect(panel.name).toHaveValue(TYPED.name);
   await panel.others().first().click();

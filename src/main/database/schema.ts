@@ -2,6 +2,7 @@ import type { Generated, GeneratedAlways } from 'kysely';
 import type { BookingStatus } from '../../shared/contract/bookings.ts';
 import type { ImportKind, ImportState } from '../../shared/contract/imports.ts';
 import type { VisitState } from '../../shared/contract/visits.ts';
+import type { Language } from '../../shared/languages.ts';
 import type { Role } from '../../shared/roles.ts';
 
 /**
@@ -47,7 +48,7 @@ export interface Schema {
     country: string | null;
     is_demo: Generated<Flag>;
     address: Generated<string | null>;
-    language: Generated<string>;
+    language: Generated<Language>;
     /** 1 = Monday … 7 = Sunday. */
     first_weekday: Generated<number>;
     clock: Generated<'12' | '24'>;

@@ -13,8 +13,8 @@ interface Followed {
   show: (person: MenuPerson) => void;
 }
 
-/** Keeps the menu that of the person in the window at the front. */
-export function followPerson({ app, ipc, changes, show }: Followed): void {
+/** Keeps the menu that of the person in the window at the front; answers how to show it anew. */
+export function followPerson({ app, ipc, changes, show }: Followed): () => void {
   let asked = 0;
   const refresh = async () => {
     const turn = (asked += 1);
@@ -28,6 +28,7 @@ export function followPerson({ app, ipc, changes, show }: Followed): void {
   changes.subscribe(({ entity }) => {
     if (entity === 'shortcuts' || entity === 'users' || entity === 'permissions') void refresh();
   });
+  return () => void refresh();
 }
 
 const NOBODY: MenuPerson = { role: null, permissions: [], keys: keysWith([]) };

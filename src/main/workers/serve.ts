@@ -10,10 +10,10 @@ export type Served = Record<string, (input: never, tell: Tell) => unknown>;
  * Makes this thread answer. `prepare` gets what the thread was started with. Questions wait for the one before
  * them, so that what answers them may keep a transaction open.
  */
-export function serve<Data>(prepare: (data: Data) => Served): void {
+export function serve(prepare: (data: never) => Served): void {
   const port = parentPort;
   if (!port) throw new Error('This file is the beginning of a thread');
-  const api = prepare(workerData as Data);
+  const api = prepare(workerData as never);
   const reply = (message: Reply) => port.postMessage(message);
   let last: Promise<void> = Promise.resolve();
   port.on('message', (question: Question) => {

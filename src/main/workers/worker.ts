@@ -50,6 +50,7 @@ export class WorkerThread<A extends Api> {
     return new Promise((resolve, reject) => {
       this.#pending.set(id, { resolve, reject, tell });
       worker.ref();
+      // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread, not a window
       worker.postMessage({ id, name, input } satisfies Question);
     });
   }

@@ -6,14 +6,17 @@ import { Answer } from './components/states.tsx';
 import { Toasts } from './components/toasts.tsx';
 import { Gate } from './features/session/gate.tsx';
 import { SetupScreen } from './features/setup/setup-screen.tsx';
-import { locale } from './lib/clock.ts';
+import { localeOf } from '../../shared/languages.ts';
 import { useQueryOf } from './lib/hooks.ts';
+import { shownLanguage } from './lib/language.ts';
 import { queryClient } from './lib/query-client.ts';
+import { useStore } from './lib/store.ts';
 import { router } from './routes.tsx';
 
 export function App() {
+  const language = useStore(shownLanguage);
   return (
-    <I18nProvider locale={locale}>
+    <I18nProvider locale={localeOf(language)}>
       <QueryClientProvider client={queryClient}>
         <Progress />
         <Start />
@@ -25,13 +28,15 @@ export function App() {
 
 /** The first start, or the desk behind its sign-in. */
 function Start() {
+  const language = useStore(shownLanguage);
   const status = useQueryOf('setup.status', {});
   return (
     <Answer query={status}>
       {({ isSetUp }) =>
         isSetUp ? (
           <Gate>
-            <RouterProvider router={router} />
+            {/* The words are not React's: in another language the screens are drawn anew. */}
+            <RouterProvider key={language} router={router} />
           </Gate>
         ) : (
           <SetupScreen />

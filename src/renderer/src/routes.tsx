@@ -26,9 +26,13 @@ import { sheetSearch, slipSearch, ticketSearch } from './features/print/print-se
 import { BlankSheetScreen, DaySheetScreen } from './features/print/sheet-screens.tsx';
 import { SlipScreen } from './features/print/slip-screen.tsx';
 import { TicketScreen } from './features/print/ticket-screen.tsx';
+import { SchedulesScreen } from './features/schedules/schedules-screen.tsx';
+import { schedulesSearch } from './features/schedules/schedules-search.ts';
 import { AdminOnly, StatisticsOnly } from './features/session/admin-only.tsx';
 import { SettingsScreen } from './features/settings/settings-screen.tsx';
 import { SlotsScreen } from './features/slots/slots-screen.tsx';
+import { ReportPaperScreen } from './features/stats/report-paper.tsx';
+import { reportSearch } from './features/stats/report-search.ts';
 import { StatsScreen } from './features/stats/stats-screen.tsx';
 import { UsersScreen } from './features/users/users-screen.tsx';
 import { VisitTypesScreen } from './features/visit-types/visit-types-screen.tsx';
@@ -98,6 +102,12 @@ const account = createRoute({ getParentRoute: () => root, path: '/account', comp
 
 const admin = createRoute({ getParentRoute: () => root, id: 'admin', component: AdminOnly });
 const slots = createRoute({ getParentRoute: () => admin, path: '/slots', component: SlotsScreen });
+const schedules = createRoute({
+  getParentRoute: () => admin,
+  path: '/schedules',
+  component: SchedulesScreen,
+  validateSearch: schedulesSearch,
+});
 const visitTypes = createRoute({
   getParentRoute: () => admin,
   path: '/visit-types',
@@ -155,6 +165,12 @@ const print = [
     component: TicketScreen,
     validateSearch: ticketSearch,
   }),
+  createRoute({
+    getParentRoute: () => root,
+    path: '/print/report',
+    component: ReportPaperScreen,
+    validateSearch: reportSearch,
+  }),
 ] as const;
 
 export const router = createRouter({
@@ -170,7 +186,7 @@ export const router = createRouter({
     doctors,
     account,
     ...print,
-    admin.addChildren([slots, visitTypes, users, audit, data, settings]),
+    admin.addChildren([schedules, slots, visitTypes, users, audit, data, settings]),
     statisticsOnly.addChildren([statistics]),
   ]),
   history: createHashHistory(),

@@ -2,7 +2,7 @@
 import type { AuditRow } from '../contract/audit.ts';
 import { isDate } from '../calendar.ts';
 import { en, type MessageKey } from '../messages/en.ts';
-import { fill, t } from '../messages/format.ts';
+import { t, tOf } from '../messages/format.ts';
 import { differenceOf, type FieldChange, type Leaf } from './difference.ts';
 
 /** How instants and dates are written. */
@@ -12,7 +12,7 @@ export interface Writing {
 }
 
 function wordFor(key: string): string | undefined {
-  return Object.hasOwn(en, key) ? fill(en[key as MessageKey]) : undefined;
+  return Object.hasOwn(en, key) ? tOf(key as MessageKey) : undefined;
 }
 
 /** `Booked`; a procedure of a later version by its name. */
@@ -61,10 +61,13 @@ export function subjectText({ subject, entity, entityId }: AuditRow, writing: Wr
   return entityId === null ? t('audit.many') : `${kindText(entity)} ${entityId}`;
 }
 
-/** Who did it. */
-export function actorText({ userName, procedure }: AuditRow): string {
+const BY_ITSELF = ['bookings.expirePending', 'schedules.generate', 'demo'];
+
+/** Who did it. Signing in makes somebody known, so who it was stands in what it is about. */
+export function actorText({ userName, procedure, entity, subject }: AuditRow): string {
   if (userName !== null) return userName;
-  return procedure === 'bookings.expirePending' ? t('audit.program') : t('audit.nobody');
+  if (BY_ITSELF.includes(procedure)) return t('audit.program');
+  return (entity === 'sessions' && subject.name) || t('audit.nobody');
 }
 
 export function changesOf({ before, after }: AuditRow): FieldChange[] {

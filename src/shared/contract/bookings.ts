@@ -134,7 +134,8 @@ export const bookings = {
   }),
   'bookings.hold': command({
     access: 'receptionist',
-    summary: 'Keeps a free slot for two minutes: PENDING, seen by the other desks.',
+    summary:
+      'Keeps a free slot for as long as the settings say, usually two minutes: PENDING, seen by the other desks.',
     input: z.object({ slotId: id, slotVersion, visitTypeId: id.optional() }),
     output: booking,
     errors: [...claimErrors, 'SLOT_PAST'],

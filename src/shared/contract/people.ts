@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { permissionNames } from '../permissions.ts';
 import { command, query } from '../procedure.ts';
+import { LANGUAGES } from '../languages.ts';
 import { ROLES } from '../roles.ts';
 import { email, id, instant, listOf, newPassword, nothing, personName, text, timeZone } from './common.ts';
 
@@ -36,6 +37,8 @@ export const setup = {
       isDemo: z.boolean(),
       clinicName: z.string().nullable(),
       timeZone: z.string().nullable(),
+      /** The language of the interface, before anybody is signed in too. */
+      language: z.enum(LANGUAGES).nullable(),
       appVersion: z.string(),
     }),
   }),
@@ -45,6 +48,7 @@ export const setup = {
     input: z.object({
       clinicName: text(2, 100),
       timeZone,
+      language: z.enum(LANGUAGES).optional(),
       admin: z.object({ name: personName, email, password: newPassword }),
     }),
     output: signedIn,

@@ -127,7 +127,7 @@ export const reports = {
     input: dates(z.object({ from: date, to: date })),
     output: procedureReport,
   }),
-  'stats.health': query({
+  'health.alerts': query({
     access: 'admin',
     summary: 'What an admin should look at, from this hour and the one before. It is not measured itself.',
     input: nothing,

@@ -38,6 +38,10 @@ export const enMain = {
   --version     print the version
   --help        print this`,
 
+  'cli.option': '{problem}. --help shows what there is.',
+  'cli.port': '--port takes a number from 0 to 65535; 0 chooses a free one.',
+  'cli.data': '--data takes the path of a folder.',
+
   'menu.file': '&File',
   'menu.newWindow': 'New Window',
   'menu.closeWindow': 'Close Window',

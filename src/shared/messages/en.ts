@@ -4,12 +4,16 @@ import { board } from './en/board.ts';
 import { data } from './en/data.ts';
 import { desk } from './en/desk.ts';
 import { flow } from './en/flow.ts';
+import { history } from './en/history.ts';
 import { keys } from './en/keys.ts';
 import { paper } from './en/paper.ts';
 import { patients } from './en/patients.ts';
 import { people } from './en/people.ts';
 import { fieldProblems, problems } from './en/problems.ts';
 import { rooms } from './en/rooms.ts';
+import { schedules } from './en/schedules.ts';
+import { settings } from './en/settings.ts';
+import { reports } from './en/reports.ts';
 import { shell } from './en/shell.ts';
 
 export const en = {
@@ -21,9 +25,13 @@ export const en = {
   ...paper,
   ...keys,
   ...admin,
+  ...schedules,
   ...data,
   ...people,
+  ...history,
   ...rooms,
+  ...settings,
+  ...reports,
   ...problems,
   ...fieldProblems,
 } as const;

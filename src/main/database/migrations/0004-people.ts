@@ -11,7 +11,8 @@ const statements = [
   'ALTER TABLE users DROP COLUMN role',
   'ALTER TABLE users RENAME COLUMN new_role TO role',
   // Whose day a user with the role of a doctor sees.
-  'ALTER TABLE users ADD COLUMN doctor_id INTEGER REFERENCES doctors (id) ON DELETE RESTRICT',
+  `ALTER TABLE users ADD COLUMN doctor_id INTEGER REFERENCES doctors (id) ON DELETE RESTRICT
+    CHECK ((role = 'doctor') = (doctor_id IS NOT NULL))`,
 
   // Where a clinic differs from what receptionists may usually do, for all of them or for one.
   `CREATE TABLE permissions (
@@ -28,6 +29,7 @@ const statements = [
   // The trail is read by admins: the latest first, whatever it is narrowed to.
   'CREATE INDEX audit_by_moment ON audit_log (at)',
   'CREATE INDEX audit_by_user ON audit_log (user_id, at)',
+  'CREATE INDEX audit_by_user_and_procedure ON audit_log (user_id, procedure, at)',
   'CREATE INDEX audit_by_procedure ON audit_log (procedure, at)',
   'CREATE INDEX audit_by_kind ON audit_log (entity, at)',
 ];

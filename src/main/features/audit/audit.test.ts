@@ -5,7 +5,10 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Clinic, doctorWithSlots, first, openClinic } from '../../../../tests/support/clinic.ts';
 import { plansOf } from '../../../../tests/support/plans.ts';
 import type { Input } from '../../../shared/contract/index.ts';
+import { en } from '../../../shared/messages/en.ts';
 import { DATABASE_FILE } from '../../app.ts';
+import { PUSHED_ENTITIES } from '../../context.ts';
+import { appendAudit } from '../../database/audit.ts';
 
 let clinic: Clinic;
 beforeEach(async () => {
@@ -113,6 +116,28 @@ describe('the history', () => {
     expect(await clinic.admin.call('audit.verify', {})).toMatchObject({ brokenId: null, isDone: true });
   });
 
+  it('does not take a row that never had values for an erased one', async () => {
+    await clinic.app.database.write((db) =>
+      appendAudit(db, {
+        at: clinic.clock.at,
+        userId: null,
+        desk: 'test',
+        commandId: null,
+        procedure: 'schedules.undo',
+        entity: 'waitlist',
+        entityId: 1,
+        before: undefined,
+        after: undefined,
+      }),
+    );
+    expect(await list({ entity: 'waitlist' })).toMatchObject([{ isErased: false, before: null }]);
+  });
+
+  it('has words for each kind of row', () => {
+    const kinds = [...PUSHED_ENTITIES, 'sessions', 'signIns', 'undo'];
+    expect(kinds.filter((kind) => !Object.hasOwn(en, `audit.kind.${kind}`))).toEqual([]);
+  });
+
   it('is for admins', async () => {
     await clinic.desk.refused('ADMIN_ONLY', 'audit.list', {});
     await clinic.desk.refused('ADMIN_ONLY', 'audit.export', {});
@@ -170,6 +195,14 @@ describe('the way to the rows', () => {
     ],
     ['a user', { userId: 1 }, /audit USING INDEX audit_by_user \(user_id=\?\)/],
     ['a deed', { procedure: 'bookings.create' }, /audit USING INDEX audit_by_procedure \(procedure=\?\)/],
+    [
+      'a deed of a user',
+      { userId: 1, procedure: 'settings.update' },
+      /audit USING INDEX audit_by_user_and_procedure \(user_id=\? AND procedure=\?\)/,
+    ],
+    ['a rare kind of a user', { userId: 1, entity: 'settings' }, /audit USING INDEX audit_by_kind/],
+    ['an everyday kind of a user', { userId: 1, entity: 'bookings' }, /audit USING INDEX audit_by_user \(/],
+    ['the number of a booking', { search: '#7' }, /audit USING INDEX audit_by_entity/],
     ['a kind', { entity: 'settings' }, /audit USING INDEX audit_by_kind \(entity=\?\)/],
     [
       'a row',
@@ -189,7 +222,7 @@ describe('the way to the rows', () => {
     expect(details.join('\n')).toMatch(wanted);
     const scans = details.filter((detail) => /SCAN audit(?! USING INDEX audit_by_moment)/.test(detail));
     expect(scans).toEqual([]);
-    if (Object.keys(input).length === 1 && !input.patientId) {
+    if (!input.patientId && !input.entityId && !input.search) {
       expect(details.join('\n')).not.toContain('TEMP B-TREE');
     }
   });

@@ -4,6 +4,7 @@ import type { AuditRow } from '../../../shared/contract/audit.ts';
 import type { ParsedInput } from '../../../shared/contract/index.ts';
 import { pageOf, parseCursor } from '../../cursor.ts';
 import type { QueryContext } from '../../context.ts';
+import { NO_VALUES } from '../../database/audit.ts';
 import type { ReadDb } from '../../database/database.ts';
 import type { Schema } from '../../database/schema.ts';
 import { findPatientIds } from '../patients/queries.ts';
@@ -31,6 +32,7 @@ function rows(db: ReadDb) {
         'audit.entity_id',
         'audit.before_values',
         'audit.after_values',
+        'audit.values_hash',
       ])
       // Sessions and permissions say of whom they are by the user's number alone.
       .select((is) =>
@@ -44,7 +46,7 @@ function rows(db: ReadDb) {
   );
 }
 
-export type AuditDbRow = Awaited<ReturnType<ReturnType<typeof rows>['execute']>>[number];
+type AuditDbRow = Awaited<ReturnType<ReturnType<typeof rows>['execute']>>[number];
 
 type Filter = Omit<ParsedInput<'audit.list'>, 'cursor' | 'limit'>;
 
@@ -53,7 +55,13 @@ export async function listAudit(ctx: QueryContext, input: ParsedInput<'audit.lis
   const { limit = PAGE, cursor, ...filter } = input;
   const after = parseCursor(cursor, ['number', 'number']);
   const found = await filtered(ctx, filter, after, limit + 1);
-  return pageOf(found, limit, auditRowOf, (row) => [row.at, row.id]);
+  const doctors = await doctorNames(ctx.db);
+  return pageOf(
+    found,
+    limit,
+    (row) => auditRowOf(row, doctors),
+    (row) => [row.at, row.id],
+  );
 }
 
 async function filtered(
@@ -63,26 +71,40 @@ async function filtered(
   limit: number,
 ): Promise<AuditDbRow[]> {
   const subjects = await subjectsOf(db, filter, now());
-  const isFew = subjects !== null || filter.entityId !== undefined;
-  // The rows of a few subjects are found by these and then put in order; going through all by time would be slow.
-  const at = isFew ? sql<number>`+audit.at` : sql<number>`audit.at`;
+  if (subjects && subjects.patientIds.length === 0 && subjects.bookingId === null) return [];
+  const { at, userId, procedure, entity } = columnsFor(filter, subjects !== null);
   let query = rows(db);
   const { from, to } = await boundsOf(db, filter);
   if (from !== null) query = query.where(at, '>=', from);
   if (to !== null) query = query.where(at, '<', to);
-  if (filter.userId !== undefined) {
-    const user = isFew ? sql<number>`+audit.user_id` : sql<number>`audit.user_id`;
-    query = query.where(user, '=', filter.userId);
-  }
-  if (filter.procedure) {
-    const procedure = isFew ? sql<string>`+audit.procedure` : sql<string>`audit.procedure`;
-    query = query.where(procedure, '=', filter.procedure);
-  }
-  if (filter.entity) query = query.where('audit.entity', '=', filter.entity);
+  if (filter.userId !== undefined) query = query.where(userId, '=', filter.userId);
+  if (filter.procedure) query = query.where(procedure, '=', filter.procedure);
+  if (filter.entity) query = query.where(entity, '=', filter.entity);
   if (filter.entityId !== undefined) query = query.where('audit.entity_id', '=', filter.entityId);
   if (subjects) query = query.where((is) => isAbout(is, subjects));
   if (after) query = query.where((is) => is.or([is(at, '<', after[0]), beforeIn(is, after)]));
   return query.orderBy(at, 'desc').orderBy('audit.id', 'desc').limit(limit).execute();
+}
+
+/** What every desk does all day: going through these to find one user's would take long. */
+const EVERYDAY: readonly string[] = ['bookings', 'patients', 'queue'];
+
+/**
+ * The columns as the query names them. A plus before one keeps the database from going by it, where going by
+ * another is shorter: it does not know which values are rare.
+ */
+function columnsFor({ userId, procedure, entity, entityId }: Filter, isSearched: boolean) {
+  const isFew = isSearched || entityId !== undefined;
+  const hasUser = userId !== undefined;
+  const byUser = hasUser && (!entity || EVERYDAY.includes(entity));
+  const free = <T>(name: string, isFree: boolean) =>
+    sql<T>`${sql.raw(isFree ? `audit.${name}` : `+audit.${name}`)}`;
+  return {
+    at: free<number>('at', !isFew),
+    userId: free<number>('user_id', !isFew && (byUser || procedure !== undefined)),
+    procedure: free<string>('procedure', !isFew),
+    entity: free<string>('entity', entityId !== undefined || (!isSearched && !byUser && !procedure)),
+  };
 }
 
 type Is = ExpressionBuilder<Schema & { audit: Schema['audit_log'] }, 'audit'>;
@@ -114,15 +136,13 @@ const OF_PATIENTS = ['bookings', 'queue', 'waitlist'] as const;
 function isAbout(is: Is, { patientIds, bookingId }: Subjects) {
   const row = (entity: string, ids: number[]) =>
     is.and([is('audit.entity', '=', entity), is('audit.entity_id', 'in', ids)]);
-  const theirs = OF_PATIENTS.map((entity) =>
+  const theirs = (entity: (typeof OF_PATIENTS)[number]) =>
     is.and([
       is('audit.entity', '=', entity),
       is('audit.entity_id', 'in', is.selectFrom(entity).select('id').where('patient_id', 'in', patientIds)),
-    ]),
-  );
+    ]);
   return is.or([
-    row('patients', patientIds),
-    ...theirs,
+    ...(patientIds.length > 0 ? [row('patients', patientIds), ...OF_PATIENTS.map(theirs)] : []),
     ...(bookingId === null ? [] : [row('bookings', [bookingId])]),
   ]);
 }
@@ -135,7 +155,12 @@ async function boundsOf(db: ReadDb, { from, to }: Filter) {
   };
 }
 
-export function auditRowOf(row: AuditDbRow): AuditRow {
+async function doctorNames(db: ReadDb): Promise<ReadonlyMap<number, string>> {
+  const doctors = await db.selectFrom('doctors').select(['id', 'name']).execute();
+  return new Map(doctors.map(({ id, name }) => [id, name]));
+}
+
+function auditRowOf(row: AuditDbRow, doctors: ReadonlyMap<number, string>): AuditRow {
   const before = parsed(row.before_values);
   const after = parsed(row.after_values);
   return {
@@ -147,8 +172,8 @@ export function auditRowOf(row: AuditDbRow): AuditRow {
     procedure: row.procedure,
     entity: row.entity,
     entityId: row.entity_id,
-    subject: subjectOf(after ?? before, row.subject_user),
-    isErased: row.before_values === null && row.after_values === null,
+    subject: subjectOf(after ?? before, { userName: row.subject_user, doctors }),
+    isErased: row.before_values === null && row.after_values === null && row.values_hash !== NO_VALUES,
     before,
     after,
   };

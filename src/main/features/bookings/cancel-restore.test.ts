@@ -1,6 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Clinic, doctorWithSlots, first, openClinic } from '../../../../tests/support/clinic.ts';
-import { HOLD_LENGTH } from './holds.ts';
+import {
+  type Clinic,
+  doctorWithSlots,
+  first,
+  openClinic,
+  HOLD_LENGTH,
+} from '../../../../tests/support/clinic.ts';
 
 const JANE = { name: 'Jane Doe' };
 let clinic: Clinic;

@@ -4,7 +4,8 @@ import type { CommandContext, HandlersOf } from '../../context.ts';
 import { cancelBooking } from './cancel.ts';
 import { audited, notActive, requireConfirmed } from './change.ts';
 import { claimSlots, freeSlots, requireRestorable, requireVisit } from './claims.ts';
-import { endExpiredHolds, expireHold, failHold, HOLD_LENGTH } from './holds.ts';
+import { clinicHoldLength } from '../settings/queries.ts';
+import { endExpiredHolds, expireHold, failHold } from './holds.ts';
 import { book, makeBooking, visitTypeOf } from './make.ts';
 import { moveBooking } from './move.ts';
 import { overbook } from './overbook.ts';
@@ -23,7 +24,7 @@ export const bookingHandlers = {
     const slots = await requireVisit(ctx, slotId, slotVersion, type);
     return makeBooking(ctx, slots, {
       status: 'PENDING',
-      expires_at: ctx.now() + HOLD_LENGTH,
+      expires_at: ctx.now() + (await clinicHoldLength(ctx.db)),
       visit_type_id: type?.id ?? null,
     });
   },

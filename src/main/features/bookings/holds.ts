@@ -2,9 +2,6 @@ import type { CommandContext } from '../../context.ts';
 import type { ReadDb, WriteDb } from '../../database/database.ts';
 import type { SlotRow } from '../slots/queries.ts';
 
-/** How long a hold keeps a slot while the receptionist speaks, in milliseconds. */
-export const HOLD_LENGTH = 2 * 60 * 1000;
-
 type Ended = { id: number; before: { status: 'PENDING' }; after: { status: 'FAILED'; failedAs: 'EXPIRED' } };
 
 export async function hasExpiredHold(db: ReadDb, now: number): Promise<boolean> {

@@ -1,6 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { type Clinic, doctorWithSlots, first, openClinic } from '../../../../tests/support/clinic.ts';
-import { HOLD_LENGTH } from './holds.ts';
+import {
+  type Clinic,
+  doctorWithSlots,
+  first,
+  openClinic,
+  HOLD_LENGTH,
+} from '../../../../tests/support/clinic.ts';
 
 const SWEEP = 5_000;
 

@@ -1,7 +1,7 @@
 import ical, { ICalCalendarMethod, ICalEventBusyStatus, ICalEventStatus } from 'ical-generator';
 import { dateAt, timeAt } from '../../../shared/calendar.ts';
 import type { Settings } from '../../../shared/contract/clinic.ts';
-import { t } from '../../../shared/messages/format.ts';
+import { plain, t } from '../../../shared/messages/format.ts';
 import type { BookingRow } from '../bookings/queries.ts';
 
 const PRODUCT = { company: 'MediBook', product: 'MediBook Desk', language: 'EN' };
@@ -35,7 +35,7 @@ export function calendarOf(booking: BookingRow, settings: Settings, revision: Re
     lastModified: new Date(revision.changedAt),
     start: new Date(booking.starts_at),
     end: new Date(booking.ends_at),
-    summary: t('ics.summary', { clinic: clinicName, doctor: booking.doctor_name }),
+    summary: plain(t('ics.summary', { clinic: clinicName, doctor: booking.doctor_name })),
     location: clinicName,
     organizer: { name: clinicName, email: NO_ADDRESS },
     status: isCancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,

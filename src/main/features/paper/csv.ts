@@ -8,7 +8,7 @@ type WallTimes = (instant: string) => WallTime;
 type Column = [title: string, of: (booking: Booking, wall: WallTimes) => string | number | null | undefined];
 
 /** Dates and times are the clinic's, in the one form that every spreadsheet understands. */
-const COLUMNS: readonly Column[] = [
+const columns = (): readonly Column[] => [
   [t('csv.id'), ({ id }) => id],
   [t('csv.status'), ({ status }) => t(`status.${status}`)],
   [t('csv.date'), ({ startsAt }, wall) => wall(startsAt).date],
@@ -30,7 +30,7 @@ const COLUMNS: readonly Column[] = [
   [t('csv.overbooked'), ({ overbookReason }) => overbookReason],
 ];
 
-export const CSV_TITLES = COLUMNS.map(([title]) => title);
+export const csvTitles = (): string[] => columns().map(([title]) => title);
 
 /** `2026-03-02 09:30`. */
 function moment(instant: string | null, wall: WallTimes): string | null {
@@ -40,7 +40,7 @@ function moment(instant: string | null, wall: WallTimes): string | null {
 }
 
 export function cellsOf(booking: Booking, wall: WallTimes): string[] {
-  return COLUMNS.map(([, of]) => String(of(booking, wall) ?? ''));
+  return columns().map(([, of]) => String(of(booking, wall) ?? ''));
 }
 
 /** The byte order mark tells spreadsheets that this is UTF-8. */

@@ -6,7 +6,7 @@ import { wallTimesIn } from '../../../shared/paper/wall-clock.ts';
 import type { QueryContext } from '../../context.ts';
 import { listBookings } from '../bookings/queries.ts';
 import { clinicZone } from '../settings/queries.ts';
-import { CSV_TITLES, cellsOf, CsvWriter } from './csv.ts';
+import { cellsOf, csvTitles, CsvWriter } from './csv.ts';
 
 const PAGE = 500;
 
@@ -18,7 +18,7 @@ const PAGE = 500;
 export async function exportBookings({ db, now }: QueryContext, input: ParsedInput<'bookings.csv'>) {
   const wall = wallTimesIn(await clinicZone(db));
   const writer = new CsvWriter();
-  writer.add([CSV_TITLES]);
+  writer.add([csvTitles()]);
   const seen = new Set<number>();
   let cursor: string | undefined;
   do {

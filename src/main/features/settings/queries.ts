@@ -15,6 +15,13 @@ export async function findSettings(db: ReadDb): Promise<Settings | null> {
     country: row.country,
     isDemo: row.is_demo === 1,
     hasOverbooking: row.has_overbooking === 1,
+    address: row.address,
+    language: row.language,
+    firstWeekday: row.first_weekday,
+    clock: row.clock,
+    dateOrder: row.date_order,
+    holdSeconds: row.hold_seconds,
+    horizonWeeks: row.horizon_weeks,
   };
 }
 
@@ -31,4 +38,9 @@ export async function clinicZone(db: ReadDb): Promise<string> {
 
 export async function clinicCountry(db: ReadDb): Promise<string | null> {
   return (await getSettings(db)).country;
+}
+
+/** For how long a hold keeps its slots, in milliseconds. */
+export async function clinicHoldLength(db: ReadDb): Promise<number> {
+  return (await getSettings(db)).holdSeconds * 1000;
 }

@@ -16,6 +16,7 @@ export const setupHandlers = {
       isDemo: settings?.isDemo ?? false,
       clinicName: settings?.clinicName ?? null,
       timeZone: settings?.timeZone ?? null,
+      language: settings?.language ?? null,
       appVersion: app.version,
     };
   },

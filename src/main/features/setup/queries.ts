@@ -1,14 +1,19 @@
+import type { Language } from '../../../shared/languages.ts';
 import type { CommandContext } from '../../context.ts';
 import { getSettings } from '../settings/queries.ts';
 
 /** The clinic's one row of settings. Its key refuses a second one. */
 export async function insertSettings(
   ctx: CommandContext,
-  { clinicName, timeZone }: { clinicName: string; timeZone: string },
+  {
+    clinicName,
+    timeZone,
+    language = 'en',
+  }: { clinicName: string; timeZone: string; language?: Language | undefined },
 ): Promise<void> {
   await ctx.db
     .insertInto('settings')
-    .values({ id: 1, clinic_name: clinicName, time_zone: timeZone })
+    .values({ id: 1, clinic_name: clinicName, time_zone: timeZone, language })
     .execute();
   ctx.audit({ entity: 'settings', id: 1, after: await getSettings(ctx.db) });
 }

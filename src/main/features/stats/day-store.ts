@@ -1,7 +1,15 @@
 /** Days in memory, each made again when the database says that it has changed. */
 import type { ReadDb } from '../../database/database.ts';
 import { type DoctorDay, doctorDaysOf } from './doctor-day.ts';
-import { earliestStart, lastCommit, latestPatientId, readBookings, readSlots, readVisitors } from './rows.ts';
+import {
+  earliestStart,
+  lastCommit,
+  latestPatientId,
+  latestStart,
+  readBookings,
+  readSlots,
+  readVisitors,
+} from './rows.ts';
 import type { Day, ZoneDays } from './zone-days.ts';
 
 /** Changes are noted by days of UTC, since the clinic's zone can change. */
@@ -11,6 +19,7 @@ const utcDayOf = (instant: number) => Math.floor(instant / UTC_DAY);
 const MOST_DAYS = 4000;
 /** Days whose rows are read at once: a long period is not in memory row by row. */
 const DAYS_AT_ONCE = 92;
+const MOST_ANSWERS = 50;
 
 interface Kept<T> {
   version: number;
@@ -25,6 +34,9 @@ export class DayStore {
   readonly #visitors = new Map<Day, Kept<Int32Array>>();
   #versions = new Map<number, number>();
   #lastCommit: number | undefined;
+  /** As of the last commit. */
+  #firstVisits: Float64Array | undefined;
+  readonly #answers = new Map<string, unknown>();
 
   constructor(db: ReadDb, zone: ZoneDays) {
     this.#db = db;
@@ -36,8 +48,18 @@ export class DayStore {
     const commit = await lastCommit(this.#db);
     if (commit === this.#lastCommit) return;
     this.#lastCommit = commit;
+    this.#firstVisits = undefined;
+    this.#answers.clear();
     const rows = await this.#db.selectFrom('changed_days').select(['day', 'version']).execute();
     this.#versions = new Map(rows.map(({ day, version }) => [day, version]));
+  }
+
+  /** What was made under a key since the last commit, or is made now. */
+  async remembered<T>(key: string, make: () => Promise<T>): Promise<T> {
+    if (this.#answers.size > MOST_ANSWERS) this.#answers.clear();
+    const found = this.#answers.get(key) ?? (await make());
+    this.#answers.set(key, found);
+    return found as T;
   }
 
   /** What there is to count of each date, doctor by doctor. */
@@ -50,18 +72,27 @@ export class DayStore {
     });
   }
 
-  /** Whether each patient, by id, had a confirmed visit before a day: 1 or 0. */
-  async seenBefore(day: Day): Promise<Uint8Array> {
-    const seen = new Uint8Array(1 + (await latestPatientId(this.#db)));
-    const first = await earliestStart(this.#db);
-    if (first === null || first >= day.begins) return seen;
-    const days = this.zone.daysBefore(this.zone.dayAt(first), day);
+  /** By the patient's id, the beginning of the day of their first confirmed visit in the clinic, or infinity. */
+  async firstVisits(): Promise<Float64Array> {
+    this.#firstVisits ??= await this.#readFirstVisits();
+    return this.#firstVisits;
+  }
+
+  async #readFirstVisits(): Promise<Float64Array> {
+    const firsts = new Float64Array(1 + (await latestPatientId(this.#db))).fill(Number.POSITIVE_INFINITY);
+    const [first, last] = [await earliestStart(this.#db), await latestStart(this.#db)];
+    if (first === null || last === null) return firsts;
+    const days = this.zone.daysBetween(first, last);
     const visitors = await this.#load(this.#visitors, days, async (begins, ends) => {
       const rows = this.#byDay(await readVisitors(this.#db, begins, ends));
       return (one) => Int32Array.from(rows.get(one) ?? [], ({ patientId }) => patientId);
     });
-    for (const patients of visitors) for (const patientId of patients) seen[patientId] = 1;
-    return seen;
+    for (const [index, day] of days.entries()) {
+      for (const patientId of visitors[index] ?? []) {
+        if (day.begins < (firsts[patientId] ?? 0)) firsts[patientId] = day.begins;
+      }
+    }
+    return firsts;
   }
 
   /** Answers what is kept of the days, after reading what is not there or has changed: neighbours together. */

@@ -28,6 +28,7 @@ export interface DoctorDay {
   failed: number;
   /** When each pending booking ends. */
   pending: number[];
+  visits: VisitCount;
   byLead: VisitCount[];
   byNotice: number[];
   byType: Map<number | null, VisitCount>;
@@ -62,6 +63,7 @@ function emptyDay(doctorId: number): Draft {
     booked: new Map(),
     failed: 0,
     pending: [],
+    visits: noVisits(),
     byLead: LEADS.map(noVisits),
     byNotice: NOTICES.map(() => 0),
     byType: new Map(),
@@ -119,11 +121,11 @@ function addSlot(day: Draft, slot: SlotRow, zone: ZoneDays): void {
   }
 }
 
-/** Minute by minute only on days on which the clocks change. */
+/** Hour by hour of the wall: clocks change where an hour or half of one begins, so each part is looked up anew. */
 function spread({ startsAt, minutes }: SlotRow, zone: ZoneDays, cells: Map<number, number>): void {
   for (let passed = 0; passed < minutes; ) {
-    const { weekday, hour, minute, isPlain } = zone.wallAt(startsAt + passed * MINUTE);
-    const part = isPlain ? Math.min(60 - minute, minutes - passed) : 1;
+    const { weekday, hour, minute } = zone.wallAt(startsAt + passed * MINUTE);
+    const part = Math.min(60 - minute, minutes - passed);
     const cell = (weekday - 1) * HOURS + hour;
     cells.set(cell, (cells.get(cell) ?? 0) + part);
     passed += part;
@@ -138,7 +140,7 @@ function addBooking(day: Draft, booking: BookingRow, since: Since, zone: ZoneDay
     const ofType = day.byType.get(visitTypeId) ?? noVisits();
     day.byType.set(visitTypeId, ofType);
     const ofLead = day.byLead[LEADS.indexOf(leadOf(booking, since))];
-    for (const counts of [ofType, ofLead]) if (counts) addVisit(counts, booking);
+    for (const counts of [day.visits, ofType, ofLead]) if (counts) addVisit(counts, booking);
   }
   if (status === 'CANCELLED') {
     const notice = NOTICES.indexOf(noticeOf(booking));

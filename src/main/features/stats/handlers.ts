@@ -15,7 +15,7 @@ export const statsHandlers = {
     statistics.ask('procedures', { ...input, unsaved: measures.unsaved() }),
 
   // Asked every minute, and about a few hours only: no thread is started for it.
-  'stats.health': async ({ db, measures, now }) => {
+  'health.alerts': async ({ db, measures, now }) => {
     const recent = Math.floor(now() / HOUR) * HOUR - HOUR;
     const earliest = recent - HOURS_BEFORE * HOUR;
     const saved = await savedMeasures(db, earliest, Number.MAX_SAFE_INTEGER);

@@ -36,7 +36,7 @@ export function percentilesOf(histogram: Histogram): Percentiles {
     let passed = 0;
     for (const [step, count] of steps) {
       passed += count;
-      if (passed >= rank) return Number(longestOf(step).toPrecision(3));
+      if (passed >= rank) return longestOf(step);
     }
     return null;
   };

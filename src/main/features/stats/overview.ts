@@ -1,7 +1,7 @@
 /** From the days of a period to the numbers of the overview. Pure. */
 import type { Overview } from '../../../shared/contract/clinic.ts';
 import type { DoctorDay } from './doctor-day.ts';
-import { type DoctorName, sum, visitsOf, waitingOf } from './sums.ts';
+import { type DoctorName, sum, waitingOf } from './sums.ts';
 import type { Day } from './zone-days.ts';
 
 export interface Asked {
@@ -30,10 +30,9 @@ export function overviewOf({ days, doctorDays, now, doctors }: Asked): Omit<Over
 }
 
 function totalsOf(list: readonly DoctorDay[]) {
-  const visits = list.map(visitsOf);
   return {
-    confirmed: sum(visits, ({ confirmed }) => confirmed),
-    cancelled: sum(visits, ({ cancelled }) => cancelled),
+    confirmed: sum(list, ({ visits }) => visits.confirmed),
+    cancelled: sum(list, ({ visits }) => visits.cancelled),
     slots: sum(list, ({ slots }) => slots.total),
   };
 }
@@ -48,9 +47,8 @@ function byStatus(all: readonly DoctorDay[], now: number): Overview['byStatus'] 
 }
 
 function howTheyWent(all: readonly DoctorDay[]): Overview['visits'] {
-  const visits = all.map(visitsOf);
-  const total = sum(visits, ({ confirmed }) => confirmed);
-  const noShow = sum(visits, (count) => count.noShow);
+  const total = sum(all, ({ visits }) => visits.confirmed);
+  const noShow = sum(all, ({ visits }) => visits.noShow);
   const sameDay = {
     total: sum(all, ({ byLead }) => byLead[0]?.confirmed ?? 0),
     noShow: sum(all, ({ byLead }) => byLead[0]?.noShow ?? 0),

@@ -103,6 +103,15 @@ export async function earliestStart(db: ReadDb): Promise<number | null> {
   return row?.first ?? null;
 }
 
+/** When the last of all bookings starts. */
+export async function latestStart(db: ReadDb): Promise<number | null> {
+  const row = await db
+    .selectFrom('bookings')
+    .select(({ fn }) => fn.max<number | null>('starts_at').as('last'))
+    .executeTakeFirst();
+  return row?.last ?? null;
+}
+
 export async function latestPatientId(db: ReadDb): Promise<number> {
   const row = await db
     .selectFrom('patients')

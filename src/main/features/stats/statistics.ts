@@ -27,6 +27,8 @@ export type StatisticsApi = {
   warm: (input: { now: number }) => Promise<null>;
 };
 
+type FiguresAsked = At<Period> & Pick<ParsedInput<'stats.report'>, 'doctorId' | 'specialization'>;
+
 const DAY_BEFORE = 24 * HOUR;
 /** The last year, and the one before it to compare it with. */
 const DAYS_WARMED = 2 * 366;
@@ -68,13 +70,21 @@ export class Statistics implements StatisticsApi {
     const today = store.zone.dayAt(now);
     const [from, to] = [addDays(today.date, -DAYS_WARMED), addDays(today.date, DAYS_AHEAD)];
     await store.doctorDays(store.zone.daysOf(from, to));
-    await store.seenBefore(today);
+    await store.firstVisits();
     return null;
   };
 
-  async #figures(asked: At<Period> & Pick<ParsedInput<'stats.report'>, 'doctorId' | 'specialization'>) {
+  async #figures(asked: FiguresAsked): Promise<Figures> {
     const { from, to, now } = asked;
     const store = await this.#freshStore();
+    const today = store.zone.dayAt(now).date;
+    return store.remembered(JSON.stringify([asked.doctorId, asked.specialization, from, to, today]), () =>
+      this.#newFigures(asked, store),
+    );
+  }
+
+  async #newFigures(asked: FiguresAsked, store: DayStore) {
+    const { from, to, now } = asked;
     const days = store.zone.daysOf(from, to);
     const all = await listDoctors(this.#db, { includeInactive: true });
     const doctors = all.filter(
@@ -86,13 +96,13 @@ export class Statistics implements StatisticsApi {
     const doctorDays = (await store.doctorDays(days)).map((list) =>
       list.filter(({ doctorId }) => wanted.has(doctorId)),
     );
-    const seen = days[0] ? await store.seenBefore(days[0]) : new Uint8Array();
+    const firstVisits = await store.firstVisits();
     const visitTypes = await listVisitTypes(this.#db);
     return {
       from,
       to,
       ...useOfTime(doctorDays.flat(), doctors),
-      ...howVisitsWent({ days, doctorDays, now, doctors, visitTypes, seen }),
+      ...howVisitsWent({ days, doctorDays, now, doctors, visitTypes, firstVisits }),
     } satisfies Figures;
   }
 

@@ -1,6 +1,6 @@
 /** Sums over days. Pure. */
 import type { Waiting } from '../../../shared/contract/reports.ts';
-import type { DoctorDay, VisitCount } from './doctor-day.ts';
+import type { VisitCount } from './doctor-day.ts';
 
 export interface DoctorName {
   id: number;
@@ -18,13 +18,6 @@ export function addVisits(total: VisitCount, more: VisitCount): void {
   total.confirmed += more.confirmed;
   total.noShow += more.noShow;
   total.cancelled += more.cancelled;
-}
-
-/** Of all leads, and so of all visits. */
-export function visitsOf({ byLead }: Pick<DoctorDay, 'byLead'>): VisitCount {
-  const total = { confirmed: 0, noShow: 0, cancelled: 0 };
-  for (const lead of byLead) addVisits(total, lead);
-  return total;
 }
 
 const MINUTE = 60_000;

@@ -1,7 +1,7 @@
 /** How visits went: who came, who cancelled and when, who is new, and who waited how long. Pure. */
 import { type Figures, LEADS, NOTICES } from '../../../shared/contract/reports.ts';
 import { type DoctorDay, HOURS, noVisits, type VisitCount } from './doctor-day.ts';
-import { addVisits, type DoctorName, sum, visitsOf, waitingOf } from './sums.ts';
+import { addVisits, type DoctorName, sum, waitingOf } from './sums.ts';
 import type { Day } from './zone-days.ts';
 
 export interface VisitsAsked {
@@ -12,8 +12,8 @@ export interface VisitsAsked {
   now: number;
   doctors: readonly DoctorName[];
   visitTypes: readonly { id: number; name: string }[];
-  /** Whether each patient had a visit before the period, with whichever doctor: who is new is new in the clinic. */
-  seen: Uint8Array;
+  /** When the first visit of each patient was, with whichever doctor: who is new is new in the clinic. */
+  firstVisits: Float64Array;
 }
 
 type Went = Pick<
@@ -29,7 +29,14 @@ type Went = Pick<
   | 'waitingByDoctor'
 >;
 
-export function howVisitsWent({ days, doctorDays, now, doctors, visitTypes, seen }: VisitsAsked): Went {
+export function howVisitsWent({
+  days,
+  doctorDays,
+  now,
+  doctors,
+  visitTypes,
+  firstVisits,
+}: VisitsAsked): Went {
   const all = doctorDays.flat();
   // Days have begun in their order, so those to come are at the end.
   const begun = doctorDays.slice(0, days.filter(({ begins }) => begins <= now).length).flat();
@@ -37,7 +44,7 @@ export function howVisitsWent({ days, doctorDays, now, doctors, visitTypes, seen
   const types = kinds.map((type) => ({ type, ofType: (day: DoctorDay) => day.byType.get(type.id) }));
   return {
     visits: {
-      ...counted(all, begun, visitsOf),
+      ...counted(all, begun, ({ visits }) => visits),
       left: sum(all, ({ left }) => left),
       walkIns: sum(all, ({ walkIns }) => walkIns),
     },
@@ -50,10 +57,10 @@ export function howVisitsWent({ days, doctorDays, now, doctors, visitTypes, seen
       .map(({ type: { id, name }, ofType }) => ({ visitTypeId: id, name, ...counted(all, begun, ofType) }))
       .filter(({ confirmed, cancelled }) => confirmed + cancelled > 0),
     byDay: days.map(({ date }, index) => {
-      const { confirmed, cancelled } = totalOf(doctorDays[index] ?? [], visitsOf);
+      const { confirmed, cancelled } = totalOf(doctorDays[index] ?? [], ({ visits }) => visits);
       return { date, confirmed, cancelled };
     }),
-    patients: patientsOf(all, seen),
+    patients: patientsOf(all, firstVisits, days[0]?.begins ?? 0),
     ...waitingOfAll(all, doctors),
   };
 }
@@ -78,14 +85,14 @@ function counted(
   return { ...total, due: due.confirmed };
 }
 
-function patientsOf(all: readonly DoctorDay[], seen: Uint8Array): Went['patients'] {
-  const isCounted = new Uint8Array(seen.length);
+function patientsOf(all: readonly DoctorDay[], firstVisits: Float64Array, begins: number): Went['patients'] {
+  const isCounted = new Uint8Array(firstVisits.length);
   const count = { new: 0, returning: 0 };
   for (const { patients } of all) {
     for (const patientId of patients) {
       if (isCounted[patientId]) continue;
       isCounted[patientId] = 1;
-      count[seen[patientId] ? 'returning' : 'new'] += 1;
+      count[(firstVisits[patientId] ?? begins) < begins ? 'returning' : 'new'] += 1;
     }
   }
   return count;

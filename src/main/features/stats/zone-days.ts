@@ -19,7 +19,6 @@ export interface Wall {
   weekday: number;
   hour: number;
   minute: number;
-  isPlain: boolean;
 }
 
 export class ZoneDays {
@@ -55,13 +54,13 @@ export class ZoneDays {
 
   /** Every date from one to another, both included. */
   daysOf(from: string, to: string): Day[] {
-    return this.daysBefore(this.dayOf(from), this.dayOf(addDays(to, 1)));
+    return this.daysBetween(this.startOf(from), this.startOf(to));
   }
 
-  /** Every day from one up to another, which is not among them. */
-  daysBefore(first: Day, end: Day): Day[] {
+  /** Every day from that of one instant to that of another. */
+  daysBetween(from: number, to: number): Day[] {
     const days: Day[] = [];
-    for (let day = first; day.begins < end.begins; day = this.#after(day)) days.push(day);
+    for (let day = this.dayAt(from); day.begins <= to; day = this.#after(day)) days.push(day);
     return days;
   }
 
@@ -90,6 +89,6 @@ export class ZoneDays {
     const minutes = isPlain
       ? Math.floor((instant - begins) / MINUTE)
       : minutesOf(timeAt(instant, this.timeZone));
-    return { weekday, hour: Math.floor(minutes / 60), minute: minutes % 60, isPlain };
+    return { weekday, hour: Math.floor(minutes / 60), minute: minutes % 60 };
   }
 }

@@ -15,9 +15,12 @@ import {
   Dialog,
   Group,
   Heading,
+  I18nProvider,
   Popover,
 } from 'react-aria-components';
+import type { ReactNode } from 'react';
 import { t } from '../../../shared/messages/format.ts';
+import { fieldLocale, useWriting } from '../lib/clock.ts';
 import calendarStyles from './calendar.module.css';
 import { FieldLabel, type FieldLook, FieldNotes } from './field-parts.tsx';
 import styles from './field.module.css';
@@ -38,19 +41,21 @@ function toDate(value: string): CalendarDate | null {
 /** A date typed by its parts, in the order that the person's region writes them. */
 export function DateField({ label, hint, reason, isOptional, value, onChange }: DateProps) {
   return (
-    <AriaDateField
-      className={styles['field'] ?? ''}
-      validationBehavior="aria"
-      isInvalid={reason !== undefined}
-      value={toDate(value)}
-      onChange={(date) => onChange(date?.toString() ?? '')}
-    >
-      <FieldLabel label={label} isOptional={isOptional ?? false} />
-      <div className={styles['box']}>
-        <Segments />
-      </div>
-      <FieldNotes hint={hint} reason={reason} />
-    </AriaDateField>
+    <PartsInOrder>
+      <AriaDateField
+        className={styles['field'] ?? ''}
+        validationBehavior="aria"
+        isInvalid={reason !== undefined}
+        value={toDate(value)}
+        onChange={(date) => onChange(date?.toString() ?? '')}
+      >
+        <FieldLabel label={label} isOptional={isOptional ?? false} />
+        <div className={styles['box']}>
+          <Segments />
+        </div>
+        <FieldNotes hint={hint} reason={reason} />
+      </AriaDateField>
+    </PartsInOrder>
   );
 }
 
@@ -74,7 +79,9 @@ export function DatePickerField({
     >
       <FieldLabel label={label} isOptional={isOptional ?? false} />
       <Group className={styles['box'] ?? ''}>
-        <Segments />
+        <PartsInOrder>
+          <Segments />
+        </PartsInOrder>
         {isClearable && value && (
           <Button slot={null} aria-label={t('action.clear')} onPress={() => onChange('')}>
             <X aria-hidden />
@@ -94,6 +101,11 @@ export function DatePickerField({
   );
 }
 
+/** The parts of a date stand as the clinic's settings say, which is what a field knows by its locale. */
+function PartsInOrder({ children }: { children: ReactNode }) {
+  return <I18nProvider locale={fieldLocale(useWriting())}>{children}</I18nProvider>;
+}
+
 function Segments() {
   return (
     <DateInput className={styles['segments'] ?? ''}>
@@ -102,9 +114,12 @@ function Segments() {
   );
 }
 
+const DAYS = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
+
 function MonthCalendar() {
+  const { firstWeekday } = useWriting();
   return (
-    <Calendar>
+    <Calendar firstDayOfWeek={DAYS[firstWeekday - 1] ?? 'mon'}>
       <header className={calendarStyles['head']}>
         <Button
           slot="previous"

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import { FieldError, Label, Text } from 'react-aria-components';
 import { FIELD_REASONS, type FieldReason } from '../../../shared/errors.ts';
-import { en, type MessageKey } from '../../../shared/messages/en.ts';
-import { fill, t } from '../../../shared/messages/format.ts';
+import type { MessageKey } from '../../../shared/messages/en.ts';
+import { t, tOf } from '../../../shared/messages/format.ts';
 import { type ProblemReason, fieldText, problemText } from '../../../shared/messages/problem-text.ts';
 import styles from './field.module.css';
 
@@ -40,6 +40,6 @@ export function FieldNotes({ hint, reason }: Omit<FieldLook, 'label'>) {
 const ofField = new Set<string>(FIELD_REASONS);
 
 function textOf(reason: FieldReason | ProblemReason | MessageKey): string {
-  if (reason.includes('.')) return fill(en[reason as MessageKey]);
+  if (reason.includes('.')) return tOf(reason as MessageKey);
   return ofField.has(reason) ? fieldText(reason as FieldReason) : problemText(reason as ProblemReason);
 }

@@ -1,10 +1,27 @@
 /** The clock on the screen, and the clinic's wall time in words. */
 import { useEffect } from 'react';
 import { dateAt } from '../../../shared/calendar.ts';
+import type { Settings } from '../../../shared/contract/clinic.ts';
 import { createStore, useStore } from './store.ts';
 import { optionsOf, useQueryOf } from './hooks.ts';
 import { queryClient } from './query-client.ts';
 import { localTimeZone } from './time-zones.ts';
+import { USUAL, writeAs, type Writing } from './writing.ts';
+
+export {
+  writing,
+  fieldLocale,
+  clockExample,
+  formatTime,
+  formatInstant,
+  formatVisit,
+  formatDate,
+  formatWeekday,
+  formatShortDate,
+  formatWallTime,
+  formatMinutes,
+  weekdayName,
+} from './writing.ts';
 
 const now = createStore(Date.now());
 const TICK_MS = 30_000;
@@ -31,7 +48,7 @@ export function useTimeZone(): string {
 
 /** The same, outside of what is drawn. */
 export function clinicTimeZone(): string {
-  return queryClient.getQueryData(optionsOf('settings.get', {}).queryKey)?.timeZone ?? localTimeZone();
+  return clinicSettings()?.timeZone ?? localTimeZone();
 }
 
 /** Today on the clinic's wall calendar. */
@@ -39,53 +56,18 @@ export function useToday(): string {
   return dateAt(useNow(), useTimeZone());
 }
 
-/** The words are English, so dates are too; which English is the person's choice. */
-export const locale = navigator.languages.find((language) => /^en(-\w+)*$/.test(language)) ?? 'en-GB';
+const SETTINGS = optionsOf('settings.get', {}).queryKey;
 
-const formatters = new Map<string, Intl.DateTimeFormat>();
-
-function formatter(style: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const key = `${style} ${options.timeZone}`;
-  let found = formatters.get(key);
-  if (!found) {
-    found = new Intl.DateTimeFormat(locale, options);
-    formatters.set(key, found);
-  }
-  return found;
+function clinicSettings(): Settings | undefined {
+  return queryClient.getQueryData(SETTINGS);
 }
 
-const TIME = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
-const SHORT = { day: 'numeric', month: 'short', year: 'numeric' } as const;
+// Kept at hand: a board has a thousand times, and each would look the settings up.
+queryClient.getQueryCache().subscribe(({ query }) => {
+  if (query.queryKey[0] === SETTINGS[0]) writeAs(clinicSettings() ?? USUAL);
+});
 
-/** `09:30`, on the clinic's wall. */
-export function formatTime(instant: string | number, timeZone: string): string {
-  return formatter('time', { ...TIME, timeZone }).format(new Date(instant));
-}
-
-/** `2 Mar 2026, 09:30`. */
-export function formatInstant(instant: string | number, timeZone: string): string {
-  return formatter('instant', { ...SHORT, ...TIME, timeZone }).format(new Date(instant));
-}
-
-/** `Mon 2 Mar 2026, 09:30`. */
-export function formatVisit(instant: string | number, timeZone: string): string {
-  return formatter('visit', { weekday: 'short', ...SHORT, ...TIME, timeZone }).format(new Date(instant));
-}
-
-/** `Monday, 2 March 2026`, of a calendar date. */
-export function formatDate(date: string): string {
-  const long = { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' } as const;
-  return formatter('date', long).format(new Date(`${date}T00:00:00Z`));
-}
-
-/** `Mon, 2 Mar 2026`, of a calendar date. */
-export function formatWeekday(date: string): string {
-  return formatter('weekday', { weekday: 'short', ...SHORT, timeZone: 'UTC' }).format(
-    new Date(`${date}T00:00:00Z`),
-  );
-}
-
-/** `2 Mar 2026`, of a calendar date. */
-export function formatShortDate(date: string): string {
-  return formatter('short', { ...SHORT, timeZone: 'UTC' }).format(new Date(`${date}T00:00:00Z`));
+/** How the clinic writes, followed. */
+export function useWriting(): Writing {
+  return useQueryOf('settings.get', {}).data ?? USUAL;
 }

@@ -1,4 +1,4 @@
-/** The admin's screens: doctors, slots, users, statistics, settings. */
+/** The admin's screens: doctors, slots, users, statistics. */
 export const admin = {
   'doctors.add': 'Add a doctor',
   'doctors.edit': 'Edit',
@@ -165,15 +165,4 @@ export const admin = {
   'stats.bar': '{label}: {confirmed} confirmed, {cancelled} cancelled, {slots} slots',
   'stats.empty': 'Nothing in this period',
   'stats.emptyHint': 'There are no slots and no bookings between these dates. Choose others.',
-
-  'settings.clinicName': 'Name of the clinic',
-  'settings.timeZone': 'Time zone',
-  'settings.timeZoneNow': 'It is {time} there now.',
-  'settings.timeZoneChange':
-    'Bookings stay at their moment, so the times shown change: what is {before} now will be shown as {after}.',
-  'settings.country': 'Country for phone numbers',
-  'settings.countryHint': 'Where numbers without a country code belong.',
-  'settings.noCountry': 'None',
-  'settings.saved': 'The settings were saved.',
-  'settings.title': 'The clinic',
 } as const;

@@ -96,6 +96,8 @@ export const data = {
   'data.reason.PATIENT_TWICE': 'Twice',
   'data.reason.COMMON_PASSWORD': 'Too common',
   'data.reason.WRONG_PASSWORD': 'Not right',
+  'data.reason.NOT_A_PICTURE': 'Not a picture',
+  'data.reason.PICTURE_TOO_LARGE': 'Too large a picture',
   'data.reason.ON_FILE': 'On file already',
   'data.reason.IN_FILE': 'Already further up in this file',
   'data.reason.EMAIL_TAKEN': 'Another doctor has this email',
@@ -108,6 +110,9 @@ export const data = {
   'data.exported': { one: '{name} is ready: {count} row.', other: '{name} is ready: {count} rows.' },
   'data.past': 'Imports so far',
   'data.pastEmpty': 'Nothing was imported yet.',
+  'did.imports.start': 'Imported a file',
+  'did.imports.cancel': 'Cancelled an import',
+  'did.exports.make': 'Exported data',
   'data.when': 'When',
   'data.result': 'Result',
 } as const;

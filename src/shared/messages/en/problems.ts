@@ -31,7 +31,7 @@ export const problems = {
   'error.SLOT_NOT_FOUND': 'This slot is gone: somebody removed it. Choose another one.',
   'error.SLOT_BOOKED': 'Somebody else has just booked this slot. Choose another one.',
   'error.SLOT_HELD':
-    'Another desk is booking this slot right now. Choose another one, or try again in two minutes.',
+    'Another desk is booking this slot right now. Choose another one, or try again in a few minutes.',
   'error.SLOT_MODIFIED': 'This slot was changed while you were looking at it. Have a look and try again.',
   'error.SLOT_BLOCKED': 'This slot is blocked and takes no bookings. Choose another one.',
   'error.SLOT_PAST': 'This slot is already past. Choose a later one.',
@@ -60,7 +60,7 @@ export const problems = {
   'error.BOOKING_NOT_FOUND': 'This booking is not on file.',
   'error.BOOKING_NOT_ACTIVE': 'This booking was changed meanwhile, so that is not possible any more.',
   'error.HOLD_EXPIRED':
-    'The slot was kept for you for two minutes and is free again. Choose it again, or another one.',
+    'The time for which the slot was kept for you is over, and it is free again. Choose it again, or another one.',
   'error.BOOKING_MODIFIED': 'This booking was changed at another desk meanwhile. Have a look and try again.',
   'error.VISIT_BEGUN': 'This visit has begun or is over, so it stays where it is.',
   'error.VISIT_NOT_TODAY': 'This visit is on a later day. Nobody can have arrived for it yet.',
@@ -113,6 +113,8 @@ export const fieldProblems = {
   'field.NOT_AN_EMAIL': 'This is not an email address, such as name@clinic.example.',
   'field.NOT_A_TIME_ZONE': 'Choose a time zone of the list.',
   'field.NOT_A_COUNTRY': 'Choose a country of the list.',
+  'field.NOT_A_PICTURE': 'This is not a PNG or JPEG picture.',
+  'field.PICTURE_TOO_LARGE': 'This picture is larger than 300 kB. Choose a smaller one.',
   'field.IN_THE_FUTURE': 'This date is in the future.',
   'field.END_BEFORE_START': 'The end comes before the start.',
   'field.PATIENT_TWICE': 'Choose a patient on file or add a new one, not both.',

@@ -7,6 +7,7 @@ import { useContractForm } from '../../lib/form.ts';
 import { useCommand } from '../../lib/hooks.ts';
 import { notify } from '../../lib/toasts.ts';
 import { leave, useMe } from '../session/session.ts';
+import { LanguageChoice } from '../shell/language-choice.tsx';
 import { ThemeChoice } from '../shell/theme-choice.tsx';
 import styles from './account-screen.module.css';
 import { KeysPart } from './keys-part.tsx';
@@ -21,7 +22,10 @@ export function AccountScreen() {
           <ChangePassword />
         </Card>
         <Card title={t('theme.label')}>
-          <ThemeChoice />
+          <div className={styles['looks']}>
+            <ThemeChoice />
+            <LanguageChoice hint={t('language.ownHint')} />
+          </div>
         </Card>
       </div>
       <KeysPart />

@@ -9,6 +9,7 @@ import { DatePickerField } from '../../components/date-field.tsx';
 import { SearchBox } from '../../components/search-box.tsx';
 import { SelectField } from '../../components/select-field.tsx';
 import { useQueryOf } from '../../lib/hooks.ts';
+import { compareText } from '../../lib/sorting.ts';
 import type { AuditSearch } from './audit-search.ts';
 
 interface AuditFiltersProps {
@@ -19,14 +20,13 @@ interface AuditFiltersProps {
 const ANY = 'any';
 const KIND = 'audit.kind.';
 
-const byText = (a: { text: string }, b: { text: string }) => a.text.localeCompare(b.text);
+const byText = (a: { text: string }, b: { text: string }) => compareText(a.text, b.text);
 const kinds = () =>
   Object.keys(en)
     .filter((key) => key.startsWith(KIND))
     .map((key) => key.slice(KIND.length))
     .map((value) => ({ value, text: kindText(value) }))
     .toSorted(byText);
-/** Two deeds of the same words are told apart by their kind alone, so each stands once. */
 const deeds = () =>
   procedureNames
     .filter((name) => contract[name].kind === 'command')

@@ -13,7 +13,7 @@ import { Button } from '../../components/button.tsx';
 import table from '../../components/table.module.css';
 import { formatInstant, useTimeZone } from '../../lib/clock.ts';
 import styles from './audit.module.css';
-import { useWriting } from './use-writing.ts';
+import { useAuditWriting } from './use-audit-writing.ts';
 
 export function AuditTable({ rows, isStale }: { rows: readonly AuditRow[]; isStale: boolean }) {
   return (
@@ -41,7 +41,7 @@ export function AuditTable({ rows, isStale }: { rows: readonly AuditRow[]; isSta
 function Row({ row }: { row: AuditRow }) {
   const [isOpen, setOpen] = useState(false);
   const timeZone = useTimeZone();
-  const writing = useWriting();
+  const writing = useAuditWriting();
   const when = formatInstant(row.at, timeZone);
   const what = deedText(row.procedure);
   return (
@@ -58,7 +58,7 @@ function Row({ row }: { row: AuditRow }) {
           <Button
             size="small"
             aria-expanded={isOpen}
-            aria-label={t('audit.showOf', { what, when })}
+            aria-label={t(isOpen ? 'audit.hideOf' : 'audit.showOf', { what, when })}
             onPress={() => setOpen(!isOpen)}
           >
             {t(isOpen ? 'audit.hide' : 'audit.show')}
@@ -68,7 +68,7 @@ function Row({ row }: { row: AuditRow }) {
       {isOpen && (
         <tr className={styles['open']}>
           <td colSpan={5}>
-            <Changes row={row} label={t('audit.showOf', { what, when })} />
+            <Changes row={row} label={t('audit.changesOf', { what, when })} />
           </td>
         </tr>
       )}
@@ -78,7 +78,7 @@ function Row({ row }: { row: AuditRow }) {
 
 /** Field by field: what was there, and what is there now. */
 function Changes({ row, label }: { row: AuditRow; label: string }) {
-  const writing = useWriting();
+  const writing = useAuditWriting();
   const changes = changesOf(row);
   if (row.isErased) return <p>{t('audit.erased')}</p>;
   if (changes.length === 0) return <p>{t('audit.noChanges')}</p>;

@@ -58,7 +58,11 @@ function PatientCell({ booking: { patient } }: { booking: Booking }) {
   return (
     <>
       <div>{patient?.name ?? t('bookings.noPatient')}</div>
-      {patient?.phone && <div className={tableStyles['soft']}>{patient.phone}</div>}
+      {patient?.phone && (
+        <div className={tableStyles['soft']}>
+          <span dir="ltr">{patient.phone}</span>
+        </div>
+      )}
     </>
   );
 }

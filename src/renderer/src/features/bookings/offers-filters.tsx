@@ -1,5 +1,5 @@
 import { DAY_PARTS } from '../../../../shared/contract/day-part.ts';
-import { t } from '../../../../shared/messages/format.ts';
+import { listed, t } from '../../../../shared/messages/format.ts';
 import { DatePickerField } from '../../components/date-field.tsx';
 import { SelectField } from '../../components/select-field.tsx';
 import { useQueryOf } from '../../lib/hooks.ts';
@@ -34,7 +34,7 @@ export function OffersFilters({ offers, hasDate = true, hasVisitType = true }: O
             { value: ANY, text: t('panel.anyVisit') },
             ...types.map(({ id, name, durationMinutes: count }) => ({
               value: id,
-              text: `${name}, ${t('panel.minutes', { count })}`,
+              text: listed([name, t('panel.minutes', { count })]),
             })),
           ]}
           onChange={(value) => setFilter({ ...filter, visitTypeId: numberOf(value) })}

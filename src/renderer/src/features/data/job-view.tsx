@@ -1,12 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import type { ImportJob } from '../../../../shared/contract/imports.ts';
-import { t } from '../../../../shared/messages/format.ts';
+import { spokenLanguage, t } from '../../../../shared/messages/format.ts';
 import { asProblem, type Problem } from '../../api.ts';
 import { Alert } from '../../components/alert.tsx';
 import { Button } from '../../components/button.tsx';
 import { CheckboxField } from '../../components/checkbox-field.tsx';
 import { Answer } from '../../components/states.tsx';
-import { locale } from '../../lib/clock.ts';
+import { localeOf } from '../../../../shared/languages.ts';
 import { optionsOf, useCommand } from '../../lib/hooks.ts';
 import { useStore } from '../../lib/store.ts';
 import { notify } from '../../lib/toasts.ts';
@@ -47,7 +47,7 @@ function Job({ job }: { job: ImportJob }) {
 }
 
 function Counts({ job }: { job: ImportJob }) {
-  const format = new Intl.NumberFormat(locale);
+  const format = new Intl.NumberFormat(localeOf(spokenLanguage()));
   const names = [
     'lines',
     'toAdd',

@@ -1,8 +1,9 @@
-import { t } from '../../../../shared/messages/format.ts';
+import { localeOf } from '../../../../shared/languages.ts';
+import { spokenLanguage, t } from '../../../../shared/messages/format.ts';
 import { Card } from '../../components/page.tsx';
 import { Answer } from '../../components/states.tsx';
 import table from '../../components/table.module.css';
-import { formatVisit, locale } from '../../lib/clock.ts';
+import { formatVisit } from '../../lib/clock.ts';
 import { useQueryOf } from '../../lib/hooks.ts';
 import styles from './data.module.css';
 
@@ -38,7 +39,9 @@ export function PastImports() {
                       <th scope="row">{fileName}</th>
                       <td>{t(`data.kind.${kind}`)}</td>
                       <td>{t(`data.state.${state}`)}</td>
-                      <td className={table['number']}>{new Intl.NumberFormat(locale).format(added)}</td>
+                      <td className={table['number']}>
+                        {new Intl.NumberFormat(localeOf(spokenLanguage())).format(added)}
+                      </td>
                     </tr>
                   ))}
                 </tbody>

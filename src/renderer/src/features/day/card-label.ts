@@ -1,5 +1,5 @@
 /** What a screen reader hears of a card. */
-import { t } from '../../../../shared/messages/format.ts';
+import { listed, t } from '../../../../shared/messages/format.ts';
 import type { Look } from './slot-state.ts';
 
 interface Heard {
@@ -20,7 +20,7 @@ export function labelOf({ time, doctor, day, look, who, isWalkIn, hasAlert }: He
     ? t('slot.labelPatient', { time: when, patient: who, state, doctor })
     : t('slot.label', { time: when, state, doctor });
   const marks = [isWalkIn && t('visit.walkIn'), hasAlert && t('board.alertMark')].filter(Boolean);
-  return [label, ...marks].join(', ');
+  return listed([label, ...marks]);
 }
 
 export function lookText(look: Look): string {

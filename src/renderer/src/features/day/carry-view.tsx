@@ -1,9 +1,9 @@
-import { timeOfMinutes } from '../../../../shared/calendar.ts';
 import { t } from '../../../../shared/messages/format.ts';
 import styles from './carry.module.css';
 import type { Range } from './columns.ts';
 import type { BoardData } from './day-data.ts';
 import type { Carry } from './use-carry.ts';
+import { formatMinutes } from '../../lib/clock.ts';
 
 interface GhostProps {
   carry: Carry;
@@ -28,7 +28,7 @@ export function Ghost({ carry: { booking, target, drop }, data, range, scale }: 
         height: `${drop.minutes * scale}rem`,
       }}
     >
-      <b>{timeOfMinutes(target.at)}</b> {drop.kind === 'conflict' && '✕ '}
+      <b>{formatMinutes(target.at)}</b> {drop.kind === 'conflict' && '✕ '}
       {drop.kind === 'conflict' ? t(`board.drop.${drop.problem}`) : booking.patient?.name}
     </div>
   );
@@ -50,7 +50,7 @@ export function CarryBar({ carry, data }: { carry: Carry | undefined; data: Boar
 
 function whereOf({ target, drop }: Carry, { lanes }: BoardData): string {
   const lane = lanes.find(({ key }) => key === target.key);
-  const time = [lane?.day, timeOfMinutes(target.at)].filter(Boolean).join(' ');
+  const time = [lane?.day, formatMinutes(target.at)].filter(Boolean).join(' ');
   const words = { time, doctor: lane?.doctorName ?? '' };
   if (drop.kind === 'same') return t('board.carrySame', words);
   if (drop.kind === 'ok') return t('board.carryOk', words);

@@ -1,10 +1,10 @@
 /** The board as plain data: columns of cards at minutes of the day. Pure. */
-import { timeOfMinutes } from '../../../../shared/calendar.ts';
 import type { Booking } from '../../../../shared/contract/bookings.ts';
 import type { Slot } from '../../../../shared/contract/slots.ts';
 import type { WallTime } from '../../../../shared/wall-time.ts';
 import { labelOf } from './card-label.ts';
 import { type Look, lookOf, type SlotState, stateOf } from './slot-state.ts';
+import { formatMinutes, wordsKey } from '../../lib/writing.ts';
 
 /** A doctor on a day, with what is known of it; the slots by start. */
 export interface Lane {
@@ -79,11 +79,14 @@ interface About {
 }
 
 /** What a slot's card was made of last: most of them stay as they are, and their words are not put together again. */
-const made = new WeakMap<Slot, About & { lane: Pick<Lane, 'doctorName' | 'day'>; card: Card }>();
+type Made = About & { lane: Pick<Lane, 'doctorName' | 'day'>; words: string; card: Card };
+const made = new WeakMap<Slot, Made>();
 
 function cardOf(lane: Lane, slot: Slot, about: About): Card {
   const last = made.get(slot);
+  const words = wordsKey();
   const isSame =
+    last?.words === words &&
     last?.booking === about.booking &&
     last?.start === about.start &&
     last.state === about.state &&
@@ -91,13 +94,13 @@ function cardOf(lane: Lane, slot: Slot, about: About): Card {
     last.lane.day === lane.day;
   if (isSame) return last.card;
   const card = newCard(lane, slot, about);
-  made.set(slot, { ...about, lane, card });
+  made.set(slot, { ...about, lane, words, card });
   return card;
 }
 
 function newCard(lane: Lane, slot: Slot, { booking, start, state }: About): Card {
   const look = booking ? lookOf(booking) : state;
-  const time = timeOfMinutes(start);
+  const time = formatMinutes(start);
   const isWalkIn = booking?.isWalkIn ?? false;
   const hasAlert = Boolean(booking?.patient?.alert);
   const who = booking?.patient?.name ?? '';

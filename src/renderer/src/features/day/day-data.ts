@@ -1,16 +1,17 @@
 /** What the board is made of: the slots of each doctor or day, and who is booked into them. */
 import { useQueries } from '@tanstack/react-query';
 import { useMemo } from 'react';
-import { addDays, weekdayOf } from '../../../../shared/calendar.ts';
+import { addDays, isWeekend, weekdayOf } from '../../../../shared/calendar.ts';
 import type { Booking } from '../../../../shared/contract/bookings.ts';
 import type { Doctor } from '../../../../shared/contract/doctors.ts';
 import type { Slot } from '../../../../shared/contract/slots.ts';
-import { formatWeekday } from '../../lib/clock.ts';
+import { formatWeekday, writing } from '../../lib/clock.ts';
 import { optionsOf, useAllOf, useQueryOf } from '../../lib/hooks.ts';
 import { useStore } from '../../lib/store.ts';
 import type { DaySearch } from '../../routes.tsx';
 import type { Lane } from './columns.ts';
 import { overlaid, overlay } from './overlay.ts';
+import { compareText } from '../../lib/sorting.ts';
 
 export interface BoardData {
   lanes: readonly Lane[];
@@ -108,9 +109,10 @@ export function useOverlaid(data: BoardData): BoardData {
   return useMemo(() => overlaid(data, changes), [data, changes]);
 }
 
+/** The seven days of the week that a date lies in, from the clinic's first day on. */
 export function datesOfWeek(date: string): string[] {
-  const monday = addDays(date, 1 - weekdayOf(date));
-  return Array.from({ length: 7 }, (_, day) => addDays(monday, day));
+  const since = (weekdayOf(date) - writing().firstWeekday + 7) % 7;
+  return Array.from({ length: 7 }, (_, day) => addDays(date, day - since));
 }
 
 function weekLanes(
@@ -120,7 +122,7 @@ function weekLanes(
 ): Lane[] {
   return dates.flatMap((date, index) => {
     const own = byDay[index] ?? NO_SLOTS;
-    if (index > 4 && own.length === 0) return [];
+    if (isWeekend(date) && own.length === 0) return [];
     const day = formatWeekday(date);
     return [{ key: date, doctorId: id, doctorName: name, specialization, day, slots: own }];
   });
@@ -145,7 +147,7 @@ export function lanesOf(slots: readonly Slot[], doctors: readonly Doctor[], filt
   for (const slot of slots) laneOf(slot.doctorId, slot.doctorName, slot.specialization).slots.push(slot);
   return [...lanes.values()]
     .filter((lane) => matches(lane, filter))
-    .toSorted((a, b) => a.doctorName.localeCompare(b.doctorName));
+    .toSorted((a, b) => compareText(a.doctorName, b.doctorName));
 }
 
 function matches(lane: Lane, { specialization, doctor, doctorIds }: Filter): boolean {
@@ -156,6 +158,6 @@ function matches(lane: Lane, { specialization, doctor, doctorIds }: Filter): boo
 
 export function specializationsOf(doctors: readonly Doctor[]): string[] {
   return [...new Set(doctors.map(({ specialization }) => specialization))].toSorted((a, b) =>
-    a.localeCompare(b),
+    compareText(a, b),
   );
 }

@@ -1,6 +1,6 @@
-import { timeOfMinutes } from '../../../../shared/calendar.ts';
 import styles from './board.module.css';
 import type { Range } from './columns.ts';
+import { formatMinutes } from '../../lib/clock.ts';
 
 interface TimeAxisProps {
   range: Range;
@@ -19,12 +19,12 @@ export function TimeAxis({ range: { from, to }, scale, now }: TimeAxisProps) {
       <div className={styles['times']}>
         {times.map((minute) => (
           <span key={minute} style={{ top: `${(minute - from) * scale}rem` }}>
-            {timeOfMinutes(minute)}
+            {formatMinutes(minute)}
           </span>
         ))}
         {now !== undefined && (
           <b className={styles['nowTime']} data-now style={{ top: `${(now - from) * scale}rem` }}>
-            {timeOfMinutes(now)}
+            {formatMinutes(now)}
           </b>
         )}
       </div>

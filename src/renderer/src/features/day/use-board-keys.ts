@@ -2,6 +2,7 @@
 import { type KeyboardEvent, useEffect } from 'react';
 import type { Booking } from '../../../../shared/contract/bookings.ts';
 import { t } from '../../../../shared/messages/format.ts';
+import { logicalKey } from '../../lib/language.ts';
 import { notify } from '../../lib/toasts.ts';
 import { markOfKey } from '../../lib/visit-keys.ts';
 import type { BoardCommands } from './board-commands.ts';
@@ -54,7 +55,7 @@ function act(event: AnyKey, options: Options, { isOnCard }: { isOnCard: boolean 
 
 /** Each answers whether the key was meant for it. */
 function carryKey({ key, code }: AnyKey, { carrying, onDropped }: Options): boolean {
-  if (isMoveKey(key)) carrying.walk(key);
+  if (isMoveKey(key)) carrying.walk(logicalKey(key));
   else if (key === 'Escape') carrying.cancel();
   else if (key === 'Enter') {
     const slotId = carrying.putDown();
@@ -70,7 +71,7 @@ function walkKey(
   isOnCard: boolean,
 ): boolean {
   if (isMoveKey(key)) {
-    if (isOnCard) roving.walk(key);
+    if (isOnCard) roving.walk(logicalKey(key));
     else roving.focus(roving.here());
     return true;
   }

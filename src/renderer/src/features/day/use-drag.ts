@@ -126,9 +126,9 @@ interface Point {
 function placeAt(measures: Measures, scroller: HTMLElement, { x, y }: Point, from: number) {
   const { box, columns, top, pxPerMinute, grip } = measures;
   const inside = x - box.left + scroller.scrollLeft;
-  const column =
-    columns.find(({ left, right }) => inside >= left && inside < right) ??
-    (inside < (columns[0]?.left ?? 0) ? columns[0] : columns.at(-1));
+  const away = ({ left, right }: { left: number; right: number }) =>
+    Math.max(left - inside, inside - right, 0);
+  const column = columns.toSorted((a, b) => away(a) - away(b))[0];
   const minute = from + (y - box.top + scroller.scrollTop - top - grip) / pxPerMinute;
   // A hand is no rule: a few minutes above a slot mean that slot.
   return column && { key: column.key, minute: minute + 4 };

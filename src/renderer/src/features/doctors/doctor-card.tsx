@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import type { Doctor } from '../../../../shared/contract/doctors.ts';
-import { t } from '../../../../shared/messages/format.ts';
+import { dotted, t } from '../../../../shared/messages/format.ts';
 import { Badge } from '../../components/badge.tsx';
 import { useIsAdmin } from '../session/session.ts';
 import { DoctorActions } from './doctor-admin.tsx';
@@ -20,7 +20,7 @@ export function DoctorCard({ doctor }: { doctor: Doctor }) {
       {experienceYears !== null && (
         <p className={styles['soft']}>{t('doctors.experience', { count: experienceYears })}</p>
       )}
-      <p className={styles['soft']}>{[phone, email].filter(Boolean).join(' · ')}</p>
+      <p className={styles['soft']}>{dotted([phone, email])}</p>
       <div className={styles['actions']}>
         {isActive && (
           <Link to="/day" search={{ doctor: id }} aria-label={t('doctors.seeSlotsOf', { name })}>

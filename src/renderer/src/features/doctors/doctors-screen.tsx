@@ -12,6 +12,7 @@ import { useIsAdmin } from '../session/session.ts';
 import { AddDoctorButton } from './doctor-admin.tsx';
 import { DoctorCard } from './doctor-card.tsx';
 import styles from './doctors-screen.module.css';
+import { compareText } from '../../lib/sorting.ts';
 
 const ALL = 'all';
 
@@ -90,7 +91,7 @@ function NoDoctors({ isEmpty, onClear }: { isEmpty: boolean; onClear: () => void
 /** Doctors by specialization, both in alphabetical order. */
 function groupsOf(doctors: readonly Doctor[]): Map<string, Doctor[]> {
   const sorted = doctors.toSorted(
-    (a, b) => a.specialization.localeCompare(b.specialization) || a.name.localeCompare(b.name),
+    (a, b) => compareText(a.specialization, b.specialization) || compareText(a.name, b.name),
   );
   return Map.groupBy(sorted, ({ specialization }) => specialization);
 }

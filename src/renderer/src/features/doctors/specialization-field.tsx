@@ -6,6 +6,7 @@ import { fold } from '../../../../shared/search-text.ts';
 import { FieldLabel, FieldNotes } from '../../components/field-parts.tsx';
 import styles from '../../components/field.module.css';
 import { useQueryOf } from '../../lib/hooks.ts';
+import { compareText } from '../../lib/sorting.ts';
 
 interface SpecializationFieldProps {
   value: string;
@@ -20,7 +21,7 @@ interface SpecializationFieldProps {
 export function SpecializationField({ value, onChange, reason }: SpecializationFieldProps) {
   const doctors = useQueryOf('doctors.list', { includeInactive: true });
   const known = new Set((doctors.data?.items ?? []).map(({ specialization }) => specialization));
-  const choices = [...known].toSorted((a, b) => a.localeCompare(b)).map((text) => ({ id: text, text }));
+  const choices = [...known].toSorted(compareText).map((text) => ({ id: text, text }));
   return (
     <ComboBox
       validationBehavior="aria"

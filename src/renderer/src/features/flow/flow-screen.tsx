@@ -19,6 +19,7 @@ import { useFlow } from './flow-data.ts';
 import styles from './flow.module.css';
 import { type FlowItem, LANES, type Lanes } from './lanes.ts';
 import { useMark } from './use-mark.ts';
+import { logicalKey } from '../../lib/language.ts';
 
 const ALL = 'all';
 
@@ -124,7 +125,7 @@ function neighbour(lanes: Lanes, item: FlowItem, key: string): FlowItem | undefi
   if (key === 'ArrowUp') return within[at - 1] ?? item;
   if (key === 'Home') return within[0];
   if (key === 'End') return within.at(-1);
-  const step = { ArrowRight: 1, ArrowLeft: -1 }[key];
+  const step = { ArrowRight: 1, ArrowLeft: -1 }[logicalKey(key)];
   if (step === undefined) return undefined;
   for (let next = lane + step; next >= 0 && next < LANES.length; next += step) {
     const found = lanes[LANES[next] ?? 'expected'];

@@ -1,5 +1,5 @@
 import type { Patient } from '../../../../shared/contract/patients.ts';
-import { t } from '../../../../shared/messages/format.ts';
+import { dotted, t } from '../../../../shared/messages/format.ts';
 import { formatShortDate } from '../../lib/clock.ts';
 import styles from './patients.module.css';
 import { usePhoneText } from './phone-text.ts';
@@ -12,11 +12,11 @@ export function PatientLine({ patient }: { patient: Patient }) {
     <>
       <span className={styles['name']}>{name}</span>
       <span className={styles['facts']}>
-        {[
+        {dotted([
           dateOfBirth ? t('booking.born', { date: formatShortDate(dateOfBirth) }) : t('booking.noBirthDate'),
           phone ? phoneText(phone) : t('booking.noPhone'),
           `#${id}`,
-        ].join(' · ')}
+        ])}
       </span>
     </>
   );

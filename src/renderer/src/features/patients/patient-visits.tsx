@@ -1,5 +1,5 @@
 import type { VisitCounts } from '../../../../shared/contract/patient-visits.ts';
-import { t } from '../../../../shared/messages/format.ts';
+import { dotted, t } from '../../../../shared/messages/format.ts';
 import { Button } from '../../components/button.tsx';
 import { Card } from '../../components/page.tsx';
 import { Answer } from '../../components/states.tsx';
@@ -49,12 +49,12 @@ function Counts({ counts }: { counts: VisitCounts }) {
   const late = counts.lateCancellations > 0;
   return (
     <p className={styles['counts']} data-testid="counts" title={late ? t('history.lateHint') : undefined}>
-      {[
+      {dotted([
         t('history.visits', { count: counts.visits }),
         t('history.noShows', { count: counts.noShows }),
         t('history.cancellations', { count: counts.cancellations }) +
           (late ? ` (${t('history.late', { count: counts.lateCancellations })})` : ''),
-      ].join(' · ')}
+      ])}
     </p>
   );
 }

@@ -1,5 +1,5 @@
 import type { Patient } from '../../../../shared/contract/patients.ts';
-import { t } from '../../../../shared/messages/format.ts';
+import { listed, t } from '../../../../shared/messages/format.ts';
 import { Alert } from '../../components/alert.tsx';
 import { Button } from '../../components/button.tsx';
 import { useDebounced } from '../../lib/debounce.ts';
@@ -31,7 +31,7 @@ export function SimilarPatients({ values, onUse }: SimilarPatientsProps) {
         {found.map(({ patient, why }) => (
           <li key={patient.id}>
             <PatientLine patient={patient} />
-            <span className={styles['facts']}>{why.map((one) => t(`similar.${one}`)).join(', ')}</span>
+            <span className={styles['facts']}>{listed(why.map((one) => t(`similar.${one}`)))}</span>
             <Button
               size="small"
               aria-label={t('similar.useOf', { name: patient.name })}

@@ -1,10 +1,10 @@
 /* oxlint-disable jsx-a11y/control-has-associated-label -- empty cells are what this is for */
 import type { Slot } from '../../../../shared/contract/slots.ts';
-import { t } from '../../../../shared/messages/format.ts';
-import { formatTime, useTimeZone } from '../../lib/clock.ts';
+import { useTimeZone } from '../../lib/clock.ts';
 import type { DoctorSheet } from './sheet-data.ts';
 import { SheetHead } from './sheet-head.tsx';
 import styles from './sheet.module.css';
+import { usePaperWords } from './paper-words.ts';
 
 interface BlankSheetProps {
   sheet: DoctorSheet;
@@ -14,6 +14,7 @@ interface BlankSheetProps {
 
 /** A doctor's times with room to write, for when the computers do not work. It names no patient. */
 export function BlankSheet({ sheet, date, printedAt }: BlankSheetProps) {
+  const { t } = usePaperWords();
   const timeZone = useTimeZone();
   return (
     <section className="sheet" data-testid="sheet">
@@ -55,6 +56,7 @@ export function BlankSheet({ sheet, date, printedAt }: BlankSheetProps) {
 }
 
 function BlankLine({ slot, timeZone }: { slot: Slot; timeZone: string }) {
+  const { t, formatTime } = usePaperWords();
   return (
     <tr data-testid="line">
       <td className={styles['time']}>{formatTime(slot.startsAt, timeZone)}</td>

@@ -1,10 +1,10 @@
 import type { Booking } from '../../../../shared/contract/bookings.ts';
-import { t } from '../../../../shared/messages/format.ts';
-import { formatShortDate, formatTime, useTimeZone } from '../../lib/clock.ts';
+import { useTimeZone } from '../../lib/clock.ts';
 import { usePhoneText } from '../patients/phone-text.ts';
 import { type DoctorSheet, type Line, linesOf } from './sheet-data.ts';
 import { SheetHead } from './sheet-head.tsx';
 import styles from './sheet.module.css';
+import { usePaperWords } from './paper-words.ts';
 
 interface DaySheetProps {
   sheet: DoctorSheet;
@@ -14,6 +14,7 @@ interface DaySheetProps {
 
 /** One doctor's day: who comes when, and what is free. The head of the table comes again on each page. */
 export function DaySheet({ sheet, date, printedAt }: DaySheetProps) {
+  const { t } = usePaperWords();
   const lines = linesOf(sheet);
   const note = t('print.visits', { count: sheet.visits.length });
   return (
@@ -52,6 +53,7 @@ export function DaySheet({ sheet, date, printedAt }: DaySheetProps) {
 const keyOf = (line: Line) => (line.kind === 'visit' ? `visit-${line.visit.id}` : `slot-${line.slot.id}`);
 
 function LineRow({ line }: { line: Line }) {
+  const { t } = usePaperWords();
   if (line.kind === 'visit') return <VisitRow visit={line.visit} />;
   const { slot } = line;
   const state = slot.isBlocked ? 'blocked' : slot.isHeld ? 'held' : 'free';
@@ -66,6 +68,7 @@ function LineRow({ line }: { line: Line }) {
 }
 
 function VisitRow({ visit }: { visit: Booking }) {
+  const { t } = usePaperWords();
   const { state } = visit.visit;
   return (
     <tr data-testid="line">
@@ -89,6 +92,7 @@ function VisitRow({ visit }: { visit: Booking }) {
 }
 
 function Patient({ visit: { patient } }: { visit: Booking }) {
+  const { t, dotted, formatShortDate } = usePaperWords();
   const phoneText = usePhoneText();
   if (!patient) return null;
   const { name, dateOfBirth, phone, alert } = patient;
@@ -99,7 +103,7 @@ function Patient({ visit: { patient } }: { visit: Booking }) {
   return (
     <>
       <strong className={styles['name']}>{name}</strong>
-      <p className={styles['small']}>{more.filter(Boolean).join(' · ')}</p>
+      <p className={styles['small']}>{dotted(more)}</p>
       {alert && (
         <p className={styles['alert']}>
           <span aria-hidden>⚠ </span>
@@ -111,7 +115,8 @@ function Patient({ visit: { patient } }: { visit: Booking }) {
 }
 
 function Reason({ visit: { visitTypeName, isWalkIn, notes } }: { visit: Booking }) {
-  const kind = [visitTypeName, isWalkIn && t('print.walkIn')].filter(Boolean).join(' · ');
+  const { t, dotted } = usePaperWords();
+  const kind = dotted([visitTypeName, isWalkIn && t('print.walkIn')]);
   return (
     <>
       {kind && <p>{kind}</p>}
@@ -121,6 +126,7 @@ function Reason({ visit: { visitTypeName, isWalkIn, notes } }: { visit: Booking 
 }
 
 function Span({ startsAt, minutes }: { startsAt: string; minutes: number }) {
+  const { formatTime } = usePaperWords();
   const timeZone = useTimeZone();
   const end = Date.parse(startsAt) + minutes * 60_000;
   return (

@@ -5,6 +5,7 @@ import { t } from '../../../../shared/messages/format.ts';
 import { Button } from '../../components/button.tsx';
 import { SelectField } from '../../components/select-field.tsx';
 import { useShortcut } from '../../lib/shortcuts.ts';
+import { PaperContext, useClinicWords } from './paper-words.ts';
 import { PAPERS_OF, type Paper, type PrintKind, usePaper } from './paper-choice.ts';
 import './paper.css';
 import styles from './preview.module.css';
@@ -26,7 +27,18 @@ interface PreviewProps {
 }
 
 /** The paper as it will be, under a bar that stays on the screen. */
-export function Preview({ title, kind, fileName, summary, date, isReady, actions, children }: PreviewProps) {
+export function Preview({
+  title,
+  kind,
+  fileName,
+  summary,
+  date,
+  isReady: isThere,
+  actions,
+  children,
+}: PreviewProps) {
+  const words = useClinicWords();
+  const isReady = isThere && words !== undefined;
   const [paper, choose] = usePaper(kind);
   const close = useClose(date);
   const print = () => isReady && window.print();
@@ -65,9 +77,17 @@ export function Preview({ title, kind, fileName, summary, date, isReady, actions
         </Button>
       </header>
       <main className={styles['desk']}>
-        <div className="paper" data-kind={kind} data-paper={paper}>
-          {children}
-        </div>
+        {words && (
+          <div
+            className="paper"
+            data-kind={kind}
+            data-paper={paper}
+            lang={words.language}
+            dir={words.direction}
+          >
+            <PaperContext value={words}>{children}</PaperContext>
+          </div>
+        )}
       </main>
     </div>
   );

@@ -4,6 +4,7 @@ import type { Booking } from '../../../../shared/contract/bookings.ts';
 import type { Doctor } from '../../../../shared/contract/doctors.ts';
 import type { Slot } from '../../../../shared/contract/slots.ts';
 import { useAllOf, useQueryOf } from '../../lib/hooks.ts';
+import { compareText } from '../../lib/sorting.ts';
 
 export interface DoctorSheet {
   doctorId: number;
@@ -54,7 +55,7 @@ export function sheetsOf(
       slots: byStart(slotsOf.get(id) ?? []),
       visits: byStart(visitsOf.get(id) ?? []),
     }))
-    .toSorted((a, b) => a.doctorName.localeCompare(b.doctorName));
+    .toSorted((a, b) => compareText(a.doctorName, b.doctorName));
 }
 
 function byStart<T extends { startsAt: string }>(items: readonly T[]): T[] {

@@ -1,6 +1,6 @@
 import { useSearch } from '@tanstack/react-router';
 import { type ComponentType, useMemo } from 'react';
-import { t } from '../../../../shared/messages/format.ts';
+import { listed, t } from '../../../../shared/messages/format.ts';
 import { Answer } from '../../components/states.tsx';
 import { formatDate, useNow, useToday } from '../../lib/clock.ts';
 import { BlankSheet } from './blank-sheet.tsx';
@@ -10,6 +10,7 @@ import type { SheetSearch } from './print-search.ts';
 import { type DoctorSheet, doctorsOf, useDoctorSheets } from './sheet-data.ts';
 import { SheetHead } from './sheet-head.tsx';
 import styles from './sheet.module.css';
+import { usePaperWords } from './paper-words.ts';
 
 /** Who comes today, for each doctor. */
 export function DaySheetScreen() {
@@ -40,7 +41,7 @@ function SheetsScreen({ search, name, Sheet }: SheetsScreenProps) {
     <Preview
       kind="sheet"
       date={date}
-      title={`${name}, ${formatDate(date)}`}
+      title={listed([name, formatDate(date)])}
       fileName={`${name} ${date}`}
       summary={data && summaryOf(data)}
       isReady={data !== undefined}
@@ -62,10 +63,11 @@ function SheetsScreen({ search, name, Sheet }: SheetsScreenProps) {
 
 function summaryOf(sheets: readonly DoctorSheet[]): string {
   const visits = sheets.reduce((sum, sheet) => sum + sheet.visits.length, 0);
-  return `${t('print.doctors', { count: sheets.length })}, ${t('print.visits', { count: visits })}`;
+  return listed([t('print.doctors', { count: sheets.length }), t('print.visits', { count: visits })]);
 }
 
 function EmptySheet({ date, printedAt }: { date: string; printedAt: number }) {
+  const { t } = usePaperWords();
   return (
     <section className="sheet" data-testid="sheet">
       <SheetHead sheet={undefined} date={date} printedAt={printedAt} />

@@ -4,11 +4,13 @@ import type { Booking } from '../../../../shared/contract/bookings.ts';
 import { t } from '../../../../shared/messages/format.ts';
 import { NotFoundState } from '../../components/crash.tsx';
 import { Answer } from '../../components/states.tsx';
-import { formatDate, formatTime, formatVisit, useTimeZone } from '../../lib/clock.ts';
+import { useTimeZone } from '../../lib/clock.ts';
 import { useQueryOf } from '../../lib/hooks.ts';
 import { CalendarButton } from './calendar-button.tsx';
+import { ClinicHead } from './clinic-head.tsx';
 import { Preview } from './preview.tsx';
 import styles from './slip.module.css';
+import { usePaperWords } from './paper-words.ts';
 
 /** What the patient takes home: when, where and with whom. */
 export function SlipScreen() {
@@ -29,15 +31,18 @@ export function SlipScreen() {
 }
 
 function Slip({ booking }: { booking: Booking }) {
+  const { t, formatDate, formatTime } = usePaperWords();
   const timeZone = useTimeZone();
-  const clinicName = useQueryOf('settings.get', {}).data?.clinicName ?? '';
+  const settings = useQueryOf('settings.get', {}).data;
   const { status, startsAt, seriesId } = booking;
   if (status !== 'CONFIRMED' && status !== 'CANCELLED') {
     return <p className={styles['refused']}>{t('print.noAppointment')}</p>;
   }
   return (
     <section className={`sheet ${styles['slip']}`} data-testid="sheet">
-      <p className={styles['clinic']}>{clinicName}</p>
+      <div className={styles['clinic']}>
+        <ClinicHead settings={settings} isCentred />
+      </div>
       <h2>{t('print.slip')}</h2>
       {status === 'CANCELLED' && (
         <p className={styles['cancelled']}>
@@ -60,6 +65,7 @@ function Slip({ booking }: { booking: Booking }) {
 
 /** The other visits of a series, which are to come after this one. */
 function NextVisits({ booking, seriesId }: { booking: Booking; seriesId: number }) {
+  const { t, formatVisit } = usePaperWords();
   const timeZone = useTimeZone();
   const all = useQueryOf('bookings.list', {
     seriesId,

@@ -3,10 +3,12 @@ import type { QueueEntry } from '../../../../shared/contract/queue.ts';
 import { t } from '../../../../shared/messages/format.ts';
 import { NotFoundState } from '../../components/crash.tsx';
 import { Answer } from '../../components/states.tsx';
-import { formatDate, formatTime, useTimeZone } from '../../lib/clock.ts';
+import { useTimeZone } from '../../lib/clock.ts';
 import { useQueryOf } from '../../lib/hooks.ts';
+import { ClinicHead } from './clinic-head.tsx';
 import { Preview } from './preview.tsx';
 import styles from './slip.module.css';
+import { usePaperWords } from './paper-words.ts';
 
 /** A walk-in's number. It names nobody, since tickets are called out, put down and lost. */
 export function TicketScreen() {
@@ -26,12 +28,15 @@ export function TicketScreen() {
 }
 
 function Ticket({ entry }: { entry: QueueEntry }) {
+  const { t, formatDate, formatTime } = usePaperWords();
   const timeZone = useTimeZone();
-  const clinicName = useQueryOf('settings.get', {}).data?.clinicName ?? '';
+  const settings = useQueryOf('settings.get', {}).data;
   const { arrivedAt } = entry.visit;
   return (
     <section className={`sheet ${styles['slip']}`} data-testid="sheet">
-      <p className={styles['clinic']}>{clinicName}</p>
+      <div className={styles['clinic']}>
+        <ClinicHead settings={settings} isCentred />
+      </div>
       <h2>{t('print.yourNumber')}</h2>
       <p className={styles['big']}>{String(entry.number)}</p>
       <p>{formatDate(entry.date)}</p>

@@ -1,6 +1,7 @@
 import { type ReactNode, useEffect } from 'react';
 import { t } from '../../../../shared/messages/format.ts';
 import { DemoMark } from '../shell/demo-mark.tsx';
+import { LanguageChoice } from '../shell/language-choice.tsx';
 import { ThemeChoice } from '../shell/theme-choice.tsx';
 import styles from './doorway.module.css';
 
@@ -27,6 +28,7 @@ export function Doorway({ title, hint, children }: DoorwayProps) {
         {children}
       </main>
       <footer className={styles['foot']}>
+        <LanguageChoice />
         <ThemeChoice />
       </footer>
     </div>

@@ -1,6 +1,6 @@
 /* oxlint-disable jsx-a11y/no-autofocus -- nothing else can be done here, so typing may begin at once */
 import { contract, type Input } from '../../../../shared/contract/index.ts';
-import { t } from '../../../../shared/messages/format.ts';
+import { spokenLanguage, t } from '../../../../shared/messages/format.ts';
 import { FormCombo, FormPassword, FormText } from '../../components/form-fields.tsx';
 import { Form } from '../../components/form.tsx';
 import { useContractForm } from '../../lib/form.ts';
@@ -18,7 +18,7 @@ export function SetupScreen() {
     schema: contract['setup.createClinic'].input,
     values: { clinicName: '', timeZone: localTimeZone(), admin: { name: '', email: '', password: '' } },
     send: async (values) => {
-      enter(await createClinic.mutateAsync(values));
+      enter(await createClinic.mutateAsync({ ...values, language: spokenLanguage() }));
       await queryClient.invalidateQueries({ queryKey: ['setup.status', {}] });
     },
   });

@@ -1,7 +1,7 @@
 import { Fragment } from 'react';
 import { partsOf } from '../../../../shared/chords.ts';
-import { en } from '../../../../shared/messages/en.ts';
-import { fill, t } from '../../../../shared/messages/format.ts';
+import { en, type MessageKey } from '../../../../shared/messages/en.ts';
+import { t, tOf } from '../../../../shared/messages/format.ts';
 import styles from './keys.module.css';
 
 export const isMac = /Mac|iP(hone|ad)/.test(navigator.platform);
@@ -11,7 +11,7 @@ function nameOf(part: string): string {
   if (part === '$mod') return t(isMac ? 'key.Meta' : 'key.Control');
   const arrow = { ArrowLeft: '←', ArrowRight: '→', ArrowUp: '↑', ArrowDown: '↓' }[part];
   const key = `key.${part}`;
-  return arrow ?? (Object.hasOwn(en, key) ? fill(en[key as keyof typeof en]) : part);
+  return arrow ?? (Object.hasOwn(en, key) ? tOf(key as MessageKey) : part);
 }
 
 /** The keys in words, such as `Ctrl K`. */
@@ -25,7 +25,7 @@ export function Keys({ chords }: { chords: readonly string[] }) {
   const isRow = chords.length > 3;
   const shown = isRow ? [chords[0] ?? '', chords.at(-1) ?? ''] : chords;
   return (
-    <span className={styles['keys']}>
+    <span className={styles['keys']} dir="ltr">
       {shown.map((chord, index) => (
         <Fragment key={chord}>
           {index > 0 && <span className={styles['or']}>{isRow ? '–' : t('key.or')}</span>}

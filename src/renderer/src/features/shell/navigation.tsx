@@ -3,6 +3,7 @@ import {
   ArrowDownUp,
   CalendarDays,
   CalendarPlus,
+  CalendarRange,
   ChartColumn,
   CircleUser,
   ClipboardList,
@@ -21,6 +22,7 @@ import {
 import { t } from '../../../../shared/messages/format.ts';
 import { Button } from '../../components/button.tsx';
 import { useQueryOf } from '../../lib/hooks.ts';
+import { useNeedsLook } from '../stats/use-health.ts';
 import { signOut, useMay, useMe } from '../session/session.ts';
 import styles from './navigation.module.css';
 
@@ -33,6 +35,7 @@ const DESK = [
   { to: '/doctors', label: 'nav.doctors', Icon: Stethoscope },
 ] as const;
 const ADMIN = [
+  { to: '/schedules', label: 'nav.schedules', Icon: CalendarRange },
   { to: '/slots', label: 'nav.slots', Icon: CalendarPlus },
   { to: '/visit-types', label: 'nav.visitTypes', Icon: Tags },
   { to: '/users', label: 'nav.users', Icon: Users },
@@ -62,6 +65,7 @@ export function Navigation({ onHelp, onFind }: NavigationProps) {
   const me = useMe();
   const { data: settings } = useQueryOf('settings.get', {});
   const items = useItems();
+  const needsLook = useNeedsLook();
   return (
     <header className={styles['bar']}>
       <p className={styles['clinic']} title={settings?.clinicName}>
@@ -74,6 +78,11 @@ export function Navigation({ onHelp, onFind }: NavigationProps) {
               <Link to={to} className={styles['item']}>
                 <Icon aria-hidden />
                 {t(label)}
+                {to === '/statistics' && needsLook && (
+                  <span className={styles['mark']} title={t('health.mark')}>
+                    <span className="visually-hidden">{t('health.mark')}</span>
+                  </span>
+                )}
               </Link>
             </li>
           ))}

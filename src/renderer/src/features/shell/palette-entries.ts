@@ -1,5 +1,5 @@
 import { useNavigate, useRouter } from '@tanstack/react-router';
-import { t } from '../../../../shared/messages/format.ts';
+import { dotted, t } from '../../../../shared/messages/format.ts';
 import { ACTIONS, isActionId } from '../../../../shared/shortcuts.ts';
 import { formatDate, formatShortDate, useToday } from '../../lib/clock.ts';
 import { useDebounced } from '../../lib/debounce.ts';
@@ -7,6 +7,7 @@ import { useQueryOf } from '../../lib/hooks.ts';
 import { isAvailable, runAction } from '../../lib/shortcuts.ts';
 import { useIsDoctor } from '../session/session.ts';
 import { fitting } from './palette-filter.ts';
+import { dateWords } from './date-words.ts';
 import { datesOf } from './typed-dates.ts';
 import { useKeys } from './use-keys.ts';
 
@@ -59,7 +60,7 @@ function useDays(typed: string): Entry[] {
   const today = useToday();
   const navigate = useNavigate();
   const to = useIsDoctor() ? '/my-day' : '/day';
-  return datesOf(typed, today).map((date) => ({
+  return datesOf(typed, today, dateWords()).map((date) => ({
     id: `day-${date}`,
     text: formatDate(date),
     run: () => void navigate({ to, search: date === today ? {} : { date } }),
@@ -92,9 +93,7 @@ function usePatientsNamed(typed: string): Entry[] {
   return (data?.items ?? []).slice(0, FEW).map(({ id, name, dateOfBirth, phone }) => ({
     id: `patient-${id}`,
     text: name,
-    note: [dateOfBirth && t('palette.bornOn', { date: formatShortDate(dateOfBirth) }), phone]
-      .filter(Boolean)
-      .join(' · '),
+    note: dotted([dateOfBirth && t('palette.bornOn', { date: formatShortDate(dateOfBirth) }), phone]),
     run: () => router.history.push(`/patients/${id}`),
   }));
 }

@@ -5,6 +5,7 @@ import { startShortcuts, useShortcuts } from '../../lib/shortcuts.ts';
 import { runUndo } from '../../lib/toasts.ts';
 import { BookingPanel } from '../bookings/booking-panel.tsx';
 import { openBooking } from '../bookings/panel-store.ts';
+import { ChangeDialog } from '../schedules/change-dialog.tsx';
 import { DoctorsWay } from '../session/doctors-way.tsx';
 import { useIsDoctor } from '../session/session.ts';
 import { FreedOffer } from '../waitlist/freed-offer.tsx';
@@ -13,6 +14,7 @@ import { Navigation } from './navigation.tsx';
 import { Palette } from './palette.tsx';
 import { ShortcutSheet } from './shortcut-sheet.tsx';
 import styles from './shell.module.css';
+import { useClinicLanguage } from './use-clinic-language.ts';
 import { useOwnKeys } from './use-keys.ts';
 import { useMenuActions } from './use-menu-actions.ts';
 import { useScreenActions } from './use-screens.ts';
@@ -24,6 +26,7 @@ export function Shell() {
   const isDoctor = useIsDoctor();
   useEffect(() => startShortcuts(), []);
   useOwnKeys();
+  useClinicLanguage();
   useMenuActions();
   useDeskActions();
   useShortcuts({ help: () => setOpened('help'), palette: () => setOpened('palette') });
@@ -51,6 +54,7 @@ export function Shell() {
       </div>
       {!isDoctor && <BookingPanel />}
       {!isDoctor && <FreedOffer />}
+      <ChangeDialog />
       <ShortcutSheet isOpen={opened === 'help'} onClose={close} />
       <Palette isOpen={opened === 'palette'} onClose={close} />
     </div>

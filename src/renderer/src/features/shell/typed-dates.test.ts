@@ -1,4 +1,10 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, test } from 'vitest';
+import { ar } from '../../../../shared/messages/ar.ts';
+import { de } from '../../../../shared/messages/de.ts';
+import { en } from '../../../../shared/messages/en.ts';
+import { speak, speechOf } from '../../../../shared/messages/format.ts';
+import { USUAL, writeAs } from '../../lib/writing.ts';
+import { dateWords } from './date-words.ts';
 import { datesOf } from './typed-dates.ts';
 
 /** A Wednesday. */
@@ -38,7 +44,7 @@ describe('a typed day', () => {
     ['apr 3', ['2026-04-03']],
     ['3rd of April 2027', ['2027-04-03']],
     ['29.2.', ['2028-02-29']],
-  ])('%s', (typed, dates) => expect(datesOf(typed, TODAY)).toEqual(dates));
+  ])('%s', (typed, dates) => expect(datesOf(typed, TODAY, dateWords())).toEqual(dates));
 
   it.each([
     '',
@@ -55,5 +61,41 @@ describe('a typed day', () => {
     'in many days',
     '3.4.5.6',
     '+1000',
-  ])('%j is none', (typed) => expect(datesOf(typed, TODAY)).toEqual([]));
+  ])('%j is none', (typed) => expect(datesOf(typed, TODAY, dateWords())).toEqual([]));
+});
+
+describe('in other languages', () => {
+  afterEach(() => {
+    speak(speechOf('en', en));
+    writeAs(USUAL);
+  });
+
+  test.each([
+    ['heute', '2026-03-04'],
+    ['morgen', '2026-03-05'],
+    ['fre', '2026-03-06'],
+    ['nächsten freitag', '2026-03-13'],
+    ['3. okt', '2025-10-03'],
+    ['3. märz 2027', '2027-03-03'],
+    ['tomorrow', '2026-03-05'],
+  ])('German: %s', (typed, date) => {
+    speak(speechOf('de', de));
+    expect(datesOf(typed, TODAY, dateWords())[0]).toBe(date);
+  });
+
+  test.each([
+    ['اليوم', '2026-03-04'],
+    ['غدا', '2026-03-05'],
+    ['الجمعة', '2026-03-06'],
+    ['الجمعة القادم', '2026-03-13'],
+    ['3 أبريل', '2026-04-03'],
+  ])('Arabic: %s', (typed, date) => {
+    speak(speechOf('ar', ar));
+    expect(datesOf(typed, TODAY, dateWords())[0]).toBe(date);
+  });
+
+  test('with slashes the month comes first where the clinic writes it so', () => {
+    writeAs({ ...USUAL, dateOrder: 'MDY' });
+    expect(datesOf('4/5', TODAY, dateWords())[0]).toBe('2026-04-05');
+  });
 });

@@ -1,7 +1,7 @@
 import type { PlannedSlot } from '../../../../shared/contract/slots.ts';
 import { t } from '../../../../shared/messages/format.ts';
 import table from '../../components/table.module.css';
-import { formatWeekday } from '../../lib/clock.ts';
+import { formatWeekday, formatWallTime } from '../../lib/clock.ts';
 import styles from './slots-screen.module.css';
 
 /** A year of days and more would be slow to draw, and nobody reads it; what is beyond is counted. */
@@ -43,7 +43,7 @@ const REASONS = ['EXISTS', 'OVERLAPS', 'NO_SUCH_TIME'] as const;
 
 function PlannedDay({ date, times }: { date: string; times: readonly PlannedSlot[] }) {
   const timesOf = (wanted: PlannedSlot['outcome']) =>
-    times.filter(({ outcome }) => outcome === wanted).map(({ time }) => time);
+    times.filter(({ outcome }) => outcome === wanted).map(({ time }) => formatWallTime(time));
   const made = timesOf('NEW');
   return (
     <tr>

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import type { Doctor } from '../../../../shared/contract/doctors.ts';
-import { t } from '../../../../shared/messages/format.ts';
+import { listed, t } from '../../../../shared/messages/format.ts';
 import { ComboField } from '../../components/combo-field.tsx';
 import { Card, Page } from '../../components/page.tsx';
 import { Answer, EmptyState } from '../../components/states.tsx';
@@ -16,6 +16,9 @@ export function SlotsScreen() {
   const doctors = useQueryOf('doctors.list', {});
   return (
     <Page title={t('nav.slots')}>
+      <p>
+        <Link to="/schedules">{t('schedules.toSchedules')}</Link>
+      </p>
       <Answer query={doctors}>
         {({ items }) => (items.length > 0 ? <SlotsOfDoctor doctors={items} /> : <NoDoctors />)}
       </Answer>
@@ -41,7 +44,7 @@ function SlotsOfDoctor({ doctors }: { doctors: readonly Doctor[] }) {
           label={t('slots.doctor')}
           choices={doctors.map(({ id, name, specialization }) => ({
             value: id,
-            text: `${name}, ${specialization}`,
+            text: listed([name, specialization]),
           }))}
           value={doctorId}
           onChange={setDoctorId}

@@ -39,6 +39,8 @@ export function PlotFrame({ title, bars, cursor, orientation, children }: PlotFr
         aria-valuenow={(cursor.at ?? 0) + 1}
         aria-valuetext={readout(shown ?? bars[0])}
         className={styles['drawing']}
+        // A time axis runs from the left in every language.
+        dir="ltr"
         {...cursor.handlers}
       >
         {children}

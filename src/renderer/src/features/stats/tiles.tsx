@@ -1,13 +1,16 @@
 import type { Overview } from '../../../../shared/contract/clinic.ts';
-import { t } from '../../../../shared/messages/format.ts';
+import { spokenLanguage, t } from '../../../../shared/messages/format.ts';
+import { localeOf } from '../../../../shared/languages.ts';
 import styles from './stats-screen.module.css';
 
-const percent = new Intl.NumberFormat('en', { style: 'percent', maximumFractionDigits: 0 });
-const whole = new Intl.NumberFormat('en');
+const numbers = (options?: Intl.NumberFormatOptions) =>
+  new Intl.NumberFormat(localeOf(spokenLanguage()), options);
 
 /** The totals of the period. */
 export function Tiles({ overview: { byStatus, slots, visits } }: { overview: Overview }) {
   const share = slots.total === 0 ? 0 : slots.booked / slots.total;
+  const whole = numbers();
+  const percent = numbers({ style: 'percent', maximumFractionDigits: 0 });
   const hint = t('stats.shareHint', { booked: slots.booked, total: slots.total });
   return (
     <dl className={styles['tiles']}>
@@ -33,11 +36,11 @@ export function Tiles({ overview: { byStatus, slots, visits } }: { overview: Ove
   );
 }
 
-const share1 = new Intl.NumberFormat('en', { style: 'percent', maximumFractionDigits: 1 });
-
 function NoShows({ label, counts }: { label: string; counts: { total: number; noShow: number } }) {
   const { total, noShow } = counts;
-  const value = share1.format(total === 0 ? 0 : noShow / total);
+  const value = numbers({ style: 'percent', maximumFractionDigits: 1 }).format(
+    total === 0 ? 0 : noShow / total,
+  );
   return <Tile label={label} value={value} hint={t('stats.shareHint', { booked: noShow, total })} />;
 }
 

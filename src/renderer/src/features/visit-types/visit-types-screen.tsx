@@ -1,7 +1,7 @@
 import { Plus } from 'lucide-react';
 import { useState } from 'react';
 import type { VisitType } from '../../../../shared/contract/visit-types.ts';
-import { t } from '../../../../shared/messages/format.ts';
+import { listed, t } from '../../../../shared/messages/format.ts';
 import { asProblem } from '../../api.ts';
 import { Button } from '../../components/button.tsx';
 import { Dialog } from '../../components/dialog.tsx';
@@ -54,7 +54,7 @@ function Type({ type, onEdit }: { type: VisitType; onEdit: () => void }) {
   const update = useCommand('visitTypes.update');
   const doctors = useQueryOf('doctors.list', {}).data?.items ?? [];
   const names = doctors.filter(({ id }) => type.doctorIds.includes(id)).map(({ name }) => name);
-  const who = [...type.specializations, ...names].join(', ') || t('visitTypes.everybody');
+  const who = listed([...type.specializations, ...names]) || t('visitTypes.everybody');
   const setActive = () =>
     update
       .mutateAsync({ id: type.id, isActive: !type.isActive })

@@ -18,7 +18,7 @@ import { ChosenPatient } from '../bookings/chosen-patient.tsx';
 import { PatientStep } from '../bookings/patient-step.tsx';
 import steps from '../bookings/time-step.module.css';
 import type { Who } from '../bookings/who.ts';
-import { weekdayName } from './wish-text.ts';
+import { weekdayName } from '../../lib/clock.ts';
 
 const ANY = 'any';
 const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7];

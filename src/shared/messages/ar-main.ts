@@ -1,0 +1,73 @@
+import type { MainMessageKey } from './en-main.ts';
+
+/** What the main process says itself: on the command line, in the menu, and when it cannot start. */
+export const arMain = {
+  'start.title': 'تعذّر تشغيل MediBook Desk',
+  'start.NEWER_VERSION':
+    'استُخدمت البيانات في {path} آخر مرة بإصدار أحدث من MediBook Desk. ثبّت ذلك الإصدار أو أحدث منه. لم يتغير شيء.',
+  'start.NOT_A_DATABASE':
+    '{path} ليس ملف عيادة، أو هو مشفّر بمفتاح آخر. لم يتغير شيء. استعده من نسخة احتياطية أو اختر مجلدًا آخر.',
+  'start.OTHER_DATABASE': '{path} يخص برنامجًا آخر. لم يتغير شيء. اختر مجلدًا آخر لـ MediBook Desk.',
+  'start.DAMAGED': 'ملف العيادة {path} تالف. لم يتغير شيء. استعده من نسخة احتياطية أو اسأل الدعم.',
+  'start.FOLDER_UNUSABLE':
+    'لا يمكن استخدام المجلد {path}: يجب أن يستطيع MediBook Desk القراءة منه والكتابة فيه.',
+  'start.ALREADY_OPEN': 'MediBook Desk مفتوح من قبل بالبيانات في {path}. استخدمه أو أغلقه أولًا.',
+  'start.ALREADY_OPEN_AT': 'MediBook Desk مفتوح من قبل بالبيانات في {path}: {detail}. استخدمه أو أغلقه أولًا.',
+  'start.SQLITE_TOO_OLD':
+    'تحمل هذه النسخة من MediBook Desk إصدار SQLite {path}، وهو أقدم من أن يكون آمنًا. ثبّتها من جديد.',
+  'start.detail': 'للدعم: {detail}',
+  'start.unexpected': 'حدث شيء غير متوقع. التفاصيل في السجل، في {path}.',
+  'start.DEMO_REFUSED': 'المجلد {path} فيه عيادة من قبل. يملأ ‎--demo مجلدًا فارغًا فقط: سمِّ غيره بـ ‎--data.',
+  'start.PORT_TAKEN': 'يستخدم برنامج آخر المنفذ {port}. اختر غيره بـ ‎--port.',
+  'start.PORT_REFUSED': 'لا يُسمح باستخدام المنفذ {port} على هذا الحاسوب. اختر غيره بـ ‎--port.',
+  'start.windowNote': 'في نافذته الخاصة',
+
+  'cli.ready': 'MediBook Desk is at {url}',
+  'cli.help': `MediBook Desk: مكتب استقبال العيادة.
+
+  npm start -- [options]
+
+  --browser     تقديم المكتب لمتصفح على هذا الحاسوب، بلا Electron
+  --port N      المنفذ المستخدم (4870، أو منفذ شاغر إن كان مستخدمًا)
+  --data DIR    مجلد بيانات العيادة (أو عيّن MEDIBOOK_DATA)
+  --demo        عيادة تجريبية، في مجلد خاص بها أو في المجلد الفارغ الذي يسميه --data
+  --no-open     عدم فتح المتصفح
+  --version     عرض الإصدار
+  --help        عرض هذا`,
+  'cli.option': '{problem}. يعرض ‎--help ما يتوفر.',
+  'cli.port': 'يأخذ ‎--port رقمًا من 0 إلى 65535؛ ويختار 0 منفذًا شاغرًا.',
+  'cli.data': 'يأخذ ‎--data مسار مجلد.',
+
+  'menu.file': 'ملف',
+  'menu.newWindow': 'نافذة جديدة',
+  'menu.closeWindow': 'إغلاق النافذة',
+  'menu.quit': 'إنهاء',
+  'menu.exit': 'خروج',
+  'menu.edit': 'تحرير',
+  'menu.undo': 'تراجع',
+  'menu.redo': 'إعادة',
+  'menu.cut': 'قص',
+  'menu.copy': 'نسخ',
+  'menu.paste': 'لصق',
+  'menu.selectAll': 'تحديد الكل',
+  'menu.desk': 'المكتب',
+  'menu.go': 'انتقال',
+  'menu.view': 'عرض',
+  'menu.reload': 'إعادة التحميل',
+  'menu.actualSize': 'الحجم الفعلي',
+  'menu.zoomIn': 'تكبير',
+  'menu.zoomOut': 'تصغير',
+  'menu.fullScreen': 'ملء الشاشة',
+  'menu.devTools': 'أدوات المطورين',
+  'menu.window': 'نافذة',
+  'menu.minimize': 'تصغير إلى شريط المهام',
+  'menu.zoom': 'تكبير النافذة',
+  'menu.front': 'إحضار الكل إلى الأمام',
+  'menu.help': 'مساعدة',
+  'menu.dataFolder': 'عرض مجلد البيانات',
+  'menu.about': 'حول MediBook Desk',
+  'menu.services': 'الخدمات',
+  'menu.hide': 'إخفاء MediBook Desk',
+  'menu.hideOthers': 'إخفاء الآخرين',
+  'menu.unhide': 'إظهار الكل',
+} as const satisfies Record<MainMessageKey, string>;

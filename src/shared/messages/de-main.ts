@@ -1,0 +1,80 @@
+import type { MainMessageKey } from './en-main.ts';
+
+/** What the main process says itself: on the command line, in the menu, and when it cannot start. */
+export const deMain = {
+  'start.title': 'MediBook Desk kann nicht starten',
+  'start.NEWER_VERSION':
+    'Die Daten in {path} wurden zuletzt mit einer neueren Version von MediBook Desk benutzt. Installieren Sie diese oder eine spätere Version. Es wurde nichts geändert.',
+  'start.NOT_A_DATABASE':
+    '{path} ist keine Praxisdatei oder mit einem anderen Schlüssel verschlüsselt. Es wurde nichts geändert. Stellen Sie sie aus einer Sicherung wieder her, oder wählen Sie einen anderen Ordner.',
+  'start.OTHER_DATABASE':
+    '{path} gehört einem anderen Programm. Es wurde nichts geändert. Wählen Sie einen anderen Ordner für MediBook Desk.',
+  'start.DAMAGED':
+    'Die Praxisdatei {path} ist beschädigt. Es wurde nichts geändert. Stellen Sie sie aus einer Sicherung wieder her, oder fragen Sie Ihren Support.',
+  'start.FOLDER_UNUSABLE':
+    'Der Ordner {path} kann nicht benutzt werden: MediBook Desk muss darin lesen und schreiben dürfen.',
+  'start.ALREADY_OPEN':
+    'MediBook Desk ist mit den Daten in {path} schon geöffnet. Benutzen Sie es dort, oder schließen Sie es zuerst.',
+  'start.ALREADY_OPEN_AT':
+    'MediBook Desk ist mit den Daten in {path} schon geöffnet: {detail}. Benutzen Sie es dort, oder schließen Sie es zuerst.',
+  'start.SQLITE_TOO_OLD':
+    'Diese Kopie von MediBook Desk enthält SQLite {path}, das zu alt ist, um sicher zu sein. Installieren Sie sie neu.',
+  'start.detail': 'Für Ihren Support: {detail}',
+  'start.unexpected': 'Etwas Unerwartetes ist geschehen. Einzelheiten stehen im Protokoll, in {path}.',
+  'start.DEMO_REFUSED':
+    'Im Ordner {path} ist schon eine Praxis. --demo füllt nur einen leeren Ordner: Nennen Sie einen anderen mit --data.',
+  'start.PORT_TAKEN':
+    'Port {port} wird von einem anderen Programm benutzt. Wählen Sie einen anderen mit --port.',
+  'start.PORT_REFUSED':
+    'Port {port} darf auf diesem Computer nicht benutzt werden. Wählen Sie einen anderen mit --port.',
+  'start.windowNote': 'in seinem eigenen Fenster',
+
+  'cli.ready': 'MediBook Desk is at {url}',
+  'cli.help': `MediBook Desk: der Empfang einer Praxis.
+
+  npm start -- [Optionen]
+
+  --browser     den Empfang in einem Browser auf diesem Computer anbieten, ohne Electron
+  --port N      der Port dafür (4870, oder ein freier, wenn der belegt ist)
+  --data DIR    der Ordner mit den Daten der Praxis (oder MEDIBOOK_DATA setzen)
+  --demo        eine Praxis zum Ausprobieren, in einem eigenen Ordner oder dem leeren, den --data nennt
+  --no-open     den Browser nicht öffnen
+  --version     die Version nennen
+  --help        dies hier zeigen`,
+  'cli.option': '{problem}. --help zeigt, was es gibt.',
+  'cli.port': '--port nimmt eine Zahl von 0 bis 65535; 0 wählt einen freien Port.',
+  'cli.data': '--data nimmt den Pfad eines Ordners.',
+
+  'menu.file': '&Datei',
+  'menu.newWindow': 'Neues Fenster',
+  'menu.closeWindow': 'Fenster schließen',
+  'menu.quit': 'Beenden',
+  'menu.exit': 'Beenden',
+  'menu.edit': '&Bearbeiten',
+  'menu.undo': 'Rückgängig',
+  'menu.redo': 'Wiederholen',
+  'menu.cut': 'Ausschneiden',
+  'menu.copy': 'Kopieren',
+  'menu.paste': 'Einfügen',
+  'menu.selectAll': 'Alles auswählen',
+  'menu.desk': '&Empfang',
+  'menu.go': '&Gehe zu',
+  'menu.view': '&Ansicht',
+  'menu.reload': 'Neu laden',
+  'menu.actualSize': 'Originalgröße',
+  'menu.zoomIn': 'Vergrößern',
+  'menu.zoomOut': 'Verkleinern',
+  'menu.fullScreen': 'Vollbild',
+  'menu.devTools': 'Entwicklerwerkzeuge',
+  'menu.window': '&Fenster',
+  'menu.minimize': 'Im Dock ablegen',
+  'menu.zoom': 'Zoomen',
+  'menu.front': 'Alle nach vorne bringen',
+  'menu.help': '&Hilfe',
+  'menu.dataFolder': 'Datenordner anzeigen',
+  'menu.about': 'Über MediBook Desk',
+  'menu.services': 'Dienste',
+  'menu.hide': 'MediBook Desk ausblenden',
+  'menu.hideOthers': 'Andere ausblenden',
+  'menu.unhide': 'Alle einblenden',
+} as const satisfies Record<MainMessageKey, string>;

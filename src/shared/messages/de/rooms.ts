@@ -1,0 +1,4 @@
+/** Rooms, specializations, the order of lists, and overbooking. */
+export const rooms = {
+  'csv.overbooked': 'Zusätzlich gebucht',
+} as const;
