@@ -10,6 +10,7 @@ import { SearchBox } from '../../components/search-box.tsx';
 import { SelectField } from '../../components/select-field.tsx';
 import { useQueryOf } from '../../lib/hooks.ts';
 import type { AuditSearch } from './audit-search.ts';
+import { compareText } from '../../lib/sorting.ts';
 
 interface AuditFiltersProps {
   search: AuditSearch;
@@ -19,7 +20,7 @@ interface AuditFiltersProps {
 const ANY = 'any';
 const KIND = 'audit.kind.';
 
-const byText = (a: { text: string }, b: { text: string }) => a.text.localeCompare(b.text);
+const byText = (a: { text: string }, b: { text: string }) => compareText(a.text, b.text);
 const kinds = () =>
   Object.keys(en)
     .filter((key) => key.startsWith(KIND))

@@ -4,7 +4,7 @@ import { addDays, weekdayOf } from '../../../../shared/calendar.ts';
 import type { Doctor } from '../../../../shared/contract/doctors.ts';
 import type { CalendarDay } from '../../../../shared/contract/schedules.ts';
 import { localeOf } from '../../../../shared/languages.ts';
-import { spokenLanguage, t } from '../../../../shared/messages/format.ts';
+import { listed, spokenLanguage, t } from '../../../../shared/messages/format.ts';
 import { Button } from '../../components/button.tsx';
 import { Answer } from '../../components/states.tsx';
 import { formatDate, formatWallTime, useToday } from '../../lib/clock.ts';
@@ -124,7 +124,7 @@ function Day({ day, isOther, today, onDay }: DayProps) {
     ({ startTime, endTime }) => `${formatWallTime(startTime)}–${formatWallTime(endTime)}`,
   );
   const why = day.exceptions.map(({ kind, name }) => name ?? t(`kind.${kind}`));
-  const what = [...why, times.join(', ') || t('dates.free')].join(', ');
+  const what = listed([...why, ...(times.length > 0 ? times : [t('dates.free')])]);
   return (
     <button
       type="button"

@@ -1,25 +1,35 @@
 /** Numbers in the words of the statistics. Pure. */
-import { t } from '../../../../shared/messages/format.ts';
+import { localeOf } from '../../../../shared/languages.ts';
+import { spokenLanguage, t } from '../../../../shared/messages/format.ts';
 
-const whole = new Intl.NumberFormat('en', { maximumFractionDigits: 0 });
-const fine = new Intl.NumberFormat('en', { maximumFractionDigits: 1 });
-const share = new Intl.NumberFormat('en', { style: 'percent', maximumFractionDigits: 1 });
-const signed = new Intl.NumberFormat('en', {
-  style: 'percent',
-  maximumFractionDigits: 0,
-  signDisplay: 'exceptZero',
-});
-const signedFine = new Intl.NumberFormat('en', { maximumFractionDigits: 1, signDisplay: 'exceptZero' });
+const formatters = new Map<string, Intl.NumberFormat>();
 
-export const countText = (count: number): string => whole.format(count);
-export const shareText = (part: number): string => share.format(part);
+/** As the language on the screen writes numbers. */
+function formatter(name: keyof typeof OPTIONS): Intl.NumberFormat {
+  const locale = localeOf(spokenLanguage());
+  const found = formatters.get(`${name} ${locale}`) ?? new Intl.NumberFormat(locale, OPTIONS[name]);
+  formatters.set(`${name} ${locale}`, found);
+  return found;
+}
+
+const OPTIONS = {
+  whole: { maximumFractionDigits: 0 },
+  fine: { maximumFractionDigits: 1 },
+  share: { style: 'percent', maximumFractionDigits: 1 },
+  signed: { style: 'percent', maximumFractionDigits: 0, signDisplay: 'exceptZero' },
+  signedFine: { maximumFractionDigits: 1, signDisplay: 'exceptZero' },
+} as const satisfies Record<string, Intl.NumberFormatOptions>;
+
+export const countText = (count: number): string => formatter('whole').format(count);
+export const shareText = (part: number): string => formatter('share').format(part);
 export const hoursText = (minutes: number): string =>
-  t('reports.hours', { count: fine.format(minutes / 60) });
-export const minutesText = (minutes: number): string => t('reports.minutes', { count: fine.format(minutes) });
+  t('reports.hours', { count: formatter('fine').format(minutes / 60) });
+export const minutesText = (minutes: number): string =>
+  t('reports.minutes', { count: formatter('fine').format(minutes) });
 export const timeText = (milliseconds: number): string =>
   milliseconds < 1000
-    ? t('health.ms', { value: fine.format(milliseconds) })
-    : t('health.s', { value: fine.format(milliseconds / 1000) });
+    ? t('health.ms', { value: formatter('fine').format(milliseconds) })
+    : t('health.s', { value: formatter('fine').format(milliseconds / 1000) });
 
 /** A share of nothing is none. */
 export const shareOf = (part: number, all: number): number | null => (all === 0 ? null : part / all);
@@ -28,9 +38,9 @@ export const shareOf = (part: number, all: number): number | null => (all === 0 
 export function countDifference(now: number, before: number): string {
   const change = now - before;
   if (change === 0) return t('reports.same');
-  const amount = whole.format(Math.abs(change));
+  const amount = formatter('whole').format(Math.abs(change));
   if (before === 0) return t('reports.moreThanNone', { amount });
-  const sign = signed.format(change / before);
+  const sign = formatter('signed').format(change / before);
   return change > 0 ? t('reports.more', { amount, sign }) : t('reports.fewer', { amount, sign });
 }
 
@@ -40,7 +50,7 @@ export function shareDifference(now: number | null, before: number | null): stri
   const points = Math.round((now - before) * 1000) / 10;
   if (points === 0) return t('reports.same');
   const amount = t('reports.points', { count: Math.abs(points) });
-  const sign = signedFine.format(points);
+  const sign = formatter('signedFine').format(points);
   return points > 0 ? t('reports.higher', { amount, sign }) : t('reports.lower', { amount, sign });
 }
 
@@ -49,6 +59,6 @@ export function minutesDifference(now: number | null, before: number | null): st
   const change = Math.round((now - before) * 10) / 10;
   if (change === 0) return t('reports.same');
   const amount = minutesText(Math.abs(change));
-  const sign = signedFine.format(change);
+  const sign = formatter('signedFine').format(change);
   return change > 0 ? t('reports.longer', { amount, sign }) : t('reports.shorter', { amount, sign });
 }
