@@ -15,6 +15,7 @@ export default defineConfig({
           index: 'src/main/index.ts',
           browser: 'src/main/browser.ts',
           statistics: 'src/main/workers/statistics.ts',
+          files: 'src/main/workers/files.ts',
         },
       },
     },

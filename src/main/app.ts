@@ -5,12 +5,15 @@ import { ChangeFeed } from './changes.ts';
 import { type Database, openDatabase } from './database/database.ts';
 import { type Core, createDispatch, type Dispatch } from './dispatch.ts';
 import { Measures } from './features/stats/measures.ts';
+import type { FilesApi } from './features/imports/files-api.ts';
 import type { StatisticsApi } from './features/stats/statistics.ts';
+import { ImportRunner } from './import-runner.ts';
 import { type Log, silentLog } from './log.ts';
 import { startMeasuring } from './measuring.ts';
 import type { RandomBytes } from './random.ts';
 import { startScheduleClock } from './schedule-clock.ts';
 import { startSweeper } from './sweeper.ts';
+import { Transfers } from './transfers.ts';
 import { WorkerThread } from './workers/worker.ts';
 
 export const DATABASE_FILE = 'clinic.db';
@@ -20,6 +23,8 @@ export interface App {
   database: Database;
   changes: ChangeFeed;
   now: () => number;
+  /** Files on their way in and out. */
+  transfers: Transfers;
   /** Reads ahead what statistics are asked for first, in their own thread. */
   warmStatistics(): void;
   /** Ends the sweeper, waits for the last write, and closes the file. */
@@ -58,8 +63,11 @@ export async function openApp({
     version: packageJson.version,
     measures: new Measures(),
     statistics: new WorkerThread<StatisticsApi>('statistics', location),
+    files: new WorkerThread<FilesApi>('files', { location, folder }),
   };
   const stopMeasuring = startMeasuring(core);
+  const transfers = new Transfers(folder);
+  const importRunner = new ImportRunner(core, { location, folder, transfers });
   const runsJobs = options.sweeper !== false;
   const stopSweeper = runsJobs ? startSweeper(core) : () => {};
   const stopScheduleClock = runsJobs ? startScheduleClock(core) : async () => {};
@@ -68,6 +76,7 @@ export async function openApp({
     database,
     changes: core.changes,
     now,
+    transfers,
     warmStatistics: () => {
       const warming = core.statistics.ask('warm', { now: now() });
       warming.catch((error: unknown) => log.error('Statistics could not be read ahead', error));
@@ -75,6 +84,8 @@ export async function openApp({
     close: async () => {
       stopSweeper();
       await stopScheduleClock();
+      await importRunner.close();
+      await core.files.close();
       await stopMeasuring();
       await core.statistics.close();
       await database.close();

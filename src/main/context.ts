@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Contract, ParsedInput, ProcedureName } from '../shared/contract/index.ts';
 import type { AppError } from '../shared/errors.ts';
 import type { ReadDb, WriteDb } from './database/database.ts';
+import type { FilesApi } from './features/imports/files-api.ts';
 import type { Measures } from './features/stats/measures.ts';
 import type { StatisticsApi } from './features/stats/statistics.ts';
 import type { RandomBytes } from './random.ts';
@@ -21,6 +22,8 @@ export interface QueryContext {
   app: { version: string };
   /** The thread that makes statistics. */
   statistics: Pick<WorkerThread<StatisticsApi>, 'ask'>;
+  /** The thread that reads and writes files. */
+  files: Pick<WorkerThread<FilesApi>, 'ask'>;
   /** How calls went since they were last written down. */
   measures: Pick<Measures, 'unsaved'>;
 }

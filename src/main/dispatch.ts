@@ -11,6 +11,7 @@ import { appendAudit } from './database/audit.ts';
 import type { Database, WriteDb } from './database/database.ts';
 import { refusalOf } from './database/problems.ts';
 import type { Measures } from './features/stats/measures.ts';
+import type { FilesApi } from './features/imports/files-api.ts';
 import type { StatisticsApi } from './features/stats/statistics.ts';
 import type { Log } from './log.ts';
 import type { RandomBytes } from './random.ts';
@@ -37,6 +38,7 @@ export interface Core {
   version: string;
   measures: Measures;
   statistics: WorkerThread<StatisticsApi>;
+  files: WorkerThread<FilesApi>;
 }
 
 export type Dispatch = (caller: Caller, name: string, input: unknown) => Promise<Result<unknown>>;
@@ -128,8 +130,8 @@ class Call {
     // One moment for the whole of it: a booking is confirmed when it is made, not a millisecond later.
     const moment = this.#core.now();
     const { desk } = this.#caller;
-    const { version, statistics, measures } = this.#core;
-    return { db, now: () => moment, session, desk, app: { version }, statistics, measures };
+    const { version, statistics, files, measures } = this.#core;
+    return { db, now: () => moment, session, desk, app: { version }, statistics, files, measures };
   }
 
   async #command(

@@ -4,6 +4,7 @@ import { auditHandlers } from './features/audit/handlers.ts';
 import { authHandlers } from './features/auth/handlers.ts';
 import { bookingHandlers } from './features/bookings/handlers.ts';
 import { doctorHandlers } from './features/doctors/handlers.ts';
+import { importHandlers } from './features/imports/handlers.ts';
 import { myDayHandlers } from './features/my-day/handlers.ts';
 import { paperHandlers } from './features/paper/handlers.ts';
 import { patientHandlers } from './features/patients/handlers.ts';
@@ -51,4 +52,5 @@ export const handlers: HandlersOf<Contract> = {
   ...undoHandlers,
   ...viewHandlers,
   ...statsHandlers,
+  ...importHandlers,
 };

@@ -6,6 +6,10 @@ contextBridge.exposeInMainWorld('medibook', {
   call: (name: string, input: unknown, options: CallOptions = {}): Promise<unknown> =>
     ipcRenderer.invoke(CHANNELS.call, name, input, options),
 
+  chooseFile: (): Promise<unknown> => ipcRenderer.invoke(CHANNELS.chooseFile),
+  saveFile: (fileId: string, name: string): Promise<unknown> =>
+    ipcRenderer.invoke(CHANNELS.saveFile, fileId, name),
+
   /** Answers how to stop listening. The event itself stays here: it would hand out the sender. */
   onChanged: (callback: (change: unknown) => void): (() => void) => {
     const listener = (_event: unknown, change: unknown) => callback(change);

@@ -1,9 +1,13 @@
-/** The only two channels between a window and the main process. */
+/** The only channels between a window and the main process. */
 export const CHANNELS = {
   /** A window asks: name, input, options → `Result`. */
   call: 'medibook:call',
   /** Main tells: something was committed, or `{ action }` was chosen in the menu. */
   changed: 'medibook:changed',
+  /** A window asks for a file of the person's choice; it is told its name, and never where it lies. */
+  chooseFile: 'medibook:choose-file',
+  /** A window asks to save a file that was made for it, where the person says. */
+  saveFile: 'medibook:save-file',
 } as const;
 
 /** What a caller may say beside the input. */

@@ -118,7 +118,15 @@ export function slotsOfDay(
       else if (startsAt + step * MINUTE <= closesAt) slots.push({ date, startsAt, minutes: step, roomId });
     }
   }
-  return { slots: slots.toSorted((a, b) => a.startsAt - b.startsAt), noSuchTime };
+  const inOrder = slots.toSorted((a, b) => a.startsAt - b.startsAt);
+  // Where the clocks go forward during a slot, the next time on the wall is inside it.
+  let busyUntil = Number.NEGATIVE_INFINITY;
+  const apart = inOrder.filter(({ startsAt, minutes }) => {
+    if (startsAt < busyUntil) return false;
+    busyUntil = startsAt + minutes * MINUTE;
+    return true;
+  });
+  return { slots: apart, noSuchTime: noSuchTime + inOrder.length - apart.length };
 }
 
 /** Whether `[from, to)` has a minute in common with one of the spans. */

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { isReserved, normalChord } from './chords.ts';
-import { ACTIONS, actionIds, isActionId, judgeKeys, keysWith } from './shortcuts.ts';
+import type { Permission } from './permissions.ts';
+import type { Role } from './roles.ts';
+import { ACTIONS, actionIds, isActionId, isOfferedTo, judgeKeys, keysWith } from './shortcuts.ts';
 
 describe('the list of actions', () => {
   it('gives no keys twice', () => {
@@ -21,6 +23,37 @@ describe('the list of actions', () => {
       for (const chord of action.keys) expect(judgeKeys(action.id, chord, [])).toEqual({ is: 'fine', chord });
     }
     expect(actionIds).not.toContain('gridDone');
+  });
+});
+
+describe('what is offered to whom', () => {
+  const offered = (role: Role, permissions: Permission[] = []) =>
+    ACTIONS.filter((action) => isOfferedTo(action, { role, permissions })).map(({ id }) => id);
+
+  it('is nothing of the desk for a doctor, whatever they were allowed', () => {
+    expect(offered('doctor', ['statistics']).toSorted()).toEqual([
+      'daySheet',
+      'goAccount',
+      'goMyDay',
+      'goToDate',
+      'help',
+      'nextDay',
+      'palette',
+      'previousDay',
+      'today',
+    ]);
+  });
+
+  it('is the desk for receptionists, with what they were allowed, and all but a day of their own for admins', () => {
+    const desk = offered('receptionist');
+    expect(desk).toContain('book');
+    expect(desk).not.toContain('goUsers');
+    expect(desk).not.toContain('goStats');
+    expect(desk).not.toContain('goMyDay');
+    expect(offered('receptionist', ['statistics'])).toContain('goStats');
+    expect(offered('admin', ['statistics'])).toEqual(
+      ACTIONS.map(({ id }) => id).filter((id) => id !== 'goMyDay'),
+    );
   });
 });
 

@@ -76,6 +76,7 @@ const definitions = {
     role: 'admin',
   },
   goAudit: { label: 'nav.audit', group: 'screens', keys: ['Shift+h'], path: '/audit', role: 'admin' },
+  goData: { label: 'nav.data', group: 'screens', keys: ['Shift+x'], path: '/data', role: 'admin' },
   goMyDay: { label: 'nav.myDay', group: 'screens', keys: ['Shift+m'], path: '/my-day', role: 'doctor' },
   goAccount: { label: 'nav.account', group: 'screens', keys: ['Shift+a'], path: '/account' },
 

@@ -1,3 +1,5 @@
+import type { ImportOptions } from '../../src/shared/contract/imports.ts';
+
 /** The clinic's file and who is signed in: what a process of its own needs to know to begin. */
 export interface Place {
   folder: string;
@@ -12,7 +14,8 @@ export type Work =
   | { do: 'attack'; slotIds: number[]; seed: number; operations: number }
   | { do: 'room'; doctorId: number; roomId: number; starts: string[] }
   | { do: 'overbook'; doctorId: number; startsAt: string }
-  | { do: 'acknowledge'; slotIds: number[] };
+  | { do: 'acknowledge'; slotIds: number[] }
+  | { do: 'import'; fileId: string; options: ImportOptions };
 
 /** A slot and what became of the wish for it. */
 export type Answer = { slotId: number; outcome: string; bookingId?: number };

@@ -91,10 +91,22 @@ async function overbook(doctorId: number, startsAt: string): Promise<Answer[]> {
   return [{ slotId: answer.value.slotId, outcome: answer.value.status, bookingId: answer.value.id }];
 }
 
+/** Tells how many patients are written, again and again. */
+async function importFile({ fileId, options }: Extract<Work, { do: 'import' }>): Promise<Answer[]> {
+  const input = { fileId, fileName: 'table.csv', kind: 'patients', isDryRun: false, options } as const;
+  let job = await desk.call('imports.start', input);
+  while (job.finishedAt === null) {
+    job = await desk.call('imports.get', { id: job.id });
+    await tell({ booked: job.added });
+  }
+  return [];
+}
+
 function run(work: Work): Promise<Answer[]> {
   if (work.do === 'book') return bookAll(work.slotIds, work.clients);
   if (work.do === 'room') return takeRoom(work.doctorId, work.roomId, work.starts);
   if (work.do === 'overbook') return overbook(work.doctorId, work.startsAt);
+  if (work.do === 'import') return importFile(work);
   if (work.do === 'attack') return attack(work.slotIds, work.seed, work.operations);
   return acknowledge(work.slotIds);
 }

@@ -55,6 +55,12 @@ const FOR_ADMINS: readonly ProcedureName[] = [
   'settings.previewTimeZone',
   'settings.setLogo',
   'settings.removeLogo',
+  'imports.list',
+  'imports.get',
+  'imports.inspect',
+  'imports.start',
+  'imports.cancel',
+  'exports.make',
 ];
 
 /** What a doctor's sign-in may do: see their own day, and look after their own account. All else is the desk's. */
@@ -64,6 +70,7 @@ const FOR_DOCTORS: readonly ProcedureName[] = [
   'auth.changePassword',
   'myDay.get',
   'settings.get',
+  'settings.logo',
   'shortcuts.list',
   'shortcuts.set',
   'shortcuts.reset',

@@ -13,7 +13,7 @@ test('a wrong password is told and the right one lets in', async ({ open }) => {
   const page = await open();
   const [signIn, shell] = [new SignInPage(page), new Shell(page)];
   await expect(page.getByText('Demonstration data')).toBeVisible();
-  await expect(page.getByText(`Password of both: ${DEMO_PASSWORD}`)).toBeVisible();
+  await expect(page.getByText(`Password of all three: ${DEMO_PASSWORD}`)).toBeVisible();
 
   await signIn.signIn(DESK, 'not the password');
   await expect(page.getByRole('alert')).toHaveText('Email or password is not right.');

@@ -68,6 +68,10 @@ it('keeps who has which role', () => {
     { name: 'Ada', role: 'admin', doctor_id: null },
     { name: 'Rita', role: 'receptionist', doctor_id: null },
   ]);
+  // A doctor's sign-in has a doctor, and no other has.
+  expect(refusalOfSql(sql, [`UPDATE users SET role = 'doctor' WHERE id = 2`])).toMatch(/CHECK/);
+  expect(refusalOfSql(sql, ['UPDATE users SET doctor_id = 1 WHERE id = 2'])).toMatch(/CHECK/);
+  expect(refusalOfSql(sql, [`UPDATE users SET role = 'doctor', doctor_id = 1 WHERE id = 2`])).toBeNull();
 });
 
 it('has a row for each specialization that doctors work in', () => {

@@ -118,6 +118,9 @@ export async function firstBrokenAuditRow(db: ReadDb): Promise<number | null> {
   return (await checkAuditChain(db, { after: 0, limit: Number.MAX_SAFE_INTEGER })).brokenId;
 }
 
+/** What the values hash to of a row that never had any: all others without values were erased. */
+export const NO_VALUES = sha256(JSON.stringify([null, null]));
+
 function chainHash(previous: string, row: Stored): string {
   return sha256(
     JSON.stringify([

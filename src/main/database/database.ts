@@ -39,6 +39,16 @@ export async function openDatabase(location: DatabaseFile): Promise<Database> {
   }
 }
 
+/**
+ * Another pair of connections to a clinic that is open already, for a thread of its own. A lazy one does not wait
+ * for the disk at each commit: what it writes is on disk with the next commit of any other.
+ */
+export function anotherDatabase(location: DatabaseFile, { isLazy = false } = {}): Database {
+  const writer = connect(location, 'writer');
+  if (isLazy) writer.pragma('synchronous = NORMAL');
+  return new SqliteDatabase(writer, connect(location, 'reader'));
+}
+
 class SqliteDatabase implements Database {
   readonly #writer: Connection;
   readonly #reader: Connection;

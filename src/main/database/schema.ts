@@ -1,5 +1,6 @@
 import type { Generated, GeneratedAlways } from 'kysely';
 import type { BookingStatus } from '../../shared/contract/bookings.ts';
+import type { ImportKind, ImportState } from '../../shared/contract/imports.ts';
 import type { VisitState } from '../../shared/contract/visits.ts';
 import type { Language } from '../../shared/languages.ts';
 import type { Role } from '../../shared/roles.ts';
@@ -261,6 +262,31 @@ export interface Schema {
     refusals: number;
     conflicts: number;
     times: string;
+  };
+  /** `options` and `problems` are JSON. Patients with ids in the range of a hidden import are not there yet. */
+  imports: {
+    id: Id;
+    user_id: number;
+    kind: ImportKind;
+    state: ImportState;
+    is_dry_run: Flag;
+    file_id: string;
+    file_name: string;
+    options: string;
+    is_cancelled: Generated<Flag>;
+    lines: Generated<number>;
+    to_add: Generated<number>;
+    skipped: Generated<number>;
+    wrong: Generated<number>;
+    added: Generated<number>;
+    problems: Generated<string>;
+    report_id: Generated<string | null>;
+    failure: Generated<string | null>;
+    first_id: Generated<number | null>;
+    last_id: Generated<number | null>;
+    is_hidden: Generated<Flag>;
+    created_at: number;
+    finished_at: Generated<number | null>;
   };
   commands: {
     id: string;

@@ -54,11 +54,12 @@ test('it is a whole clinic that keeps every rule', async () => {
   });
 });
 
-test('both users sign in, each with their role', async () => {
+test('all users sign in, each with their role', async () => {
   const { app } = await openDemo();
   for (const [email, role] of [
     ['admin@clinic.example', 'admin'],
     ['desk@clinic.example', 'receptionist'],
+    ['doctor@clinic.example', 'doctor'],
   ]) {
     const login = { email: String(email), password: DEMO_PASSWORD };
     expect((await deskOf(app, null).call('auth.login', login)).user).toMatchObject({ role });
@@ -188,7 +189,7 @@ test.each([
 test('a clinic that is there already is left as it is', async () => {
   const { app, sql } = await openDemo();
   expect(await seedDemo(app.database, { now: TUESDAY })).toBe(false);
-  expect(numberOf(sql, 'SELECT count(*) FROM users')).toBe(2);
+  expect(numberOf(sql, 'SELECT count(*) FROM users')).toBe(3);
 
   const clinic = await openClinic();
   open.push(clinic);

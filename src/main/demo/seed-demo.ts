@@ -30,6 +30,7 @@ export const DEMO_PASSWORD = 'demo-clinic-2026';
 const USERS = [
   { name: 'Demo Admin', email: 'admin@clinic.example', role: 'admin' },
   { name: 'Demo Desk', email: 'desk@clinic.example', role: 'receptionist' },
+  { name: 'Demo Doctor', email: 'doctor@clinic.example', role: 'doctor' },
 ] as const;
 
 export interface DemoSize {
@@ -127,12 +128,6 @@ async function writeDemo(db: WriteDb, plan: Plan, hashes: string[]): Promise<voi
 }
 
 async function insertPeople(db: WriteDb, { openedAt, patients }: Plan, hashes: string[]): Promise<void> {
-  const users = USERS.map((user, index) => ({
-    ...user,
-    password_hash: hashes[index] ?? '',
-    created_at: openedAt,
-  }));
-  await db.insertInto('users').values(users).execute();
   const doctors = DEMO_DOCTORS.map(({ name, specialization, experienceYears }, index) => ({
     name,
     specialization,
@@ -142,6 +137,14 @@ async function insertPeople(db: WriteDb, { openedAt, patients }: Plan, hashes: s
     created_at: openedAt,
   }));
   await db.insertInto('doctors').values(doctors).execute();
+  const first = await db.selectFrom('doctors').select('id').orderBy('id').executeTakeFirstOrThrow();
+  const users = USERS.map((user, index) => ({
+    ...user,
+    doctor_id: user.role === 'doctor' ? first.id : null,
+    password_hash: hashes[index] ?? '',
+    created_at: openedAt,
+  }));
+  await db.insertInto('users').values(users).execute();
   const rows = patients.map((patient) => ({
     name: patient.name,
     email: patient.email,

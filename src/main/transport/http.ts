@@ -7,6 +7,7 @@ import { sessionCookie, tokenOf } from './cookies.ts';
 import { EventStream } from './event-stream.ts';
 import { isForeign, sendError, sendWrongMethod } from './http-answers.ts';
 import { answerCall } from './http-calls.ts';
+import { sendDownload, takeUpload } from './http-files.ts';
 import { isAnnouncedTooLarge } from './request-body.ts';
 import { SECURITY_HEADERS } from './security-headers.ts';
 import { type StaticFile, staticFiles } from './static-files.ts';
@@ -17,12 +18,13 @@ const RPC = '/rpc/';
 /** Milliseconds. */
 const HEARTBEAT = 15_000;
 const HEADERS_TIMEOUT = 10_000;
-const REQUEST_TIMEOUT = 30_000;
+/** For a large file, too. */
+const REQUEST_TIMEOUT = 300_000;
 const KEEP_ALIVE = 65_000;
 const CLOSING_GRACE = 3_000;
 
 export interface HttpOptions {
-  app: Pick<App, 'dispatch' | 'database' | 'changes' | 'now'>;
+  app: Pick<App, 'dispatch' | 'database' | 'changes' | 'now' | 'transfers'>;
   /** 0 for one that is free. */
   port: number;
   /** The built renderer. */
@@ -72,7 +74,8 @@ class HttpDesk implements HttpHost {
     });
     this.#server.on('request', (request, response) => this.#track(request, response));
     this.#server.on('checkContinue', (request: IncomingMessage, response: ServerResponse) => {
-      if (!isAnnouncedTooLarge(request)) response.writeContinue();
+      const isUpload = request.url?.startsWith('/upload') ?? false;
+      if (isUpload || !isAnnouncedTooLarge(request)) response.writeContinue();
       this.#track(request, response);
     });
     this.#server.on('clientError', answerGarbage);
@@ -128,6 +131,8 @@ class HttpDesk implements HttpHost {
       const host = { dispatch: this.#options.app.dispatch, port: this.port };
       return answerCall(host, path.slice(RPC.length), request, response);
     }
+    if (path === '/upload') return takeUpload(this.#options.app, this.port, request, response);
+    if (path.startsWith('/download/')) return sendDownload(this.#options.app, this.port, request, response);
     if (path === '/events') return this.#openStream(request, response);
     return this.#sendFile(this.#files.get(path), request, response);
   }

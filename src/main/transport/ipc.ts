@@ -3,6 +3,7 @@ import { AppError, type Result } from '../../shared/errors.ts';
 import type { QueryName } from '../../shared/contract/index.ts';
 import { CHANNELS } from '../../shared/ipc-channels.ts';
 import type { App } from '../app.ts';
+import { chooseFile, saveFile } from '../shell/files.ts';
 import { WindowSessions } from './window-sessions.ts';
 
 export interface IpcHost {
@@ -22,7 +23,7 @@ export interface IpcHost {
 const CHANGES_SESSION = new Set(['setup.createClinic', 'auth.login', 'auth.logout', 'auth.changePassword']);
 
 /** Serves the windows of this program: the pages that come from `origin`, and nothing else. */
-export function serveIpc(app: Pick<App, 'dispatch' | 'changes'>, origin: string): IpcHost {
+export function serveIpc(app: Pick<App, 'dispatch' | 'changes' | 'transfers'>, origin: string): IpcHost {
   const sessions = new WindowSessions(app.dispatch);
   const windows = new Map<number, WebContents>();
   const running = new Set<Promise<unknown>>();
@@ -46,6 +47,22 @@ export function serveIpc(app: Pick<App, 'dispatch' | 'changes'>, origin: string)
     if (CHANGES_SESSION.has(name)) void tellAfter(answer);
     return track(answer);
   });
+  /** Whoever may list the imports may bring and take files: the same rule as over HTTP. */
+  const withFiles = (channel: string, work: (event: IpcMainInvokeEvent, ...args: unknown[]) => unknown) => {
+    ipcMain.handle(channel, async (event, ...args: unknown[]): Promise<Result<unknown>> => {
+      if (!isTrusted(event, origin) || !windows.has(event.sender.id))
+        return refused(new AppError('FOREIGN_ORIGIN'));
+      const may = await sessions.call(event.sender.id, 'imports.list', {});
+      if (!may.ok) return may;
+      try {
+        return { ok: true, value: await track(Promise.resolve(work(event, ...args))) };
+      } catch (error) {
+        return refused(error instanceof AppError ? error : new AppError('INTERNAL'));
+      }
+    });
+  };
+  withFiles(CHANNELS.chooseFile, ({ sender }) => chooseFile(sender, app.transfers));
+  withFiles(CHANNELS.saveFile, ({ sender }, fileId, name) => saveFile(sender, app.transfers, fileId, name));
   const unsubscribe = app.changes.subscribe((change) => {
     for (const [id, contents] of windows) {
       if (sessions.isSignedIn(id) && !contents.isDestroyed()) contents.send(CHANNELS.changed, change);
@@ -69,7 +86,9 @@ export function serveIpc(app: Pick<App, 'dispatch' | 'changes'>, origin: string)
     ask: (contents, name) => track(sessions.call(contents.id, name, {})),
     onSession: (callback) => void sessionListeners.push(callback),
     close: async () => {
-      ipcMain.removeHandler(CHANNELS.call);
+      for (const channel of [CHANNELS.call, CHANNELS.chooseFile, CHANNELS.saveFile]) {
+        ipcMain.removeHandler(channel);
+      }
       unsubscribe();
       await Promise.allSettled(running);
     },

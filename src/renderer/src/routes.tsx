@@ -13,6 +13,7 @@ import { AuditScreen } from './features/audit/audit-screen.tsx';
 import { auditSearch } from './features/audit/audit-search.ts';
 import { BookingsScreen } from './features/bookings/bookings-screen.tsx';
 import { bookingsSearch } from './features/bookings/bookings-search.ts';
+import { DataScreen } from './features/data/data-screen.tsx';
 import { DayScreen } from './features/day/day-screen.tsx';
 import { DoctorsScreen } from './features/doctors/doctors-screen.tsx';
 import { FlowScreen } from './features/flow/flow-screen.tsx';
@@ -129,6 +130,7 @@ const statistics = createRoute({
   path: '/statistics',
   component: StatsScreen,
 });
+const data = createRoute({ getParentRoute: () => admin, path: '/data', component: DataScreen });
 const settings = createRoute({ getParentRoute: () => admin, path: '/settings', component: SettingsScreen });
 
 /** What is printed, without the desk's frame. */
@@ -184,7 +186,7 @@ export const router = createRouter({
     doctors,
     account,
     ...print,
-    admin.addChildren([schedules, slots, visitTypes, users, audit, settings]),
+    admin.addChildren([schedules, slots, visitTypes, users, audit, data, settings]),
     statisticsOnly.addChildren([statistics]),
   ]),
   history: createHashHistory(),

@@ -80,7 +80,7 @@ export const settings = {
     output: zoneChange,
   }),
   'settings.logo': query({
-    access: 'receptionist',
+    access: 'doctor',
     summary: 'The logo on paper, in base64; null when there is none.',
     input: nothing,
     output: z.object({ logo: logo.nullable() }),

@@ -4,6 +4,7 @@ import { audit } from './audit.ts';
 import { bookings } from './bookings.ts';
 import { settings, stats } from './clinic.ts';
 import { doctors } from './doctors.ts';
+import { imports } from './imports.ts';
 import { patientVisits } from './patient-visits.ts';
 import { myDay } from './my-day.ts';
 import { paper } from './paper.ts';
@@ -48,6 +49,7 @@ export const contract = {
   ...reports,
   ...settings,
   ...shortcuts,
+  ...imports,
   ...audit,
 } satisfies Record<string, Procedure>;
 

@@ -1,8 +1,10 @@
 /** Every string a person sees, in English. Each part of the app keeps its words in a file of its own. */
 import { admin } from './en/admin.ts';
 import { board } from './en/board.ts';
+import { data } from './en/data.ts';
 import { desk } from './en/desk.ts';
 import { flow } from './en/flow.ts';
+import { history } from './en/history.ts';
 import { keys } from './en/keys.ts';
 import { paper } from './en/paper.ts';
 import { patients } from './en/patients.ts';
@@ -24,7 +26,9 @@ export const en = {
   ...keys,
   ...admin,
   ...schedules,
+  ...data,
   ...people,
+  ...history,
   ...rooms,
   ...settings,
   ...reports,

@@ -11,7 +11,8 @@ const statements = [
   'ALTER TABLE users DROP COLUMN role',
   'ALTER TABLE users RENAME COLUMN new_role TO role',
   // Whose day a user with the role of a doctor sees.
-  'ALTER TABLE users ADD COLUMN doctor_id INTEGER REFERENCES doctors (id) ON DELETE RESTRICT',
+  `ALTER TABLE users ADD COLUMN doctor_id INTEGER REFERENCES doctors (id) ON DELETE RESTRICT
+    CHECK ((role = 'doctor') = (doctor_id IS NOT NULL))`,
 
   // Where a clinic differs from what receptionists may usually do, for all of them or for one.
   `CREATE TABLE permissions (

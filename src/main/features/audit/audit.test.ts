@@ -5,7 +5,10 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Clinic, doctorWithSlots, first, openClinic } from '../../../../tests/support/clinic.ts';
 import { plansOf } from '../../../../tests/support/plans.ts';
 import type { Input } from '../../../shared/contract/index.ts';
+import { en } from '../../../shared/messages/en.ts';
 import { DATABASE_FILE } from '../../app.ts';
+import { PUSHED_ENTITIES } from '../../context.ts';
+import { appendAudit } from '../../database/audit.ts';
 
 let clinic: Clinic;
 beforeEach(async () => {
@@ -111,6 +114,28 @@ describe('the history', () => {
     const [row] = await list({ entity: 'bookings', entityId: ann.id });
     expect(row).toMatchObject({ isErased: true, before: null, after: null, subject: { name: null } });
     expect(await clinic.admin.call('audit.verify', {})).toMatchObject({ brokenId: null, isDone: true });
+  });
+
+  it('does not take a row that never had values for an erased one', async () => {
+    await clinic.app.database.write((db) =>
+      appendAudit(db, {
+        at: clinic.clock.at,
+        userId: null,
+        desk: 'test',
+        commandId: null,
+        procedure: 'schedules.undo',
+        entity: 'waitlist',
+        entityId: 1,
+        before: undefined,
+        after: undefined,
+      }),
+    );
+    expect(await list({ entity: 'waitlist' })).toMatchObject([{ isErased: false, before: null }]);
+  });
+
+  it('has words for each kind of row', () => {
+    const kinds = [...PUSHED_ENTITIES, 'sessions', 'signIns', 'undo'];
+    expect(kinds.filter((kind) => !Object.hasOwn(en, `audit.kind.${kind}`))).toEqual([]);
   });
 
   it('is for admins', async () => {

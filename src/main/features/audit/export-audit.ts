@@ -34,7 +34,7 @@ export async function exportAudit(ctx: QueryContext, input: ParsedInput<'audit.e
     date: (date) => date,
   };
   const writer = new CsvWriter();
-  writer.add([TITLES]);
+  writer.add([titles()]);
   let count = 0;
   let cursor: string | undefined;
   do {
@@ -48,7 +48,8 @@ export async function exportAudit(ctx: QueryContext, input: ParsedInput<'audit.e
   return { filename: `audit-${wall(ctx.now()).date}.csv`, text: writer.toString(), count };
 }
 
-const TITLES = [
+/** In the language of the moment. */
+const titles = () => [
   t('audit.number'),
   t('audit.when'),
   t('audit.who'),

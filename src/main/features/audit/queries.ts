@@ -4,6 +4,7 @@ import type { AuditRow } from '../../../shared/contract/audit.ts';
 import type { ParsedInput } from '../../../shared/contract/index.ts';
 import { pageOf, parseCursor } from '../../cursor.ts';
 import type { QueryContext } from '../../context.ts';
+import { NO_VALUES } from '../../database/audit.ts';
 import type { ReadDb } from '../../database/database.ts';
 import type { Schema } from '../../database/schema.ts';
 import { findPatientIds } from '../patients/queries.ts';
@@ -31,6 +32,7 @@ function rows(db: ReadDb) {
         'audit.entity_id',
         'audit.before_values',
         'audit.after_values',
+        'audit.values_hash',
       ])
       // Sessions and permissions say of whom they are by the user's number alone.
       .select((is) =>
@@ -44,7 +46,7 @@ function rows(db: ReadDb) {
   );
 }
 
-export type AuditDbRow = Awaited<ReturnType<ReturnType<typeof rows>['execute']>>[number];
+type AuditDbRow = Awaited<ReturnType<ReturnType<typeof rows>['execute']>>[number];
 
 type Filter = Omit<ParsedInput<'audit.list'>, 'cursor' | 'limit'>;
 
@@ -53,7 +55,13 @@ export async function listAudit(ctx: QueryContext, input: ParsedInput<'audit.lis
   const { limit = PAGE, cursor, ...filter } = input;
   const after = parseCursor(cursor, ['number', 'number']);
   const found = await filtered(ctx, filter, after, limit + 1);
-  return pageOf(found, limit, auditRowOf, (row) => [row.at, row.id]);
+  const doctors = await doctorNames(ctx.db);
+  return pageOf(
+    found,
+    limit,
+    (row) => auditRowOf(row, doctors),
+    (row) => [row.at, row.id],
+  );
 }
 
 async function filtered(
@@ -147,7 +155,12 @@ async function boundsOf(db: ReadDb, { from, to }: Filter) {
   };
 }
 
-export function auditRowOf(row: AuditDbRow): AuditRow {
+async function doctorNames(db: ReadDb): Promise<ReadonlyMap<number, string>> {
+  const doctors = await db.selectFrom('doctors').select(['id', 'name']).execute();
+  return new Map(doctors.map(({ id, name }) => [id, name]));
+}
+
+function auditRowOf(row: AuditDbRow, doctors: ReadonlyMap<number, string>): AuditRow {
   const before = parsed(row.before_values);
   const after = parsed(row.after_values);
   return {
@@ -159,8 +172,8 @@ export function auditRowOf(row: AuditDbRow): AuditRow {
     procedure: row.procedure,
     entity: row.entity,
     entityId: row.entity_id,
-    subject: subjectOf(after ?? before, row.subject_user),
-    isErased: row.before_values === null && row.after_values === null,
+    subject: subjectOf(after ?? before, { userName: row.subject_user, doctors }),
+    isErased: row.before_values === null && row.after_values === null && row.values_hash !== NO_VALUES,
     before,
     after,
   };

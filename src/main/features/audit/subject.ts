@@ -7,13 +7,20 @@ const textOf = (values: Values, key: string): string | null => {
   return typeof value === 'string' && value ? value : null;
 };
 
+interface Known {
+  /** Of a row that is a user's. */
+  userName: string | null;
+  /** By id: schedules and the like say only that. */
+  doctors: ReadonlyMap<number, string>;
+}
+
 /** Whom or what values tell of: a patient, a person, a room, a visit with its doctor and time. */
-export function subjectOf(values: unknown, userName: string | null): AuditRow['subject'] {
+export function subjectOf(values: unknown, { userName, doctors }: Known): AuditRow['subject'] {
   const own = isValues(values) ? values : {};
   const patient = isValues(own['patient']) ? own['patient'] : {};
   return {
     name: textOf(patient, 'name') ?? textOf(own, 'name') ?? textOf(own, 'email') ?? userName,
-    doctorName: textOf(own, 'doctorName'),
+    doctorName: textOf(own, 'doctorName') ?? doctors.get(Number(own['doctorId'])) ?? null,
     startsAt: textOf(own, 'startsAt'),
   };
 }

@@ -101,7 +101,8 @@ export async function requireRestorable(ctx: CommandContext, visit: Visit): Prom
   if (slots[0]?.id !== visit.slot_id || slots.at(-1)?.ends_at !== visit.ends_at || !isUnbroken(slots))
     throw new AppError('SLOT_MODIFIED');
   for (const slot of slots) {
-    requireOpen(slot);
+    // One that is kept for a booking against the schedule is closed to all others, not to that one.
+    requireOpen(slot.origin === 'KEPT' ? { ...slot, blocked: 0 } : slot);
     await requireFree(ctx, slot);
   }
   return slots;

@@ -6,12 +6,13 @@ import type { ReadDb } from '../../database/database.ts';
 import { firstOf, prepared } from '../../database/prepared.ts';
 import { clinicCountry, clinicZone } from '../settings/queries.ts';
 import { columnsOf, type PatientFields, type PatientRow, patientOf } from './record.ts';
+import { isShown } from './shown.ts';
 import { addPatientWords } from './words.ts';
 
 export { findPatientIds } from './search.ts';
 
 const patientById = prepared((db: ReadDb, { id }: { id: number }) =>
-  db.selectFrom('patients').selectAll().where('id', '=', id),
+  db.selectFrom('patients').selectAll().where('id', '=', id).where(isShown),
 );
 
 /**

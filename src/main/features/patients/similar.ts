@@ -7,6 +7,7 @@ import { isLike } from '../../../shared/slips.ts';
 import type { ReadDb } from '../../database/database.ts';
 import { clinicCountry } from '../settings/queries.ts';
 import { patientOf } from './record.ts';
+import { isShown } from './shown.ts';
 import { byNameStart, byWordsLike, byWordStarts } from './ways.ts';
 
 const SHOWN_AT_MOST = 5;
@@ -42,6 +43,7 @@ export async function similarPatients(
     .selectAll()
     .where('id', 'in', ids)
     .where('merged_into', 'is', null)
+    .where(isShown)
     .execute();
   return rows
     .map((row) => ({ patient: patientOf(row, country), why: reasonsOf(like, patientOf(row, country)) }))
@@ -52,7 +54,7 @@ export async function similarPatients(
 
 /** By each thing that was typed, through its index. */
 async function candidates(db: ReadDb, { name, phone, dateOfBirth, email }: Typed): Promise<Set<number>> {
-  const patients = db.selectFrom('patients').select('id').limit(CANDIDATES);
+  const patients = db.selectFrom('patients').select('id').where(isShown).limit(CANDIDATES);
   const found: { id: number }[] = [];
   if (phone) found.push(...(await patients.where('phone', '=', phone).execute()));
   if (email) found.push(...(await patients.where('email', '=', email).execute()));

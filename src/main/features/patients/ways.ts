@@ -4,6 +4,7 @@ import type { ReadDb } from '../../database/database.ts';
 import type { Schema } from '../../database/schema.ts';
 import type { TypedQuery } from './typed-query.ts';
 import { isLike } from '../../../shared/slips.ts';
+import { isShown } from './shown.ts';
 import { wordsLike } from './words.ts';
 
 /** Ranked after they are found: ordering a few hundred is cheaper than asking an index for its rank. */
@@ -142,5 +143,6 @@ function standing<Tables extends keyof Schema>(
 ) {
   return (query as SelectQueryBuilder<Schema, 'patients', object>)
     .select(['patients.id', 'patients.search_text as text'])
-    .where('patients.merged_into', 'is', null);
+    .where('patients.merged_into', 'is', null)
+    .where(isShown);
 }

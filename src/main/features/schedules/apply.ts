@@ -5,7 +5,7 @@ import type { CommandContext } from '../../context.ts';
 import { expireHold } from '../bookings/holds.ts';
 import { type Change, slotsUntilAfter, workOut } from './change.ts';
 import { emptyInverse, type Inverse, type SlotFlags } from './inverse.ts';
-import { makeSlots, removeSlots } from './make-slots.ts';
+import { leaveRooms, makeSlots, removeSlots } from './make-slots.ts';
 import { isLive, type NewSlot } from './plan.ts';
 import type { StandingSlot } from './queries.ts';
 import { type Decided, decide, letGo, moveIn } from './resolve.ts';
@@ -29,6 +29,7 @@ export async function applyChange(
   await changeSlots(ctx, change, decided, inverse);
   await moveIn(ctx, decided, inverse);
   for (const [id, date] of slotsUntilAfter(change)) {
+    inverse.until.push({ id, before: change.before.doctors.get(id)?.slotsUntil ?? null, after: date });
     await ctx.db.updateTable('doctors').set({ slots_until: date }).where('id', '=', id).execute();
   }
   return keepChange(ctx, edits, inverse);
@@ -68,6 +69,11 @@ async function changeSlots(
   for (const slot of stay.filter((one) => !byHand(one))) {
     await setFlags(ctx, slot, { blocked: 1, origin: 'KEPT' }, inverse);
   }
+  // Two doctors may change rooms with each other: all leave theirs first.
+  await leaveRooms(
+    ctx.db,
+    plan.adopt.filter(({ slot, roomId }) => slot.room_id !== roomId).map(({ slot }) => slot.id),
+  );
   for (const { slot, roomId } of plan.adopt) {
     const opened = slot.origin === 'KEPT' ? { blocked: 0 as const, origin: 'SCHEDULE' as const } : {};
     await setFlags(ctx, slot, { ...opened, room_id: roomId }, inverse);

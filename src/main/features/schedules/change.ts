@@ -1,6 +1,6 @@
 /** A change of schedules from its edits to its plan: the same way for the preview and for applying it. */
 import { createHash } from 'node:crypto';
-import { addDays, dateAt } from '../../../shared/calendar.ts';
+import { dateAt } from '../../../shared/calendar.ts';
 import type { DayEffect, ScheduleEdit, SchedulePlan } from '../../../shared/contract/schedules.ts';
 import { horizonOf } from './horizon.ts';
 import type { ReadDb } from '../../database/database.ts';
@@ -9,7 +9,7 @@ import { describeDisplaced } from './offers.ts';
 import { type Plan, planSlots } from './plan.ts';
 import type { StandingSlot } from './queries.ts';
 import { FAR, type Reach, reachOf } from './reach.ts';
-import { type Rules, readRules, rulesAfter } from './rules.ts';
+import { hasSchedule, type Rules, readRules, rulesAfter } from './rules.ts';
 
 export interface Change {
   before: Rules;
@@ -30,7 +30,7 @@ export async function workOut(db: ReadDb, edits: readonly ScheduleEdit[], now: n
   const before = await readRules(db, today);
   const after = rulesAfter(before, edits);
   const reach = reachOf(edits, before, after, { today, horizon });
-  const plan = await planSlots(db, after, { ...reach, horizon, timeZone, now });
+  const plan = await planSlots(db, after, { ...reach, horizon, timeZone, now, before });
   return { before, after, reach, plan, horizon, timeZone, token: tokenOf(edits, after, plan) };
 }
 
@@ -112,13 +112,14 @@ function effectsOf({ plan, timeZone, after }: Change): DayEffect[] {
 }
 
 /** The dates on which `made ahead` has to be noted, once a change is applied. */
-export function slotsUntilAfter(change: Change): Map<number, string> {
-  const until = new Map<number, string>();
+export function slotsUntilAfter(change: Change): Map<number, string | null> {
+  const until = new Map<number, string | null>();
   for (const id of change.reach.doctorIds) {
     const made = change.before.doctors.get(id)?.slotsUntil ?? null;
-    const hasSchedule = change.after.schedules.some(({ doctorId }) => doctorId === id);
-    const isFar = made !== null && made >= addDays(change.horizon, 0);
-    if (hasSchedule && !isFar) until.set(id, change.horizon);
+    const isFar = made !== null && made >= change.horizon;
+    // Whoever is away for good has nothing ahead; coming back by whatever way makes it all again.
+    if (!change.after.doctors.get(id)?.isActive) until.set(id, null);
+    else if (hasSchedule(change.after, id) && !isFar) until.set(id, change.horizon);
   }
   return until;
 }

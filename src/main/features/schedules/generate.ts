@@ -1,15 +1,31 @@
 /** Making slots ahead, up to the horizon: at each start and at the clinic's midnight. Run again, it makes nothing. */
-import { addDays, dateAt } from '../../../shared/calendar.ts';
+import { addDays, dateAt, daysBetween } from '../../../shared/calendar.ts';
+import { wallClocks } from '../../../shared/schedule-days.ts';
 import { appendAudit } from '../../database/audit.ts';
-import type { Database, WriteDb } from '../../database/database.ts';
+import type { Database, ReadDb, WriteDb } from '../../database/database.ts';
 import { findSettings } from '../settings/queries.ts';
 import { horizonOf } from './horizon.ts';
 import { makeSlots } from './make-slots.ts';
 import { planSlots } from './plan.ts';
-import { readRules } from './rules.ts';
+import { hasSchedule, readRules, type Rules } from './rules.ts';
 
-/** Days of one doctor in one transaction: a desk that books meanwhile waits for no more than that. */
-const DAYS_AT_ONCE = 28;
+/** Dates of doctors, counted together, in one transaction: a desk that books meanwhile waits for no more. */
+const DATES_AT_ONCE = 28;
+
+/** Dates of a doctor, both included, that have not been made. */
+interface Portion {
+  doctorId: number;
+  fromDate: string;
+  untilDate: string;
+}
+
+interface Missing {
+  timeZone: string;
+  horizon: string;
+  rules: Rules;
+  clockOf: ReturnType<typeof wallClocks>;
+  portions: Portion[];
+}
 
 /** @returns how many slots were made; 0 before the clinic is set up. `onMade` is told each audit row. */
 export async function generateAhead(
@@ -17,94 +33,155 @@ export async function generateAhead(
   now: () => number,
   onMade: (seq: number) => void = () => {},
 ): Promise<number> {
-  const due = await database.read((db) => findDue(db, now()));
+  let missing = await database.read((db) => findMissing(db, now()));
   let made = 0;
-  for (const doctorId of due) {
-    for (let next = true; next; ) {
-      const step = await database.write((db) => generateStep(db, doctorId, now()));
+  while (missing && missing.portions.length > 0) {
+    const turn = nextTurn(missing.portions);
+    const step = await database.write((db) => makeTurn(db, missing as Missing, turn, now()));
+    // Somebody has changed the schedules, or made these dates, meanwhile: look again.
+    if (step === null) missing = await database.read((db) => findMissing(db, now()));
+    else {
+      missing.portions = missing.portions.slice(turn.length);
       made += step.made;
-      next = !step.isDone;
       if (step.seq !== null) onMade(step.seq);
     }
   }
   return made;
 }
 
-/** Doctors with a schedule whose slots do not reach the horizon. The clock going back makes nobody due. */
-async function findDue(db: Parameters<typeof findSettings>[0], now: number): Promise<number[]> {
+/** All of it in this transaction. */
+export async function generateNow(db: WriteDb, now: number): Promise<number> {
+  const missing = await findMissing(db, now);
+  let made = 0;
+  for (const portion of missing?.portions ?? [])
+    made += await makePortion(db, missing as Missing, portion, now);
+  return made;
+}
+
+/** What does not reach the horizon yet. The clock going back makes nobody due. */
+async function findMissing(db: ReadDb, now: number): Promise<Missing | null> {
   const settings = await findSettings(db);
-  if (!settings) return [];
-  const horizon = await horizonOf(db, dateAt(now, settings.timeZone));
-  const rows = await db
+  if (!settings) return null;
+  const { timeZone } = settings;
+  const today = dateAt(now, timeZone);
+  const horizon = await horizonOf(db, today);
+  const due = await db
     .selectFrom('doctors')
     .select('id')
     .where('is_active', '=', 1)
-    .where('id', 'in', (is) => is.selectFrom('schedules').select('schedules.doctor_id'))
     .where((is) => is.or([is('slots_until', 'is', null), is('slots_until', '<', horizon)]))
-    .orderBy('id')
+    .limit(1)
     .execute();
-  return rows.map(({ id }) => id);
-}
-
-/** The next days of one doctor, after those that are made. */
-export async function generateStep(
-  db: WriteDb,
-  doctorId: number,
-  now: number,
-): Promise<{ made: number; isDone: boolean; seq: number | null }> {
-  const timeZone = (await findSettings(db))?.timeZone ?? 'UTC';
-  const today = dateAt(now, timeZone);
-  const horizon = await horizonOf(db, today);
+  if (due.length === 0) return null;
   const rules = await readRules(db, today);
-  const until = rules.doctors.get(doctorId)?.slotsUntil ?? null;
-  if (until !== null && until >= horizon) return { made: 0, isDone: true, seq: null };
-  const fromDate = until === null || until < today ? today : addDays(until, 1);
-  const end = addDays(fromDate, DAYS_AT_ONCE - 1);
-  const untilDate = end < horizon ? end : horizon;
-  const plan = await planSlots(db, rules, {
-    doctorIds: [doctorId],
-    fromDate,
-    untilDate,
-    horizon,
-    timeZone,
-    now,
-  });
-  await makeSlots(db, await withFreeRooms(db, plan.make));
-  await db.updateTable('doctors').set({ slots_until: untilDate }).where('id', '=', doctorId).execute();
-  const seq =
-    plan.make.length === 0
-      ? null
-      : await appendAudit(db, {
-          at: now,
-          userId: null,
-          desk: 'schedule',
-          commandId: null,
-          procedure: 'schedules.generate',
-          entity: 'slots',
-          entityId: null,
-          before: undefined,
-          after: { doctorId, fromDate, untilDate, made: plan.make.length },
-        });
-  return { made: plan.make.length, isDone: untilDate === horizon, seq };
+  const portions = [...rules.doctors.values()]
+    .filter(({ id, isActive }) => isActive && hasSchedule(rules, id))
+    .flatMap(({ id, slotsUntil }) => portionsOf(id, slotsUntil, today, horizon));
+  return { timeZone, horizon, rules, clockOf: wallClocks(timeZone), portions };
 }
 
-/** A room that another doctor's slot made by hand stands in is left to that: the slot is made without a room. */
+function portionsOf(doctorId: number, until: string | null, today: string, horizon: string): Portion[] {
+  const portions: Portion[] = [];
+  let fromDate = until === null || until < today ? today : addDays(until, 1);
+  while (fromDate <= horizon) {
+    const end = addDays(fromDate, DATES_AT_ONCE - 1);
+    portions.push({ doctorId, fromDate, untilDate: end < horizon ? end : horizon });
+    fromDate = addDays(end, 1);
+  }
+  return portions;
+}
+
+/** As many of the first ones as come to so many dates: at midnight that is one date of each doctor. */
+function nextTurn(portions: readonly Portion[]): Portion[] {
+  let dates = 0;
+  const end = portions.findIndex(({ fromDate, untilDate }, index) => {
+    dates += daysBetween(fromDate, untilDate) + 1;
+    return index > 0 && dates > DATES_AT_ONCE;
+  });
+  return portions.slice(0, end === -1 ? portions.length : end);
+}
+
+interface Turn {
+  made: number;
+  seq: number | null;
+}
+
+/** @returns null, with nothing done, when what it was found by is no longer so */
+async function makeTurn(
+  db: WriteDb,
+  missing: Missing,
+  turn: readonly Portion[],
+  now: number,
+): Promise<Turn | null> {
+  if (!(await isStillSo(db, missing, turn))) return null;
+  let made = 0;
+  for (const portion of turn) made += await makePortion(db, missing, portion, now);
+  if (made === 0) return { made, seq: null };
+  const seq = await appendAudit(db, {
+    at: now,
+    userId: null,
+    desk: 'schedule',
+    commandId: null,
+    procedure: 'schedules.generate',
+    entity: 'slots',
+    entityId: null,
+    before: undefined,
+    after: {
+      doctorIds: [...new Set(turn.map(({ doctorId }) => doctorId))],
+      untilDate: turn[0]?.untilDate,
+      made,
+    },
+  });
+  return { made, seq };
+}
+
+/** The doctors are as far as they were, and the rules are the same. */
+async function isStillSo(db: ReadDb, { rules }: Missing, turn: readonly Portion[]): Promise<boolean> {
+  const today = turn[0]?.fromDate ?? '';
+  const now = await readRules(db, today);
+  const known = { ...rules, exceptions: rules.exceptions.filter(({ untilDate }) => untilDate >= today) };
+  const plain = ({ schedules, exceptions, rooms }: Rules) =>
+    JSON.stringify([schedules, exceptions, [...rooms]]);
+  if (plain(now) !== plain(known)) return false;
+  return turn.every(({ doctorId, fromDate }) => {
+    const doctor = now.doctors.get(doctorId);
+    return doctor?.isActive && (doctor.slotsUntil === null || doctor.slotsUntil < fromDate);
+  });
+}
+
+async function makePortion(db: WriteDb, missing: Missing, portion: Portion, now: number): Promise<number> {
+  const { doctorId, fromDate, untilDate } = portion;
+  const { rules, horizon, timeZone, clockOf } = missing;
+  const span = { doctorIds: [doctorId], fromDate, untilDate, horizon, timeZone, now, clockOf };
+  const { make } = await planSlots(db, rules, span);
+  await makeSlots(db, await withFreeRooms(db, make));
+  await db.updateTable('doctors').set({ slots_until: untilDate }).where('id', '=', doctorId).execute();
+  return make.length;
+}
+
+/** A room that another doctor's slot stands in is left to that: the slot is made without a room. */
 async function withFreeRooms(db: WriteDb, slots: Awaited<ReturnType<typeof planSlots>>['make']) {
-  const first = slots[0];
-  const last = slots.at(-1);
-  if (!first || !last) return slots;
+  const [first, last] = [slots[0], slots.at(-1)];
+  const rooms = [...new Set(slots.map(({ roomId }) => roomId))].filter((id) => id !== null);
+  if (!first || !last || rooms.length === 0) return slots;
   const taken = await db
     .selectFrom('appointment_slots')
     .select(['room_id', 'starts_at', 'ends_at'])
-    .where('room_id', 'is not', null)
+    .where('room_id', 'in', rooms)
     .where('starts_at', '>=', first.startsAt - 4 * 3_600_000)
     .where('starts_at', '<', last.endsAt)
+    .orderBy('starts_at')
     .execute();
   const inRoom = Map.groupBy(taken, ({ room_id: room }) => room);
+  // Both are in order: each room's slots are walked through once.
+  const next = new Map<number, number>();
   return slots.map((slot) => {
-    const isTaken = inRoom
-      .get(slot.roomId)
-      ?.some((other) => other.starts_at < slot.endsAt && slot.startsAt < other.ends_at);
+    if (slot.roomId === null) return slot;
+    const others = inRoom.get(slot.roomId) ?? [];
+    let at = next.get(slot.roomId) ?? 0;
+    while ((others[at]?.ends_at ?? Number.POSITIVE_INFINITY) <= slot.startsAt) at += 1;
+    next.set(slot.roomId, at);
+    const isTaken = (others[at]?.starts_at ?? Number.POSITIVE_INFINITY) < slot.endsAt;
     return isTaken ? { ...slot, roomId: null } : slot;
   });
 }

@@ -8,7 +8,7 @@ import { getDoctor } from '../doctors/queries.ts';
 import { clinicZone } from '../settings/queries.ts';
 import { applyChange } from './apply.ts';
 import { describeChange, workOut } from './change.ts';
-import { generateStep } from './generate.ts';
+import { generateNow } from './generate.ts';
 import { readHolidayFile } from './holidays.ts';
 import { listExceptions, listSchedules } from './queries.ts';
 import { readRules, rulesOfDoctor } from './rules.ts';
@@ -75,16 +75,8 @@ export const scheduleHandlers = {
   },
 
   'schedules.generate': async (ctx) => {
-    let made = 0;
-    const rows = await ctx.db.selectFrom('schedules').select('doctor_id').distinct().execute();
-    for (const { doctor_id: doctorId } of rows) {
-      for (let isDone = false; !isDone; ) {
-        const step = await generateStep(ctx.db, doctorId, ctx.now());
-        made += step.made;
-        isDone = step.isDone;
-      }
-    }
-    ctx.audit({ entity: 'slots', after: { made } });
+    const made = await generateNow(ctx.db, ctx.now());
+    if (made > 0) ctx.audit({ entity: 'slots', after: { made } });
     return { made };
   },
 
@@ -92,7 +84,10 @@ export const scheduleHandlers = {
     const date = await today(db, now());
     const known = new Set((await listExceptions(db, date)).map(({ uid }) => uid));
     return {
-      items: readHolidayFile(file, date).map((holiday) => ({ ...holiday, isKnown: known.has(holiday.uid) })),
+      items: readHolidayFile(file, date, await clinicZone(db)).map((holiday) => ({
+        ...holiday,
+        isKnown: known.has(holiday.uid),
+      })),
     };
   },
 } satisfies HandlersOf<typeof schedules>;

@@ -42,6 +42,8 @@ export interface Inverse {
   flagged: { id: number; before: SlotFlags; version: number }[];
   moved: { id: number; from: BookingPlace; to: Pick<BookingPlace, 'slot_id' | 'starts_at'> }[];
   cancelled: { id: number; from: BookingPlace; cancelledAt: number }[];
+  /** Up to which dates slots had been made ahead. */
+  until: { id: number; before: string | null; after: string | null }[];
   /** Entries of the waiting list that were made. */
   waiting: number[];
 }
@@ -53,5 +55,6 @@ export const emptyInverse = (): Inverse => ({
   flagged: [],
   moved: [],
   cancelled: [],
+  until: [],
   waiting: [],
 });

@@ -1,31 +1,39 @@
+import { sql } from 'kysely';
 import type { WriteDb } from '../../database/database.ts';
 import type { NewSlot } from './plan.ts';
 
-/** Rows in one INSERT: few statements, and far below SQLite's limit of parameters. */
+/** Rows in one statement: far below SQLite's limit of parameters. */
 const ROWS_AT_ONCE = 500;
 
-/** Makes slots of the schedule and answers their ids. */
+/** Makes slots of the schedule and answers their ids. All rows are one parameter, so the statement stays the same. */
 export async function makeSlots(db: WriteDb, slots: readonly NewSlot[]): Promise<number[]> {
-  const ids: number[] = [];
-  for (let from = 0; from < slots.length; from += ROWS_AT_ONCE) {
-    const rows = slots.slice(from, from + ROWS_AT_ONCE).map((slot) => ({
-      doctor_id: slot.doctorId,
-      starts_at: slot.startsAt,
-      duration_minutes: slot.minutes,
-      room_id: slot.roomId,
-      origin: 'SCHEDULE' as const,
-    }));
-    const made = await db.insertInto('appointment_slots').values(rows).returning('id').execute();
-    for (const { id } of made) ids.push(id);
-  }
-  return ids;
+  if (slots.length === 0) return [];
+  const rows = JSON.stringify(
+    slots.map(({ doctorId, startsAt, minutes, roomId }) => [doctorId, startsAt, minutes, roomId]),
+  );
+  const made = await sql<{ id: number }>`
+    INSERT INTO appointment_slots (doctor_id, starts_at, duration_minutes, room_id, origin)
+    SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, 'SCHEDULE' FROM json_each(${rows})
+    RETURNING id`.execute(db);
+  return made.rows.map(({ id }) => id);
 }
 
 export async function removeSlots(db: WriteDb, ids: readonly number[]): Promise<void> {
-  for (let from = 0; from < ids.length; from += ROWS_AT_ONCE) {
-    await db
-      .deleteFrom('appointment_slots')
-      .where('id', 'in', ids.slice(from, from + ROWS_AT_ONCE))
-      .execute();
+  for (const part of inParts(ids)) {
+    await db.deleteFrom('appointment_slots').where('id', 'in', part).execute();
   }
+}
+
+/** For a moment, within a transaction: so that nobody is in the way of anybody. */
+export async function leaveRooms(db: WriteDb, ids: readonly number[]): Promise<void> {
+  for (const part of inParts(ids)) {
+    await db.updateTable('appointment_slots').set({ room_id: null }).where('id', 'in', part).execute();
+  }
+}
+
+export function inParts(ids: readonly number[]): number[][] {
+  const parts: number[][] = [];
+  for (let from = 0; from < ids.length; from += ROWS_AT_ONCE)
+    parts.push(ids.slice(from, from + ROWS_AT_ONCE));
+  return parts;
 }

@@ -47,22 +47,30 @@ export interface PlanSpan extends Reach {
   horizon: string;
   timeZone: string;
   now: number;
+  /** The rules before a change, to tell what is news; none when nothing changes. */
+  before?: Rules;
+  /** The clocks of a former plan for the same zone. */
+  clockOf?: ReturnType<typeof wallClocks>;
 }
 
 export async function planSlots(db: ReadDb, rules: Rules, span: PlanSpan): Promise<Plan> {
   const from = Math.max(span.now, boundsOfDate(span.fromDate, span.timeZone).from);
   const to = boundsOfDate(span.untilDate, span.timeZone).to;
-  const standing = await standingSlots(db, from, to).execute();
+  // Without the doctors' own index a single doctor would cost as much as the whole clinic.
+  const standing = await standingSlots(db, from, to).where('slot.doctor_id', 'in', span.doctorIds).execute();
+  const byDoctor = Map.groupBy(standing, (slot) => slot.doctor_id);
   const removedTimes = await removedByHand(db, from);
   const planner = new Planner(rules, span, removedTimes);
   for (const doctorId of span.doctorIds) {
-    planner.addDoctor(
-      doctorId,
-      standing.filter((slot) => slot.doctor_id === doctorId),
-    );
+    planner.addDoctor(doctorId, byDoctor.get(doctorId) ?? []);
   }
-  const mine = new Set(span.doctorIds);
-  return planner.finish(standing.filter((slot) => !mine.has(slot.doctor_id)));
+  const rooms = planner.roomsInUse();
+  if (rooms.length === 0) return planner.finish([]);
+  const others = await standingSlots(db, from, to)
+    .where('slot.room_id', 'in', rooms)
+    .where('slot.doctor_id', 'not in', span.doctorIds)
+    .execute();
+  return planner.finish(others);
 }
 
 async function removedByHand(db: ReadDb, from: number): Promise<Set<string>> {
@@ -99,7 +107,7 @@ class Planner {
     this.#rules = rules;
     this.#span = span;
     this.#removed = removed;
-    this.#clockOf = wallClocks(span.timeZone);
+    this.#clockOf = span.clockOf ?? wallClocks(span.timeZone);
     this.#wallTime = wallTimeReader(span.timeZone);
   }
 
@@ -112,13 +120,20 @@ class Planner {
       days.set(date, day);
       return day;
     };
+    const before = this.#span.before ?? this.#rules;
+    const rulesBefore = rulesOfDoctor(before, doctorId);
+    const wasActive = before.doctors.get(doctorId)?.isActive ?? false;
+    const wasOff = (date: string, from: number, to: number) =>
+      !wasActive || isInside(dayPlan(date, rulesBefore).closed, from, to);
     const desired = this.#desired(doctorId, dayOf);
     const taken: StandingSlot[] = [];
     for (const slot of standing) {
       const { date, minutes } = this.#wallTime(slot.starts_at);
       const closed = isActive ? dayOf(date).closed : [{ from: 0, to: 24 * 60 }];
       const isOff = isInside(closed, minutes, minutes + slot.duration_minutes);
-      if (this.#settle(slot, desired, isOff)) taken.push(slot);
+      // Who was asked about, and kept, on a day off that stood before is not asked about again.
+      const isNews = isOff && !wasOff(date, minutes, minutes + slot.duration_minutes);
+      if (this.#settle(slot, desired, isOff, isNews)) taken.push(slot);
     }
     this.#make(doctorId, desired, taken);
   }
@@ -172,13 +187,13 @@ class Planner {
   }
 
   /** Decides about one slot that stands; answers whether it goes on taking the doctor's time. */
-  #settle(slot: StandingSlot, desired: Map<number, DesiredSlot>, isOff: boolean): boolean {
+  #settle(slot: StandingSlot, desired: Map<number, DesiredSlot>, isOff: boolean, isNews: boolean): boolean {
     const live = isLive(slot, this.#span.now);
     if (slot.is_extra === 1) {
-      if (isOff && live) this.#displace(slot);
+      if (isNews && live) this.#displace(slot);
       return false;
     }
-    if (slot.origin === 'HAND') return this.#settleByHand(slot, isOff, live);
+    if (slot.origin === 'HAND') return this.#settleByHand(slot, isOff, isNews, live);
     const wanted = desired.get(slot.starts_at);
     if (wanted?.minutes === slot.duration_minutes) {
       desired.delete(slot.starts_at);
@@ -192,7 +207,9 @@ class Planner {
       return false;
     }
     // One that was kept for its booking before stays so without asking again, unless the doctor is away now.
-    if (slot.origin === 'KEPT' && !isOff) {
+    // A visit that has begun is not sent away.
+    const hasBegun = (slot.booking_starts_at ?? 0) < this.#span.now;
+    if ((slot.origin === 'KEPT' && !isNews) || hasBegun) {
       this.#plan.kept.push(slot);
       return true;
     }
@@ -200,9 +217,10 @@ class Planner {
     return false;
   }
 
-  #settleByHand(slot: StandingSlot, isOff: boolean, live: boolean): boolean {
-    if (isOff && live) this.#displace(slot);
-    else if (isOff && slot.blocked === 0) this.#plan.block.push(slot);
+  #settleByHand(slot: StandingSlot, isOff: boolean, isNews: boolean, live: boolean): boolean {
+    const hasBegun = (slot.booking_starts_at ?? 0) < this.#span.now;
+    if (isNews && live && !hasBegun) this.#displace(slot);
+    else if (isNews && !live && slot.blocked === 0) this.#plan.block.push(slot);
     else if (!isOff && slot.is_off === 1) this.#plan.unblock.push(slot);
     else this.#plan.kept.push(slot);
     return true;
@@ -222,6 +240,12 @@ class Planner {
       if ((taken[next]?.starts_at ?? Number.POSITIVE_INFINITY) < endsAt) this.#plan.inTheWay += 1;
       else this.#plan.make.push({ ...slot, doctorId, endsAt });
     }
+  }
+
+  /** Rooms that something comes into. */
+  roomsInUse(): number[] {
+    const rooms = [...this.#plan.make, ...this.#plan.adopt].map(({ roomId }) => roomId);
+    return [...new Set(rooms)].filter((id) => id !== null);
   }
 
   /** @param others slots of doctors that the change does not concern, which may stand in the same rooms */

@@ -97,6 +97,7 @@ export function standingSlots(db: ReadDb, from: number, to: number) {
       'slot.is_off',
       'booking.id as booking_id',
       'booking.status as booking_status',
+      'booking.starts_at as booking_starts_at',
       'booking.expires_at as booking_expires_at',
     ])
     .where('slot.starts_at', '>=', from)

@@ -1,7 +1,7 @@
 /** Which doctors and dates some edits concern. */
 import { addDays } from '../../../shared/calendar.ts';
 import type { ScheduleEdit } from '../../../shared/contract/schedules.ts';
-import type { Rules } from './rules.ts';
+import { hasSchedule, type Rules } from './rules.ts';
 
 /** The last date that a plan ever looks at. */
 export const FAR = '2199-12-31';
@@ -39,8 +39,7 @@ export function reachOf(
   // Whoever has just got a schedule has dates up to the horizon that were never made.
   for (const id of doctorIds) {
     const made = before.doctors.get(id)?.slotsUntil ?? null;
-    const hasSchedule = after.schedules.some(({ doctorId }) => doctorId === id);
-    if (hasSchedule && (made === null || made < horizon)) {
+    if (hasSchedule(after, id) && (made === null || made < horizon)) {
       add([], { from: made === null || made < today ? today : addDays(made, 1), until: horizon });
     }
   }

@@ -53,6 +53,11 @@ export function rulesOfDoctor(rules: Rules, doctorId: number): DayRules {
   };
 }
 
+/** Whether a doctor has days of their own: the clinic's holidays make no slots. */
+export function hasSchedule({ schedules, exceptions }: Rules, doctorId: number): boolean {
+  return [...schedules, ...exceptions].some((one) => one.doctorId === doctorId && one.sessions.length > 0);
+}
+
 /** New rows get these until the database gives them theirs. */
 const NEW = -1;
 

@@ -2,11 +2,12 @@
 import { sql } from 'kysely';
 import { AppError } from '../../../shared/errors.ts';
 import type { CommandContext } from '../../context.ts';
+import { refusalOf } from '../../database/problems.ts';
 import { audited, placeOn } from '../bookings/change.ts';
 import { freeSlots, requireRestorable } from '../bookings/claims.ts';
 import { getBookingRow } from '../bookings/queries.ts';
 import type { BookingPlace, Inverse } from './inverse.ts';
-import { removeSlots } from './make-slots.ts';
+import { inParts, leaveRooms, removeSlots } from './make-slots.ts';
 import { takeRulesBack } from './write-rules.ts';
 
 /** How long a change can be taken back, in milliseconds. */
@@ -22,10 +23,16 @@ export async function undoChange(ctx: CommandContext, id: number): Promise<void>
   if (ctx.now() > row.at + UNDO_TIME) throw new AppError('CHANGE_TOO_OLD');
   const inverse = JSON.parse(row.inverse) as Inverse;
   await requireUntouched(ctx, inverse);
-  for (const { id: booking } of inverse.moved) await freeSlots(ctx, booking);
-  await takeRulesBack(ctx, inverse.rules);
-  await takeSlotsBack(ctx, inverse);
-  await takeBookingsBack(ctx, inverse);
+  try {
+    for (const { id: booking } of inverse.moved) await freeSlots(ctx, booking);
+    await takeRulesBack(ctx, inverse.rules);
+    await takeSlotsBack(ctx, inverse);
+    await takeBookingsBack(ctx, inverse);
+    await takeHorizonBack(ctx, inverse);
+  } catch (error) {
+    // Whatever the rules of the tables refuse has come in the way since.
+    throw refusalOf(error) ? overtaken() : error;
+  }
   await ctx.db.updateTable('schedule_changes').set({ undone_at: ctx.now() }).where('id', '=', id).execute();
 }
 
@@ -62,14 +69,25 @@ async function requireUntouched(ctx: CommandContext, { made, flagged, moved, can
   }
 }
 
-function inParts(ids: readonly number[]): number[][] {
-  const parts: number[][] = [];
-  for (let from = 0; from < ids.length; from += 500) parts.push(ids.slice(from, from + 500));
-  return parts;
+/** Dates made ahead since then would be missing: then it is too late. */
+async function takeHorizonBack(ctx: CommandContext, { until }: Inverse): Promise<void> {
+  for (const { id, before, after } of until) {
+    const { numUpdatedRows } = await ctx.db
+      .updateTable('doctors')
+      .set({ slots_until: before })
+      .where('id', '=', id)
+      .where('slots_until', 'is', after)
+      .executeTakeFirstOrThrow();
+    if (numUpdatedRows !== 1n) throw overtaken();
+  }
 }
 
 async function takeSlotsBack(ctx: CommandContext, { made, removed, flagged }: Inverse): Promise<void> {
   await removeSlots(ctx.db, made);
+  await leaveRooms(
+    ctx.db,
+    flagged.map(({ id }) => id),
+  );
   for (const { id, before } of flagged) {
     await ctx.db
       .updateTable('appointment_slots')

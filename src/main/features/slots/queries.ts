@@ -27,6 +27,7 @@ export function slotsWithClaims(db: ReadDb) {
       'slot.version',
       'slot.room_id',
       'slot.is_extra',
+      'slot.origin',
       'slot.extra_reason',
       'room.name as room_name',
       'doctor.name as doctor_name',

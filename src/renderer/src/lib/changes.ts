@@ -16,6 +16,7 @@ const TOUCHED: Record<string, readonly string[]> = {
   views: ['views'],
   shortcuts: ['shortcuts'],
   users: ['users', 'auth', 'permissions'],
+  imports: ['imports'],
 };
 
 export function familyOf(procedure: string): string {

@@ -1,5 +1,6 @@
 /** The two ways to the desk's core: the Electron bridge, or HTTP when the page runs in a browser. */
 import type { Result } from '../../../shared/errors.ts';
+import type { Uploaded } from './files.ts';
 
 export interface Change {
   /** Grows in commit order. */
@@ -40,6 +41,8 @@ export interface Chosen {
 export interface Bridge {
   call(name: string, input: unknown, options: { commandId?: string }): Promise<Result<unknown>>;
   onChanged(callback: (told: Change | Chosen) => void): () => void;
+  chooseFile(): Promise<Result<Uploaded | null>>;
+  saveFile(fileId: string, name: string): Promise<Result<boolean>>;
 }
 
 declare global {

@@ -2,6 +2,7 @@
 export const flow = {
   'undo.took': 'تم التراجع عن: {what}.',
   'undo.bookings.create': 'الحجز',
+  'undo.bookings.overbook': 'الحجز الإضافي',
   'undo.bookings.confirm': 'الحجز',
   'undo.bookings.cancel': 'الإلغاء',
   'undo.bookings.restore': 'استعادة الحجز',
@@ -224,5 +225,4 @@ export const flow = {
   'colour.rose': 'وردي',
   'colour.violet': 'بنفسجي',
   'colour.grey': 'رمادي',
-  'undo.bookings.overbook': 'الحجز الإضافي',
 } as const;

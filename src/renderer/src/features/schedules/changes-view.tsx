@@ -12,6 +12,7 @@ import { asProblem } from '../../api.ts';
 import { useCommand, useQueryOf } from '../../lib/hooks.ts';
 import { notify } from '../../lib/toasts.ts';
 import { editText } from './edit-words.ts';
+import styles from './schedules.module.css';
 
 /** The last changes, each of which can be taken back for ten minutes. */
 export function ChangesView() {
@@ -81,7 +82,7 @@ function UndoPart({ change, what }: { change: ScheduleChange; what: string }) {
   const time = `${Math.floor(left / 60)}:${String(left % 60).padStart(2, '0')}`;
   return (
     <div className={lists['buttons']}>
-      <span className={lists['soft']} role="timer">
+      <span className={`${lists['soft']} ${styles['timer']}`} role="timer">
         {t('changes.left', { time })}
       </span>
       <Button

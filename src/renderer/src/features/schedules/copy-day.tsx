@@ -33,13 +33,7 @@ export function CopyDay({ weekday, sessions, onPaint }: CopyDayProps) {
         {weekdays
           .filter((day) => day !== weekday)
           .map((day) => (
-            <Button
-              key={day}
-              size="small"
-              aria-label={weekdayName(day)}
-              isDisabled={!hasSessions}
-              onPress={() => copyTo([day])}
-            >
+            <Button key={day} size="small" isDisabled={!hasSessions} onPress={() => copyTo([day])}>
               {shortWeekday(day)}
             </Button>
           ))}

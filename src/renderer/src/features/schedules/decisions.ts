@@ -84,7 +84,7 @@ export function resolutionsOf(
     if (!decision) return [];
     if (decision === 'KEEP') return [{ bookingId, action: 'KEEP' }];
     if (decision === 'CALL' || decision === 'CANCEL') {
-      const isToBeCalled = decision === 'CALL' && booking.patientId !== null;
+      const isToBeCalled = decision === 'CALL';
       return [{ bookingId, action: 'CANCEL', reason: reason.trim() || null, isToBeCalled }];
     }
     const offer = booking.offers.find((one) => moveTo(one) === decision);

@@ -4,7 +4,7 @@ import { addDays, weekdayOf } from '../../../../shared/calendar.ts';
 import type { Doctor } from '../../../../shared/contract/doctors.ts';
 import type { CalendarDay } from '../../../../shared/contract/schedules.ts';
 import { localeOf } from '../../../../shared/languages.ts';
-import { listed, spokenLanguage, t } from '../../../../shared/messages/format.ts';
+import { spokenLanguage, t } from '../../../../shared/messages/format.ts';
 import { Button } from '../../components/button.tsx';
 import { Answer } from '../../components/states.tsx';
 import { formatDate, formatWallTime, useToday } from '../../lib/clock.ts';
@@ -123,8 +123,6 @@ function Day({ day, isOther, today, onDay }: DayProps) {
   const times = day.sessions.map(
     ({ startTime, endTime }) => `${formatWallTime(startTime)}–${formatWallTime(endTime)}`,
   );
-  const why = day.exceptions.map(({ kind, name }) => name ?? t(`kind.${kind}`));
-  const what = listed([...why, ...(times.length > 0 ? times : [t('dates.free')])]);
   return (
     <button
       type="button"
@@ -133,11 +131,12 @@ function Day({ day, isOther, today, onDay }: DayProps) {
       data-empty={times.length === 0 || undefined}
       data-other={isOther || undefined}
       data-today={day.date === today || undefined}
-      aria-label={t('dates.dayOf', { date: formatDate(day.date), what })}
       disabled={day.date < today}
       onClick={() => onDay(day)}
     >
-      <b>{Number(day.date.slice(8))}</b>
+      <b aria-hidden>{Number(day.date.slice(8))}</b>
+      <span className="visually-hidden">{formatDate(day.date)}</span>
+      {times.length === 0 && <span className="visually-hidden">{t('dates.free')}</span>}
       {day.exceptions.map(({ id, kind, name }) => (
         <span key={id} className={styles['mark']} data-kind={kind}>
           {name ?? t(`kind.${kind}`)}

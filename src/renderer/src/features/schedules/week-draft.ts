@@ -1,4 +1,5 @@
 /** Weeks being edited. They outlive the screen, so that looking something up elsewhere loses nothing. */
+import { addDays } from '../../../../shared/calendar.ts';
 import type { Schedule, ScheduleEdit, WeeklySession } from '../../../../shared/contract/schedules.ts';
 import { readWeek, type TextSettings, weekText } from '../../../../shared/schedule-text.ts';
 import { createStore, useStore } from '../../lib/store.ts';
@@ -11,6 +12,8 @@ export interface WeekDraft {
   sessions: WeeklySession[];
   /** As typed; null while it simply says what the grid shows. */
   text: string | null;
+  /** A new week in place of the present one: that one ends the day before. */
+  endsOthers: boolean;
   /** What the sessions were, the latest last. */
   past: WeeklySession[][];
 }
@@ -32,6 +35,7 @@ export function draftOf(schedule: Schedule | null, today: string): WeekDraft {
     everyWeeks: String(schedule?.everyWeeks ?? 1),
     sessions: schedule?.sessions ?? [],
     text: null,
+    endsOthers: true,
     past: [],
   };
 }
@@ -79,6 +83,33 @@ export function useHasDraft(userId: number, doctorId: number): boolean {
 
 export const textOf = (draft: WeekDraft, settings: TextSettings): string =>
   draft.text ?? weekText(draft.sessions, settings);
+
+/** Other weeks that are valid when this one begins. Weeks that take turns with others stay as they are. */
+export function othersOf(draft: WeekDraft, schedules: readonly Schedule[]): Schedule[] {
+  return schedules.filter(
+    ({ validFrom, validUntil, everyWeeks }) =>
+      everyWeeks === 1 &&
+      draft.everyWeeks.trim() === '1' &&
+      validFrom < draft.validFrom &&
+      (validUntil === null || validUntil >= draft.validFrom),
+  );
+}
+
+/** Such a week, ended the day before. */
+export function endingEdit(
+  { id, doctorId, validFrom, everyWeeks, sessions }: Schedule,
+  next: string,
+): ScheduleEdit {
+  return {
+    kind: 'SET_WEEK',
+    id,
+    doctorId,
+    validFrom,
+    validUntil: addDays(next, -1),
+    everyWeeks,
+    sessions,
+  };
+}
 
 export function weekEdit(draft: WeekDraft, doctorId: number, scheduleId: number | null): ScheduleEdit {
   return {

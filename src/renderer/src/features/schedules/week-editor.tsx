@@ -1,10 +1,11 @@
 import { Undo2 } from 'lucide-react';
 import { useRef, useState } from 'react';
 import type { Doctor } from '../../../../shared/contract/doctors.ts';
-import type { Schedule } from '../../../../shared/contract/schedules.ts';
+import type { Schedule, ScheduleEdit } from '../../../../shared/contract/schedules.ts';
 import { t } from '../../../../shared/messages/format.ts';
 import { readWeek } from '../../../../shared/schedule-text.ts';
 import { Button } from '../../components/button.tsx';
+import { CheckboxField } from '../../components/checkbox-field.tsx';
 import { DatePickerField } from '../../components/date-field.tsx';
 import { FieldRow } from '../../components/form.tsx';
 import { TextField } from '../../components/text-field.tsx';
@@ -19,7 +20,16 @@ import styles from './schedules.module.css';
 import { SessionFields } from './session-fields.tsx';
 import { typedProblem } from './typed-problem.ts';
 import { useWeekKeys } from './use-week-keys.ts';
-import { draftOf, keepDraft, textOf, useWeekDraft, type WeekDraft, weekEdit } from './week-draft.ts';
+import {
+  draftOf,
+  endingEdit,
+  keepDraft,
+  othersOf,
+  textOf,
+  useWeekDraft,
+  type WeekDraft,
+  weekEdit,
+} from './week-draft.ts';
 import { useWeekdays } from './weekday-names.ts';
 import { WeekGrid } from './week-grid.tsx';
 import { type Brush, hoursOf, hoursWith, reshaped, slotsIn } from './week-model.ts';
@@ -28,11 +38,13 @@ interface WeekEditorProps {
   doctor: Doctor;
   /** None is a new one. */
   schedule: Schedule | null;
+  /** All of the doctor's. */
+  schedules: readonly Schedule[];
   onApplied: () => void;
 }
 
 /** A week painted on the grid or typed in words; each follows the other. */
-export function WeekEditor({ doctor, schedule, onApplied }: WeekEditorProps) {
+export function WeekEditor({ doctor, schedule, schedules, onApplied }: WeekEditorProps) {
   const rooms = useRooms();
   const key = { userId: useMe().id, doctorId: doctor.id, scheduleId: schedule?.id ?? null };
   const week = useWeekDraft(key, draftOf(schedule, useToday()));
@@ -57,9 +69,21 @@ export function WeekEditor({ doctor, schedule, onApplied }: WeekEditorProps) {
   const read = readWeek(text, settings);
   const problem = read.is === 'problem' ? typedProblem(text, read.problem) : null;
   const session = draft.sessions[keys.here];
+  const others = schedule ? [] : othersOf(draft, schedules);
+  const edits = [
+    ...(draft.endsOthers ? others.map((other) => endingEdit(other, draft.validFrom)) : []),
+    weekEdit(draft, doctor.id, schedule?.id ?? null),
+  ];
   return (
     <>
       <Span draft={draft} onChange={week.change} />
+      {others.length > 0 && (
+        <CheckboxField
+          label={t('schedules.endOthers')}
+          isSelected={draft.endsOthers}
+          onChange={(endsOthers) => week.change({ endsOthers })}
+        />
+      )}
       <div className={styles['gridTools']}>
         <p className={styles['soft']}>{t('schedules.sum', { count: slotsIn(draft.sessions) })}</p>
         <p className={styles['help']}>{t('grid.hint')}</p>
@@ -113,6 +137,7 @@ export function WeekEditor({ doctor, schedule, onApplied }: WeekEditorProps) {
         doctor={doctor}
         schedule={schedule}
         draft={draft}
+        edits={edits}
         isChanged={week.isChanged}
         hasProblem={problem !== null}
         onDiscard={() => {
@@ -167,19 +192,20 @@ function Span({ draft, onChange }: { draft: WeekDraft; onChange: (patch: Partial
 
 const isBackward = ({ validFrom, validUntil }: WeekDraft) => validUntil !== '' && validUntil < validFrom;
 
-interface FootProps extends WeekEditorProps {
+interface FootProps extends Omit<WeekEditorProps, 'schedules'> {
   draft: WeekDraft;
+  /** What applying asks for. */
+  edits: readonly ScheduleEdit[];
   isChanged: boolean;
   hasProblem: boolean;
   onDiscard: () => void;
 }
 
-function Foot({ doctor, schedule, draft, isChanged, hasProblem, onDiscard, onApplied }: FootProps) {
+function Foot({ doctor, schedule, draft, edits, isChanged, hasProblem, onDiscard, onApplied }: FootProps) {
   const isFine = !hasProblem && draft.validFrom !== '' && !isBackward(draft) && isEvery(draft.everyWeeks);
   const state = isFine
     ? t(isChanged ? 'schedules.unsaved' : 'schedules.nothingNew')
     : t('schedules.fixFirst');
-  const id = schedule?.id ?? null;
   return (
     <footer className={styles['foot']}>
       <output id="week-state" className={styles['state']}>
@@ -200,7 +226,7 @@ function Foot({ doctor, schedule, draft, isChanged, hasProblem, onDiscard, onApp
         variant="primary"
         aria-describedby="week-state"
         isDisabled={!isChanged || !isFine}
-        onPress={() => openScheduleChange([weekEdit(draft, doctor.id, id)], onApplied)}
+        onPress={() => openScheduleChange(edits, onApplied)}
       >
         {t('schedules.preview')}
       </Button>

@@ -130,7 +130,6 @@ function Block({ index, session, rooms, from }: BlockProps) {
   return (
     <div
       role="gridcell"
-      aria-label={sessionText(session, session.startTime, rooms)}
       className={`${styles['block']} ${isLow ? styles['low'] : ''}`}
       data-session={index}
       data-testid="week-session"

@@ -100,7 +100,7 @@ export function moved(
   stretch: Stretch,
 ): WeeklySession[] | null {
   const session = sessions[index];
-  if (!session || stretch.from < 0 || stretch.to > DAY_END) return null;
+  if (!session || stretch.from < 0) return null;
   return reshaped(sessions, index, placed(session, stretch));
 }
 

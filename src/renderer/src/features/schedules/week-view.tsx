@@ -79,6 +79,7 @@ function Schedules({ doctor, schedules, slotsUntil }: SchedulesProps) {
         key={schedule?.id ?? 'new'}
         doctor={doctor}
         schedule={schedule ?? null}
+        schedules={sorted}
         onApplied={() => setChosen(null)}
       />
     </>

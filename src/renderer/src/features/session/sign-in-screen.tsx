@@ -7,7 +7,7 @@ import styles from './doorway.module.css';
 
 /** These exist in demonstration data only. */
 const DEMO_PASSWORD = 'demo-clinic-2026';
-const DEMO_EMAILS = ['admin@clinic.example', 'desk@clinic.example'] as const;
+const DEMO_EMAILS = ['admin@clinic.example', 'desk@clinic.example', 'doctor@clinic.example'] as const;
 
 export function SignInScreen() {
   const state = useSignIn();

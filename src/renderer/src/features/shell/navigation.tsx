@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import {
+  ArrowDownUp,
   CalendarDays,
   CalendarPlus,
   CalendarRange,
@@ -39,6 +40,7 @@ const ADMIN = [
   { to: '/visit-types', label: 'nav.visitTypes', Icon: Tags },
   { to: '/users', label: 'nav.users', Icon: Users },
   { to: '/audit', label: 'nav.audit', Icon: History },
+  { to: '/data', label: 'nav.data', Icon: ArrowDownUp },
   { to: '/settings', label: 'nav.settings', Icon: Settings },
 ] as const;
 

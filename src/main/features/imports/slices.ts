@@ -1,0 +1,165 @@
+/** Patients are written, and taken back, in slices so short that a booking waits for none of them. */
+import { sql } from 'kysely';
+import type { Database, WriteDb } from '../../database/database.ts';
+import { prepared } from '../../database/prepared.ts';
+import { columnsOf, type PatientFields } from '../patients/record.ts';
+import { addPatientWords } from '../patients/words.ts';
+
+/** Milliseconds that one slice may take before it is committed. */
+const SLICE = 4;
+const UNDONE_AT_ONCE = 20;
+
+export interface Slicing {
+  database: Database;
+  importId: number;
+  /** Lets whoever else wants to write do so. */
+  pause: () => Promise<void>;
+  now: number;
+}
+
+export class Cancelled extends Error {}
+
+/** Ids that no other row is ever given, hidden until the import is done. */
+export async function reserveIds({ database, importId }: Slicing, count: number): Promise<number> {
+  return database.write(async (db) => {
+    const last = await sql<{ seq: number }>`SELECT seq FROM sqlite_sequence WHERE name = 'patients'`.execute(
+      db as never,
+    );
+    const before = last.rows[0]?.seq ?? 0;
+    if (last.rows.length > 0) {
+      await sql`UPDATE sqlite_sequence SET seq = seq + ${count} WHERE name = 'patients'`.execute(db as never);
+    } else {
+      await sql`INSERT INTO sqlite_sequence (name, seq) VALUES ('patients', ${count})`.execute(db as never);
+    }
+    await db
+      .updateTable('imports')
+      .set({ first_id: before + 1, last_id: before + count, is_hidden: 1, state: 'WRITING' })
+      .where('id', '=', importId)
+      .execute();
+    return before + 1;
+  });
+}
+
+const setAdded = prepared((db: WriteDb, { id, added }: { id: number; added: number }) =>
+  db.updateTable('imports').set({ added }).where('id', '=', id).returning('is_cancelled'),
+);
+
+type Row = ReturnType<typeof columnsOf> & { id: number; created_at: number };
+
+const insertPatient = prepared((db: WriteDb, row: Row) =>
+  db.insertInto('patients').values({
+    id: row.id,
+    name: row.name,
+    email: row.email,
+    phone: row.phone,
+    date_of_birth: row.date_of_birth,
+    sex: row.sex,
+    notes: row.notes,
+    alert: row.alert,
+    search_text: row.search_text,
+    folded_name: row.folded_name,
+    created_at: row.created_at,
+  } as never),
+);
+
+/** How many are ready before a slice begins: nothing is read or worked out while others wait to write. */
+const READY_AT_ONCE = 200;
+
+interface Ids {
+  firstId: number;
+  country: string | null;
+}
+
+/** Writes patients under the ids from `firstId` on. @throws Cancelled when somebody said so */
+export async function writePatients(
+  slicing: Slicing,
+  patients: AsyncIterable<PatientFields>,
+  ids: Ids,
+): Promise<number> {
+  let rows: Row[] = [];
+  let id = ids.firstId;
+  const writer = new SliceWriter(slicing);
+  for await (const patient of patients) {
+    rows.push({ ...columnsOf(patient, ids.country), id, created_at: slicing.now });
+    id += 1;
+    if (rows.length < READY_AT_ONCE) continue;
+    await writer.write(rows);
+    rows = [];
+  }
+  await writer.write(rows);
+  return writer.added;
+}
+
+class SliceWriter {
+  readonly #slicing: Slicing;
+  readonly #knownWords = new Set<string>();
+  added = 0;
+
+  constructor(slicing: Slicing) {
+    this.#slicing = slicing;
+  }
+
+  async write(rows: readonly Row[]): Promise<void> {
+    const { database, importId, pause } = this.#slicing;
+    for (let at = 0; at < rows.length; ) {
+      at = await database.write(async (db) => {
+        const end = await this.#slice(db, rows, at);
+        const told = await setAdded(db, { id: importId, added: this.added + end - at });
+        if (told.rows[0]?.is_cancelled === 1) throw new Cancelled();
+        this.added += end - at;
+        return end;
+      });
+      await pause();
+    }
+  }
+
+  /** Answers how far it came. */
+  async #slice(db: WriteDb, rows: readonly Row[], from: number): Promise<number> {
+    const until = performance.now() + SLICE;
+    let at = from;
+    for (let row = rows[at]; row && performance.now() < until; row = rows[at]) {
+      await insertPatient(db, row);
+      await addNewWords(db, row.folded_name, this.#knownWords);
+      at += 1;
+    }
+    return at;
+  }
+}
+
+/** Most words come again and again, and each need be looked up only once. */
+async function addNewWords(db: WriteDb, foldedName: string, known: Set<string>): Promise<void> {
+  const words = foldedName.split(' ').filter((word) => word !== '' && !known.has(word));
+  if (words.length === 0) return;
+  await addPatientWords(db, words);
+  for (const word of words) known.add(word);
+}
+
+const removeSome = prepared((db: WriteDb, { first, last }: { first: number; last: number }) =>
+  db
+    .deleteFrom('patients')
+    .where('id', 'in', (from) =>
+      from
+        .selectFrom('patients')
+        .select('patients.id')
+        .where('patients.id', '>=', first)
+        .where('patients.id', '<=', last)
+        .orderBy('patients.id')
+        .limit(UNDONE_AT_ONCE),
+    ),
+);
+
+/** Takes back what is there of an import that nobody has seen. */
+export async function takeBack(slicing: Slicing, first: number, last: number): Promise<void> {
+  const { database, pause } = slicing;
+  for (let isMore = true; isMore; ) {
+    isMore = await database.write(async (db) => {
+      const until = performance.now() + SLICE;
+      while (performance.now() < until) {
+        const { numAffectedRows } = await removeSome(db, { first, last });
+        if (Number(numAffectedRows ?? 0) === 0) return false;
+      }
+      return true;
+    });
+    await pause();
+  }
+}
