@@ -44,7 +44,9 @@ test('a table is mapped, checked, corrected by leaving lines out, and imported b
   await page.keyboard.press('Space');
   await press(page, 'Import 2 lines');
   await expect(page.getByRole('status').filter({ hasText: /^Imported$/ })).toBeVisible();
-  await expect(page.getByRole('row', { name: /patients of Dr Müller.csv Patients Imported 2/ })).toBeVisible();
+  await expect(
+    page.getByRole('row', { name: /patients of Dr Müller.csv Patients Imported 2/ }),
+  ).toBeVisible();
   await keep(page, 'data-done');
 
   // Coming back shows it still, and the search finds whom it brought.

@@ -108,6 +108,34 @@ const PERIODS = [
   { from: '2026-03-04', to: '2026-03-05', doctorId: 1 },
 ];
 
+test('every column that statistics read marks the day, and a booking leaves the slot’s own version alone', async () => {
+  clinic = await openClinic();
+  const file = path.join(clinic.folder, DATABASE_FILE);
+  reader = connect({ file }, 'reader');
+  writer = connect({ file }, 'writer');
+  const { slots } = await doctorWithSlots(clinic, 1);
+  const slotId = slots[0]?.id ?? 0;
+  await clinic.desk.call('bookings.create', { slotId, patient: { name: 'Pat Patient' } });
+  const version = () => writer.prepare('SELECT sum(version) FROM changed_days').pluck().get() as number;
+  const marks = (table: string, column: string) => {
+    const before = version();
+    writer.prepare(`UPDATE ${table} SET ${column} = ${column}`).run();
+    return version() > before;
+  };
+  const read = {
+    bookings: `starts_at status doctor_id patient_id visit_type_id booked_at cancelled_at expires_at arrived_at
+      in_room_at done_at no_show_at left_at is_walk_in is_undone`,
+    appointment_slots: 'starts_at doctor_id duration_minutes blocked is_extra',
+    booking_slots: 'slot_id booking_id',
+  };
+  for (const [table, columns] of Object.entries(read)) {
+    const unmarked = columns.split(/\s+/).filter((column) => !marks(table, column));
+    expect([table, unmarked]).toEqual([table, []]);
+  }
+  expect(marks('appointment_slots', 'version')).toBe(false);
+  expect(marks('bookings', 'notes')).toBe(false);
+});
+
 test('a report from memory is the report from the rows', async () => {
   clinic = await openClinic();
   const file = path.join(clinic.folder, DATABASE_FILE);

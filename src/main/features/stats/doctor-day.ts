@@ -121,11 +121,11 @@ function addSlot(day: Draft, slot: SlotRow, zone: ZoneDays): void {
   }
 }
 
-/** Minute by minute only on days on which the clocks change. */
+/** Hour by hour of the wall: clocks change where an hour or half of one begins, so each part is looked up anew. */
 function spread({ startsAt, minutes }: SlotRow, zone: ZoneDays, cells: Map<number, number>): void {
   for (let passed = 0; passed < minutes; ) {
-    const { weekday, hour, minute, isPlain } = zone.wallAt(startsAt + passed * MINUTE);
-    const part = isPlain ? Math.min(60 - minute, minutes - passed) : 1;
+    const { weekday, hour, minute } = zone.wallAt(startsAt + passed * MINUTE);
+    const part = Math.min(60 - minute, minutes - passed);
     const cell = (weekday - 1) * HOURS + hour;
     cells.set(cell, (cells.get(cell) ?? 0) + part);
     passed += part;

@@ -19,7 +19,6 @@ export interface Wall {
   weekday: number;
   hour: number;
   minute: number;
-  isPlain: boolean;
 }
 
 export class ZoneDays {
@@ -90,6 +89,6 @@ export class ZoneDays {
     const minutes = isPlain
       ? Math.floor((instant - begins) / MINUTE)
       : minutesOf(timeAt(instant, this.timeZone));
-    return { weekday, hour: Math.floor(minutes / 60), minute: minutes % 60, isPlain };
+    return { weekday, hour: Math.floor(minutes / 60), minute: minutes % 60 };
   }
 }

@@ -1,6 +1,4 @@
 /** Files in and out. */
-export const data = {} as const;
-
 export const data = {
   'nav.data': 'الاستيراد والتصدير',
   'data.import': 'استيراد ملف',
@@ -104,6 +102,8 @@ export const data = {
   'data.reason.NOT_AN_EMAIL': 'ليس بريدًا إلكترونيًا',
   'data.reason.NOT_A_TIME_ZONE': 'ليست منطقة زمنية',
   'data.reason.NOT_A_COUNTRY': 'ليس بلدًا',
+  'data.reason.NOT_A_PICTURE': 'ليس صورة',
+  'data.reason.PICTURE_TOO_LARGE': 'صورة كبيرة جدًا',
   'data.reason.IN_THE_FUTURE': 'في المستقبل',
   'data.reason.END_BEFORE_START': 'ينتهي قبل أن يبدأ',
   'data.reason.PATIENT_TWICE': 'مكرر',
@@ -130,6 +130,4 @@ export const data = {
   'data.pastEmpty': 'لم يُستورد شيء بعد.',
   'data.when': 'متى',
   'data.result': 'النتيجة',
-  'data.reason.NOT_A_PICTURE': 'ليس صورة',
-  'data.reason.PICTURE_TOO_LARGE': 'صورة كبيرة جدًا',
 } as const;

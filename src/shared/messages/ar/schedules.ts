@@ -51,6 +51,7 @@ export const schedules = {
   'schedules.discard': 'تجاهل',
   'schedules.discarded': 'تم تجاهل التغييرات.',
   'schedules.remove': 'إزالة هذا الجدول',
+  'schedules.endOthers': 'إنهاء الجدول الحالي في اليوم السابق',
   'schedules.copyTo': 'النسخ إلى أطباء آخرين',
   'schedules.copyDay': 'نسخ {day} إلى',
   'schedules.copy': 'نسخ',
@@ -334,5 +335,4 @@ export const schedules = {
   'edit.DEACTIVATE_ROOM': 'غرفة لم تعد تُستخدم',
   'edit.REACTIVATE_ROOM': 'غرفة عادت تُستخدم',
   'edit.someone': 'طبيب',
-  'schedules.endOthers': 'إنهاء الجدول الحالي في اليوم السابق',
 } as const;

@@ -1,6 +1,4 @@
 /** Files in and out. */
-export const data = {} as const;
-
 export const data = {
   'nav.data': 'Import & Export',
   'data.import': 'Datei importieren',
@@ -97,6 +95,8 @@ export const data = {
   'data.reason.NOT_AN_EMAIL': 'Keine E-Mail-Adresse',
   'data.reason.NOT_A_TIME_ZONE': 'Keine Zeitzone',
   'data.reason.NOT_A_COUNTRY': 'Kein Land',
+  'data.reason.NOT_A_PICTURE': 'Kein Bild',
+  'data.reason.PICTURE_TOO_LARGE': 'Zu großes Bild',
   'data.reason.IN_THE_FUTURE': 'Liegt in der Zukunft',
   'data.reason.END_BEFORE_START': 'Endet vor dem Anfang',
   'data.reason.PATIENT_TWICE': 'Doppelt',
@@ -117,6 +117,4 @@ export const data = {
   'data.pastEmpty': 'Es wurde noch nichts importiert.',
   'data.when': 'Wann',
   'data.result': 'Ergebnis',
-  'data.reason.NOT_A_PICTURE': 'Kein Bild',
-  'data.reason.PICTURE_TOO_LARGE': 'Zu großes Bild',
 } as const;

@@ -37,6 +37,7 @@ export const schedules = {
   'schedules.discard': 'Verwerfen',
   'schedules.discarded': 'Die Änderungen wurden verworfen.',
   'schedules.remove': 'Diesen Plan entfernen',
+  'schedules.endOthers': 'Den jetzigen Plan am Tag davor beenden',
   'schedules.copyTo': 'Zu anderen Ärzten kopieren',
   'schedules.copyDay': '{day} kopieren nach',
   'schedules.copy': 'Kopieren',
@@ -230,5 +231,4 @@ export const schedules = {
   'edit.DEACTIVATE_ROOM': 'Ein Zimmer wird nicht mehr benutzt',
   'edit.REACTIVATE_ROOM': 'Ein Zimmer wird wieder benutzt',
   'edit.someone': 'ein Arzt',
-  'schedules.endOthers': 'Den jetzigen Plan am Tag davor beenden',
 } as const;
