@@ -1,3 +1,4 @@
+/* oxlint-disable max-lines -- each of the many counts has six forms */
 /** How doctors work: weeks, leave and holidays, and what a change of these does. */
 export const schedules = {
   'nav.schedules': 'الجداول',
