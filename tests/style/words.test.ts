@@ -75,6 +75,13 @@ test('no word is written into the code', () => {
   expect(files.flatMap(wordsIn)).toEqual([]);
 });
 
+test('no message is taken from the English catalogue past the language that is spoken', () => {
+  const all = fs.readdirSync(SRC, { recursive: true, encoding: 'utf8' });
+  const code = all.filter((name) => /(?<!\.test)\.tsx?$/.test(name) && !name.includes('messages'));
+  const past = code.filter((name) => /\ben(Main)?\[/.test(fs.readFileSync(path.join(SRC, name), 'utf8')));
+  expect(past).toEqual([]);
+});
+
 test.each([
   '<p>Hello</p>',
   "<p>{'Hello'}</p>",

@@ -2,7 +2,7 @@
 import type { AuditRow } from '../contract/audit.ts';
 import { isDate } from '../calendar.ts';
 import { en, type MessageKey } from '../messages/en.ts';
-import { t, tOf } from '../messages/format.ts';
+import { dotted, t, tOf } from '../messages/format.ts';
 import { differenceOf, type FieldChange, type Leaf } from './difference.ts';
 
 /** How instants and dates are written. */
@@ -57,7 +57,7 @@ export function valueText(path: string, value: Leaf, writing: Writing): string {
 export function subjectText({ subject, entity, entityId }: AuditRow, writing: Writing): string {
   const { name, doctorName, startsAt } = subject;
   const parts = [name, doctorName, startsAt && writing.instant(startsAt)].filter(Boolean);
-  if (parts.length > 0) return parts.join(' · ');
+  if (parts.length > 0) return dotted(parts);
   return entityId === null ? t('audit.many') : `${kindText(entity)} ${entityId}`;
 }
 

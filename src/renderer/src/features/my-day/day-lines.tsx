@@ -1,7 +1,7 @@
 import type { Booking } from '../../../../shared/contract/bookings.ts';
 import type { OwnDay } from '../../../../shared/contract/my-day.ts';
 import type { Slot } from '../../../../shared/contract/slots.ts';
-import { t } from '../../../../shared/messages/format.ts';
+import { dotted, t } from '../../../../shared/messages/format.ts';
 import type { VisitState } from '../../../../shared/contract/visits.ts';
 import { Badge, type Tone } from '../../components/badge.tsx';
 import lists from '../../components/list.module.css';
@@ -79,7 +79,7 @@ function Facts({ visit: { patient, visitTypeName, isWalkIn } }: { visit: Booking
     patient?.dateOfBirth && t('myDay.born', { date: formatShortDate(patient.dateOfBirth) }),
     patient?.phone && phoneText(patient.phone),
   ];
-  return <p className={lists['soft']}>{facts.filter(Boolean).join(' · ')}</p>;
+  return <p className={lists['soft']}>{dotted(facts)}</p>;
 }
 
 function SlotLine({ slot }: { slot: Slot }) {

@@ -1,7 +1,7 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { Printer } from 'lucide-react';
 import type { OwnDay } from '../../../../shared/contract/my-day.ts';
-import { t } from '../../../../shared/messages/format.ts';
+import { dotted, t } from '../../../../shared/messages/format.ts';
 import { Button } from '../../components/button.tsx';
 import { Page } from '../../components/page.tsx';
 import { Answer, EmptyState } from '../../components/states.tsx';
@@ -54,8 +54,7 @@ function OwnDayOf({ day }: { day: OwnDay }) {
   return (
     <>
       <p className={styles['summary']}>
-        <strong>{doctorName}</strong> · {specialization} ·{' '}
-        <output>{facts.filter(Boolean).join(' · ')}</output>
+        <strong>{doctorName}</strong> · {specialization} · <output>{dotted(facts)}</output>
       </p>
       {slots.length + visits.length === 0 ? (
         <EmptyState title={t('myDay.empty')} hint={t('myDay.emptyHint')} />

@@ -82,8 +82,9 @@ export function Preview({
             className="paper"
             data-kind={kind}
             data-paper={paper}
-            lang={words.language}
-            dir={words.direction}
+            // A report is for whoever asks for it, and in their language.
+            lang={kind === 'report' ? undefined : words.language}
+            dir={kind === 'report' ? undefined : words.direction}
           >
             <PaperContext value={words}>{children}</PaperContext>
           </div>

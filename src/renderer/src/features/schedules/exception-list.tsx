@@ -1,5 +1,5 @@
 import type { ScheduleException } from '../../../../shared/contract/schedules.ts';
-import { t } from '../../../../shared/messages/format.ts';
+import { dotted, t } from '../../../../shared/messages/format.ts';
 import { dayText } from '../../../../shared/schedule-text.ts';
 import { Button } from '../../components/button.tsx';
 import lists from '../../components/list.module.css';
@@ -38,7 +38,7 @@ export function ExceptionList({ label, exceptions, onEdit }: ExceptionListProps)
                 </span>{' '}
                 {dates}
               </p>
-              <p className={lists['soft']}>{[name, part].filter(Boolean).join(' · ')}</p>
+              <p className={lists['soft']}>{dotted([name, part])}</p>
             </div>
             <div className={lists['buttons']}>
               <Button size="small" aria-label={t('dates.editOf', { what })} onPress={() => onEdit(exception)}>
