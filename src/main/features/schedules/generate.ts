@@ -11,7 +11,7 @@ import { planSlots } from './plan.ts';
 import { hasSchedule, readRules, type Rules } from './rules.ts';
 
 /** Dates of doctors, counted together, in one transaction: a desk that books meanwhile waits for no more. */
-const DATES_AT_ONCE = 56;
+const DATES_AT_ONCE = 28;
 
 /** Dates of a doctor, both included, that have not been made. */
 interface Portion {

@@ -112,7 +112,7 @@ function startsOf(event: ICAL.Component, from: string, lastYear: number, timeZon
       ),
   );
   const last = rule.until ? dateOf(rule.until, timeZone) : '9999-12-31';
-  const every = Math.max(1, Number(rule.interval) || 1);
+  const every = Math.max(1, rule.interval || 1);
   const starts: string[] = [];
   const first = Number(from.slice(0, 4));
   // Without a count the years that are over need no look at all.
