@@ -60,6 +60,7 @@ const definitions = {
     path: '/visit-types',
     role: 'admin',
   },
+  goRooms: { label: 'nav.rooms', group: 'screens', keys: ['Shift+r'], path: '/rooms', role: 'admin' },
   goUsers: { label: 'nav.users', group: 'screens', keys: ['Shift+u'], path: '/users', role: 'admin' },
   goStats: {
     label: 'nav.stats',

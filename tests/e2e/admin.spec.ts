@@ -46,6 +46,9 @@ test('an admin adds, changes, deactivates and takes back a doctor', async ({ ope
   await expect(page.getByRole('region', { name: 'Sleep medicine' }).getByText('12 years')).toBeVisible();
 
   await page.getByRole('button', { name: 'Deactivate Ines Duarte' }).click();
+  const change = page.getByRole('dialog', { name: 'What this change does' });
+  await change.getByRole('button', { name: 'Apply' }).click();
+  await expect(change).toBeHidden();
   await expect(page.getByRole('button', { name: 'Reactivate Ines Duarte' })).toBeVisible();
   await shell.undo.click();
   await expect(page.getByRole('button', { name: 'Deactivate Ines Duarte' })).toBeVisible();

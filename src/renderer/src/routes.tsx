@@ -30,6 +30,7 @@ import { SchedulesScreen } from './features/schedules/schedules-screen.tsx';
 import { schedulesSearch } from './features/schedules/schedules-search.ts';
 import { AdminOnly, StatisticsOnly } from './features/session/admin-only.tsx';
 import { SettingsScreen } from './features/settings/settings-screen.tsx';
+import { RoomsScreen } from './features/rooms/rooms-screen.tsx';
 import { SlotsScreen } from './features/slots/slots-screen.tsx';
 import { ReportPaperScreen } from './features/stats/report-paper.tsx';
 import { reportSearch } from './features/stats/report-search.ts';
@@ -113,6 +114,7 @@ const visitTypes = createRoute({
   path: '/visit-types',
   component: VisitTypesScreen,
 });
+const rooms = createRoute({ getParentRoute: () => admin, path: '/rooms', component: RoomsScreen });
 const users = createRoute({ getParentRoute: () => admin, path: '/users', component: UsersScreen });
 const audit = createRoute({
   getParentRoute: () => admin,
@@ -186,7 +188,7 @@ export const router = createRouter({
     doctors,
     account,
     ...print,
-    admin.addChildren([schedules, slots, visitTypes, users, audit, data, settings]),
+    admin.addChildren([schedules, slots, rooms, visitTypes, users, audit, data, settings]),
     statisticsOnly.addChildren([statistics]),
   ]),
   history: createHashHistory(),

@@ -54,7 +54,7 @@ export async function setActive(
 
 /**
  * The name as the clinic spells it, for a doctor who is given it: two spellings would part the doctors of one
- * field. One that is new is added, and one that was put aside is used again.
+ * field. One that is new is put on the list by the database, with the doctor; one that was put aside is used again.
  */
 export async function specializationFor(ctx: CommandContext, name: string): Promise<string> {
   const row = await ctx.db
@@ -62,10 +62,7 @@ export async function specializationFor(ctx: CommandContext, name: string): Prom
     .selectAll()
     .where('name', '=', name)
     .executeTakeFirst();
-  const known = row
-    ? await setActive(ctx, specializationOf(row), true)
-    : await addSpecialization(ctx, { name });
-  return known.name;
+  return row ? (await setActive(ctx, specializationOf(row), true)).name : name;
 }
 
 function specializationOf(row: Selectable<Schema['specializations']>): Specialization {

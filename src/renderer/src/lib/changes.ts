@@ -7,7 +7,17 @@ import { type Change, transport } from './transport.ts';
 const TOUCHED: Record<string, readonly string[]> = {
   bookings: ['bookings', 'slots', 'stats', 'patients', 'series', 'waitlist', 'undo', 'myDay', 'audit'],
   slots: ['slots', 'myDay', 'stats', 'series', 'waitlist'],
-  doctors: ['doctors', 'myDay', 'slots', 'bookings', 'stats', 'queue', 'waitlist'],
+  doctors: [
+    'doctors',
+    'specializations',
+    'schedules',
+    'myDay',
+    'slots',
+    'bookings',
+    'stats',
+    'queue',
+    'waitlist',
+  ],
   patients: ['patients', 'myDay', 'bookings', 'queue', 'waitlist'],
   visitTypes: ['visitTypes', 'myDay', 'bookings', 'slots'],
   series: ['series', 'bookings', 'slots'],

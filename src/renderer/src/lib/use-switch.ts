@@ -5,8 +5,8 @@ import { notify, offerUndo } from './toasts.ts';
 
 /** Commands on one row that come in pairs, each taking the other back. */
 type Switch =
-  | 'doctors.deactivate'
-  | 'doctors.reactivate'
+  | 'specializations.deactivate'
+  | 'specializations.reactivate'
   | 'slots.block'
   | 'slots.unblock'
   | 'users.deactivate'

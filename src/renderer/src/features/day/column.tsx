@@ -1,5 +1,6 @@
 /* oxlint-disable jsx-a11y/prefer-tag-over-role -- a grid of columns, which no table is */
 import { memo } from 'react';
+import { colourStyle } from '../../components/colour.ts';
 import { t } from '../../../../shared/messages/format.ts';
 import styles from './board.module.css';
 import cardStyles from './card.module.css';
@@ -26,7 +27,7 @@ export const Column = memo(function Column({ column, place, from, scale, isToday
   const rem = (minutes: number) => `${minutes * scale}rem`;
   return (
     <div role="row" className={styles['column']} style={{ gridColumn: place + 1 }} data-column={key}>
-      <div role="rowheader" className={styles['head']}>
+      <div role="rowheader" className={styles['head']} style={colourStyle(column.doctorColour)}>
         <h2 title={day ?? doctorName}>{day ?? doctorName}</h2>
         <p>
           <span>{day ? '' : specialization}</span>

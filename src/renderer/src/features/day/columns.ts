@@ -12,6 +12,8 @@ export interface Lane {
   doctorId: number;
   doctorName: string;
   specialization: string;
+  /** The doctor's, for the edge of the head. */
+  doctorColour: string | null;
   /** Named in the head and the cards where the columns are days. */
   day?: string | undefined;
   slots: readonly Slot[];
@@ -177,6 +179,7 @@ function isSameColumn(a: Column, b: Column): boolean {
     a.doctorName === b.doctorName &&
     a.specialization === b.specialization &&
     a.day === b.day &&
+    a.doctorColour === b.doctorColour &&
     a.open.join() === b.open.join() &&
     a.cards.length === b.cards.length &&
     a.cards.every((card, index) => isSameCard(card, b.cards[index]))

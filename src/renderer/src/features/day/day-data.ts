@@ -120,24 +120,28 @@ export function datesOfWeek(date: string): string[] {
 function weekLanes(
   byDay: readonly (readonly Slot[])[],
   dates: readonly string[],
-  { id, name, specialization }: Doctor,
+  { id, name, specialization, colour }: Doctor,
 ): Lane[] {
   return dates.flatMap((date, index) => {
     const own = byDay[index] ?? NO_SLOTS;
     if (isWeekend(date) && own.length === 0) return [];
     const day = formatWeekday(date);
-    return [{ key: date, doctorId: id, doctorName: name, specialization, day, slots: own }];
+    return [
+      { key: date, doctorId: id, doctorName: name, doctorColour: colour, specialization, day, slots: own },
+    ];
   });
 }
 
 /** A column for each doctor with slots; for those who were asked for by name or field, even without. */
 export function lanesOf(slots: readonly Slot[], doctors: readonly Doctor[], filter: Filter): Lane[] {
   const lanes = new Map<number, Lane & { slots: Slot[] }>();
+  const colours = new Map(doctors.map(({ id, colour }) => [id, colour]));
   const laneOf = (doctorId: number, doctorName: string, specialization: string) => {
     const lane = lanes.get(doctorId) ?? {
       key: `${doctorId}`,
       doctorId,
       doctorName,
+      doctorColour: colours.get(doctorId) ?? null,
       specialization,
       slots: [],
     };

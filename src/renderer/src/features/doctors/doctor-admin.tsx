@@ -4,8 +4,9 @@ import { useState } from 'react';
 import type { Doctor } from '../../../../shared/contract/doctors.ts';
 import { t } from '../../../../shared/messages/format.ts';
 import { Button } from '../../components/button.tsx';
+import { MoveButtons } from '../../components/move-buttons.tsx';
 import { Dialog } from '../../components/dialog.tsx';
-import { useSwitch } from '../../lib/use-switch.ts';
+import { openScheduleChange } from '../schedules/change-store.ts';
 import { AddDoctorForm, EditDoctorForm } from './doctor-form.tsx';
 
 export function AddDoctorButton() {
@@ -24,7 +25,12 @@ export function AddDoctorButton() {
   );
 }
 
-export function DoctorActions({ doctor }: { doctor: Doctor }) {
+interface DoctorActionsProps {
+  doctor: Doctor;
+  onMove: (by: -1 | 1) => void;
+}
+
+export function DoctorActions({ doctor, onMove }: DoctorActionsProps) {
   const [isEditing, setEditing] = useState(false);
   const close = () => setEditing(false);
   const { name } = doctor;
@@ -34,6 +40,7 @@ export function DoctorActions({ doctor }: { doctor: Doctor }) {
         {t('doctors.edit')}
       </Button>
       <ActiveButton doctor={doctor} />
+      <MoveButtons name={name} onMove={onMove} />
       <Dialog title={t('doctors.editTitle')} isOpen={isEditing} onClose={close}>
         <EditDoctorForm doctor={doctor} onDone={close} />
       </Dialog>
@@ -41,19 +48,15 @@ export function DoctorActions({ doctor }: { doctor: Doctor }) {
   );
 }
 
+/** What becomes of their slots and bookings is seen and decided first. */
 function ActiveButton({ doctor: { id, name, isActive } }: { doctor: Doctor }) {
-  const { isPending, run } = useSwitch({
-    name: isActive ? 'doctors.deactivate' : 'doctors.reactivate',
-    back: isActive ? 'doctors.reactivate' : 'doctors.deactivate',
-    done: t(isActive ? 'doctors.deactivated' : 'doctors.reactivated', { name }),
-  });
+  const kind = isActive ? 'DEACTIVATE_DOCTOR' : 'REACTIVATE_DOCTOR';
   return (
     <Button
       size="small"
       variant="quiet"
-      isPending={isPending}
       aria-label={t(isActive ? 'doctors.deactivateOf' : 'doctors.reactivateOf', { name })}
-      onPress={() => void run(id)}
+      onPress={() => openScheduleChange([{ kind, doctorId: id }])}
     >
       {t(isActive ? 'doctors.deactivate' : 'doctors.reactivate')}
     </Button>

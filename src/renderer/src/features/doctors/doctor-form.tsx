@@ -6,7 +6,8 @@ import { contract } from '../../../../shared/contract/index.ts';
 import type { FieldReason } from '../../../../shared/errors.ts';
 import { t } from '../../../../shared/messages/format.ts';
 import { Button } from '../../components/button.tsx';
-import { FormText } from '../../components/form-fields.tsx';
+import { choiceOf, type ColourChoice, colourChoices, colourOf, NO_COLOUR } from '../../components/colour.ts';
+import { FormSelect, FormText } from '../../components/form-fields.tsx';
 import { FieldRow, Form } from '../../components/form.tsx';
 import { type ContractForm, useContractForm } from '../../lib/form.ts';
 import { useCommand } from '../../lib/hooks.ts';
@@ -20,12 +21,24 @@ interface DoctorFields {
   email: string;
   phone: string;
   experienceYears: string;
+  colour: ColourChoice;
 }
 
-const EMPTY: DoctorFields = { name: '', specialization: '', email: '', phone: '', experienceYears: '' };
+const EMPTY: DoctorFields = {
+  name: '',
+  specialization: '',
+  email: '',
+  phone: '',
+  experienceYears: '',
+  colour: NO_COLOUR,
+};
 
-function inputOf({ experienceYears, ...fields }: DoctorFields) {
-  return { ...fields, experienceYears: experienceYears.trim() === '' ? null : Number(experienceYears) };
+function inputOf({ experienceYears, colour, ...fields }: DoctorFields) {
+  return {
+    ...fields,
+    colour: colourOf(colour),
+    experienceYears: experienceYears.trim() === '' ? null : Number(experienceYears),
+  };
 }
 
 export function AddDoctorForm({ onDone }: { onDone: () => void }) {
@@ -50,7 +63,10 @@ export function EditDoctorForm({ doctor, onDone }: { doctor: Doctor; onDone: () 
   const state = useContractForm<DoctorFields>({
     schema: contract['doctors.update'].input,
     values: {
-      ...doctor,
+      name: doctor.name,
+      specialization: doctor.specialization,
+      email: doctor.email,
+      colour: choiceOf(doctor.colour),
       phone: doctor.phone ?? '',
       experienceYears: doctor.experienceYears === null ? '' : String(doctor.experienceYears),
     },
@@ -93,6 +109,7 @@ function DoctorForm({ state, submitText, onCancel }: DoctorFormProps) {
           isOptional
         />
       </FieldRow>
+      <FormSelect control={control} name="colour" label={t('doctors.colour')} choices={colourChoices()} />
     </Form>
   );
 }

@@ -12,7 +12,7 @@ import { useIsAdmin } from '../session/session.ts';
 import { AddDoctorButton } from './doctor-admin.tsx';
 import { DoctorCard } from './doctor-card.tsx';
 import styles from './doctors-screen.module.css';
-import { compareText } from '../../lib/sorting.ts';
+import { useOrder } from '../../lib/use-order.ts';
 
 const ALL = 'all';
 
@@ -27,7 +27,9 @@ export function DoctorsScreen() {
     setSpecialization(ALL);
   };
   const all = doctors.data?.items ?? [];
-  const fields = [...groupsOf(all).keys()].map((name) => ({ value: name, text: name }));
+  const known = useQueryOf('specializations.list', { includeInactive: true }).data?.items ?? [];
+  const fieldOrder = known.map((field) => field.name);
+  const fields = [...groupsOf(all, fieldOrder).keys()].map((name) => ({ value: name, text: name }));
   const found = all.filter(
     (doctor) =>
       (specialization === ALL || doctor.specialization === specialization) &&
@@ -53,7 +55,7 @@ export function DoctorsScreen() {
       <Answer query={doctors}>
         {() =>
           found.length > 0 ? (
-            <Groups doctors={found} />
+            <Groups doctors={found} all={all} fields={fieldOrder} />
           ) : (
             <NoDoctors isEmpty={all.length === 0} onClear={clear} />
           )
@@ -63,8 +65,16 @@ export function DoctorsScreen() {
   );
 }
 
-function Groups({ doctors }: { doctors: readonly Doctor[] }) {
-  return [...groupsOf(doctors)].map(([specialization, members]) => (
+interface GroupsProps {
+  doctors: readonly Doctor[];
+  /** All of them in the clinic's order, whichever are shown. */
+  all: readonly Doctor[];
+  fields: readonly string[];
+}
+
+function Groups({ doctors, all, fields }: GroupsProps) {
+  const move = useOrder('doctors.reorder', all);
+  return [...groupsOf(doctors, fields)].map(([specialization, members]) => (
     <section key={specialization} className={styles['group']} aria-label={specialization}>
       <header className={styles['head']}>
         <h2>{specialization}</h2>
@@ -72,7 +82,7 @@ function Groups({ doctors }: { doctors: readonly Doctor[] }) {
       </header>
       <ul className={styles['cards']}>
         {members.map((doctor) => (
-          <DoctorCard key={doctor.id} doctor={doctor} />
+          <DoctorCard key={doctor.id} doctor={doctor} onMove={(by) => void move(doctor, by, members)} />
         ))}
       </ul>
     </section>
@@ -88,10 +98,12 @@ function NoDoctors({ isEmpty, onClear }: { isEmpty: boolean; onClear: () => void
   );
 }
 
-/** Doctors by specialization, both in alphabetical order. */
-function groupsOf(doctors: readonly Doctor[]): Map<string, Doctor[]> {
-  const sorted = doctors.toSorted(
-    (a, b) => compareText(a.specialization, b.specialization) || compareText(a.name, b.name),
-  );
+/** Doctors by specialization, both in the order that the clinic gave them. */
+function groupsOf(doctors: readonly Doctor[], fields: readonly string[]): Map<string, Doctor[]> {
+  const placeOf = ({ specialization }: Doctor) => {
+    const place = fields.indexOf(specialization);
+    return place === -1 ? fields.length : place;
+  };
+  const sorted = doctors.toSorted((a, b) => placeOf(a) - placeOf(b));
   return Map.groupBy(sorted, ({ specialization }) => specialization);
 }

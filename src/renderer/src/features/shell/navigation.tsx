@@ -8,6 +8,7 @@ import {
   CircleUser,
   ClipboardList,
   Contact,
+  DoorOpen,
   Footprints,
   History,
   Hourglass,
@@ -37,6 +38,7 @@ const DESK = [
 const ADMIN = [
   { to: '/schedules', label: 'nav.schedules', Icon: CalendarRange },
   { to: '/slots', label: 'nav.slots', Icon: CalendarPlus },
+  { to: '/rooms', label: 'nav.rooms', Icon: DoorOpen },
   { to: '/visit-types', label: 'nav.visitTypes', Icon: Tags },
   { to: '/users', label: 'nav.users', Icon: Users },
   { to: '/audit', label: 'nav.audit', Icon: History },

@@ -8,6 +8,7 @@ import { useContractForm } from '../../lib/form.ts';
 import { useCommand } from '../../lib/hooks.ts';
 import { notify } from '../../lib/toasts.ts';
 import { BulkPreview } from './bulk-preview.tsx';
+import { NO_ROOM, RoomChoice, roomIn } from './room-choice.tsx';
 import { tidyTime } from './tidy-time.ts';
 import { useBulkPlan } from './use-bulk-plan.ts';
 
@@ -18,6 +19,7 @@ interface BulkFields {
   endTime: string;
   durationMinutes: string;
   excludeWeekends: boolean;
+  roomId: number;
 }
 
 /** Next week, as a first offer. */
@@ -30,18 +32,20 @@ function offerFrom(today: string): BulkFields {
     endTime: '17:00',
     durationMinutes: '30',
     excludeWeekends: true,
+    roomId: NO_ROOM,
   };
 }
 
 /** Slots one after the other on many days, seen before they are made. */
 export function BulkForm({ doctorId }: { doctorId: number }) {
   const create = useCommand('slots.bulkCreate');
-  const toInput = ({ durationMinutes, ...fields }: BulkFields): Input<'slots.bulkCreate'> => ({
+  const toInput = ({ durationMinutes, roomId, ...fields }: BulkFields): Input<'slots.bulkCreate'> => ({
     doctorId,
     ...fields,
     startTime: tidyTime(fields.startTime),
     endTime: tidyTime(fields.endTime),
     durationMinutes: Number(durationMinutes),
+    ...roomIn(roomId),
   });
   const state = useContractForm<BulkFields>({
     schema: contract['slots.bulkCreate'].input,
@@ -75,6 +79,7 @@ export function BulkForm({ doctorId }: { doctorId: number }) {
         <FormText control={control} name="endTime" label={t('slots.endTime')} />
         <FormText control={control} name="durationMinutes" label={t('slots.minutes')} inputMode="numeric" />
       </FieldRow>
+      <RoomChoice control={control} />
       <FormCheckbox control={control} name="excludeWeekends" label={t('slots.weekends')} />
       <BulkPreview plan={plan} />
     </Form>

@@ -39,7 +39,7 @@ function sentences(fields: FieldErrors): string[] {
 }
 
 function Planned({ plan }: { plan: BulkPlan }) {
-  const { count, existing, overlapping, noSuchTime, planned = [] } = plan;
+  const { count, existing, overlapping, roomTaken, noSuchTime, planned = [] } = plan;
   return (
     <>
       <output className={styles['count']}>
@@ -48,6 +48,7 @@ function Planned({ plan }: { plan: BulkPlan }) {
       <ul>
         {existing > 0 && <li>{t('slots.previewExisting', { count: existing })}</li>}
         {overlapping > 0 && <li>{t('slots.previewOverlapping', { count: overlapping })}</li>}
+        {roomTaken > 0 && <li>{t('slots.previewRoomTaken', { count: roomTaken })}</li>}
         {noSuchTime > 0 && <li>{t('slots.previewNoSuchTime', { count: noSuchTime })}</li>}
       </ul>
       {planned.length > 0 && <PlannedDays planned={planned} />}

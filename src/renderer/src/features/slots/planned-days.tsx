@@ -37,9 +37,10 @@ export function PlannedDays({ planned }: { planned: readonly PlannedSlot[] }) {
 const LEFT_OUT = {
   EXISTS: 'slots.timesExisting',
   OVERLAPS: 'slots.timesOverlapping',
+  ROOM_TAKEN: 'slots.timesRoomTaken',
   NO_SUCH_TIME: 'slots.timesNoSuchTime',
 } as const;
-const REASONS = ['EXISTS', 'OVERLAPS', 'NO_SUCH_TIME'] as const;
+const REASONS = ['EXISTS', 'OVERLAPS', 'ROOM_TAKEN', 'NO_SUCH_TIME'] as const;
 
 function PlannedDay({ date, times }: { date: string; times: readonly PlannedSlot[] }) {
   const timesOf = (wanted: PlannedSlot['outcome']) =>

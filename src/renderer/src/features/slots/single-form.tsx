@@ -10,22 +10,25 @@ import { formatVisit, useTimeZone, useToday } from '../../lib/clock.ts';
 import { type ContractForm, useContractForm } from '../../lib/form.ts';
 import { useCommand } from '../../lib/hooks.ts';
 import { notify } from '../../lib/toasts.ts';
+import { NO_ROOM, RoomChoice, roomIn } from './room-choice.tsx';
 import { tidyTime } from './tidy-time.ts';
 
 interface SingleFields {
   date: string;
   time: string;
   durationMinutes: string;
+  roomId: number;
 }
 
 const { durationMinutes } = contract['slots.create'].input.shape;
 /** The wall clock's side of a slot; the contract takes its instant. */
-const schema = z.object({ date, time, durationMinutes });
+const schema = z.object({ date, time, durationMinutes, roomId: z.int() });
 
 const wallOf = (fields: SingleFields) => ({
   date: fields.date,
   time: tidyTime(fields.time),
   durationMinutes: Number(fields.durationMinutes),
+  roomId: fields.roomId,
 });
 
 export function SingleForm({ doctor }: { doctor: Doctor }) {
@@ -33,9 +36,9 @@ export function SingleForm({ doctor }: { doctor: Doctor }) {
   const create = useCommand('slots.create');
   const state: ContractForm<SingleFields> = useContractForm<SingleFields>({
     schema,
-    values: { date: useToday(), time: '', durationMinutes: '30' },
+    values: { date: useToday(), time: '', durationMinutes: '30', roomId: NO_ROOM },
     toInput: wallOf,
-    places: { SLOT_EXISTS: 'time', SLOT_OVERLAPS: 'time' },
+    places: { SLOT_EXISTS: 'time', SLOT_OVERLAPS: 'time', ROOM_TAKEN: 'roomId' },
     send: async (fields) => {
       const wall = wallOf(fields);
       const instant = instantOf(wall.date, wall.time, timeZone);
@@ -48,6 +51,7 @@ export function SingleForm({ doctor }: { doctor: Doctor }) {
         doctorId: doctor.id,
         startsAt,
         durationMinutes: wall.durationMinutes,
+        ...roomIn(wall.roomId),
       });
       notify(t('slots.madeOne', { doctor: doctor.name, time: formatVisit(slot.startsAt, timeZone) }));
     },
@@ -65,6 +69,7 @@ export function SingleForm({ doctor }: { doctor: Doctor }) {
           inputMode="numeric"
         />
       </FieldRow>
+      <RoomChoice control={control} />
     </Form>
   );
 }

@@ -5,11 +5,13 @@ import { listed, t } from '../../../../shared/messages/format.ts';
 import { asProblem } from '../../api.ts';
 import { Button } from '../../components/button.tsx';
 import { Dialog } from '../../components/dialog.tsx';
+import { MoveButtons } from '../../components/move-buttons.tsx';
 import lists from '../../components/list.module.css';
 import { Page } from '../../components/page.tsx';
 import { Answer, EmptyState } from '../../components/states.tsx';
 import { useCommand, useQueryOf } from '../../lib/hooks.ts';
 import { notify } from '../../lib/toasts.ts';
+import { useOrder } from '../../lib/use-order.ts';
 import { VisitTypeForm } from './visit-type-form.tsx';
 import styles from './visit-types.module.css';
 
@@ -17,6 +19,7 @@ import styles from './visit-types.module.css';
 export function VisitTypesScreen() {
   const types = useQueryOf('visitTypes.list', { includeInactive: true });
   const [edited, setEdited] = useState<VisitType | 'new' | null>(null);
+  const move = useOrder('visitTypes.reorder', types.data?.items ?? []);
   const close = () => setEdited(null);
   const title =
     edited && edited !== 'new' ? t('visitTypes.editOf', { name: edited.name }) : t('visitTypes.add');
@@ -37,7 +40,12 @@ export function VisitTypesScreen() {
           ) : (
             <ul className={lists['list']} aria-label={t('visitTypes.title')}>
               {items.map((type) => (
-                <Type key={type.id} type={type} onEdit={() => setEdited(type)} />
+                <Type
+                  key={type.id}
+                  type={type}
+                  onEdit={() => setEdited(type)}
+                  onMove={(by) => void move(type, by)}
+                />
               ))}
             </ul>
           )
@@ -50,7 +58,13 @@ export function VisitTypesScreen() {
   );
 }
 
-function Type({ type, onEdit }: { type: VisitType; onEdit: () => void }) {
+interface TypeProps {
+  type: VisitType;
+  onEdit: () => void;
+  onMove: (by: -1 | 1) => void;
+}
+
+function Type({ type, onEdit, onMove }: TypeProps) {
   const update = useCommand('visitTypes.update');
   const doctors = useQueryOf('doctors.list', {}).data?.items ?? [];
   const names = doctors.filter(({ id }) => type.doctorIds.includes(id)).map(({ name }) => name);
@@ -70,6 +84,7 @@ function Type({ type, onEdit }: { type: VisitType; onEdit: () => void }) {
         </p>
       </div>
       <div className={lists['buttons']}>
+        <MoveButtons name={type.name} onMove={onMove} />
         <Button size="small" aria-label={t('visitTypes.editOf', { name: type.name })} onPress={onEdit}>
           {t('visitTypes.edit')}
         </Button>
