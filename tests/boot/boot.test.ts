@@ -144,10 +144,16 @@ describe('app://', () => {
 });
 
 describe('the channels', () => {
-  it('are the two fixed ones, and all that the page sees', async () => {
-    expect(await main.run(({ channels }) => [...channels.keys()])).toEqual([CHANNELS.call]);
+  it('are the fixed ones, and all that the page sees', async () => {
+    expect(await main.run(({ channels }) => [...channels.keys()])).toEqual([
+      CHANNELS.call,
+      CHANNELS.chooseFile,
+      CHANNELS.saveFile,
+    ]);
     expect(await main.run(({ BrowserWindow }, _, bridgeOf) => bridgeOf(BrowserWindow.all[0]).names)).toEqual([
       'call',
+      'chooseFile',
+      'saveFile',
       'onChanged',
     ]);
   });

@@ -26,7 +26,7 @@ const NOTHING = {
 };
 
 function laneOf(slots: Slot[]): Lane {
-  return { key: '1', doctorId: 1, doctorName: 'Dr Ito', specialization: 'Eyes', slots };
+  return { key: '1', doctorId: 1, doctorName: 'Dr Ito', doctorColour: null, specialization: 'Eyes', slots };
 }
 
 function visit(slotId: number, durationMinutes: number, more: object = {}): Booking {
