@@ -7,6 +7,13 @@ import { benchSchedules } from './schedules.ts';
 import { benchSlots } from './slots.ts';
 
 console.log(`${os.cpus()[0]?.model}, ${os.cpus().length} cores, Node ${process.versions.node}`);
-for (const bench of [benchBooking, benchSlots, benchSchedules, benchPatientSearch, benchBoard, benchReports]) {
+for (const bench of [
+  benchBooking,
+  benchSlots,
+  benchSchedules,
+  benchPatientSearch,
+  benchBoard,
+  benchReports,
+]) {
   for (const line of await bench()) console.log(line);
 }

@@ -1,3 +1,4 @@
+import { addDays } from '../src/shared/calendar.ts';
 import { openClinic } from '../tests/support/clinic.ts';
 import { generateAhead } from '../src/main/features/schedules/generate.ts';
 import { benchSlotsByHand } from './slots.ts';
@@ -41,7 +42,7 @@ function p99(times: readonly number[]): number {
   return times.toSorted((a, b) => a - b)[Math.ceil(times.length * 0.99) - 1] ?? Number.NaN;
 }
 
-async function doctorsWithWeeks(clinic: Clinic): Promise<number[]> {
+export async function doctorsWithWeeks(clinic: Clinic): Promise<number[]> {
   const ids: number[] = [];
   for (let number = 0; number < DOCTORS; number += 1) {
     const who = {
@@ -115,17 +116,11 @@ async function benchChanges(clinic: Clinic, doctorIds: number[]): Promise<string
     untilDate: '2026-06-01',
     name: 'Bench',
   } as const;
-  const holidays = Array.from({ length: 40 }, (_, index) => ({
-    ...day,
-    exception: 'HOLIDAY' as const,
-    doctorId: null,
-    fromDate: `2026-${String(4 + (index % 9)).padStart(2, '0')}-${String(1 + index / 2)
-      .slice(0, 2)
-      .replace('.', '')
-      .padStart(2, '0')}`,
-    untilDate: '2026-12-31',
-    uid: `bench-${index}`,
-  }));
+  const holidays = Array.from({ length: 40 }, (_, index) => {
+    const date = addDays('2026-03-10', index * 8);
+    const one = { ...day, exception: 'HOLIDAY' as const, doctorId: null };
+    return { ...one, fromDate: date, untilDate: date, uid: `bench-${index}` };
+  });
   const cases = {
     'one doctor, one day of leave': [{ ...day, exception: 'LEAVE' as const, doctorId }],
     'one doctor, a year of another week': [
@@ -136,7 +131,7 @@ async function benchChanges(clinic: Clinic, doctorIds: number[]): Promise<string
       },
     ],
     'thirty doctors, one holiday': [{ ...day, exception: 'HOLIDAY' as const, doctorId: null }],
-    'thirty doctors, forty long holidays': holidays,
+    'thirty doctors, forty holidays of a file': holidays,
   };
   const lines: string[] = [];
   for (const [name, edits] of Object.entries(cases)) {

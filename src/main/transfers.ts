@@ -82,10 +82,9 @@ export function transferFolder(dataFolder: string): string {
 /** A file's own name, without folders and without what cannot be shown. */
 export function shownName(name: string): string {
   const base = name.split(/[\\/]/).at(-1) ?? '';
-  // oxlint-disable-next-line no-control-regex -- these are what must go
   const clean = base
     .toWellFormed()
-    .replaceAll(/[\u0000-\u001f\u007f"<>|:*?]/g, '')
+    .replaceAll(/[\p{Cc}"<>|:*?]/gu, '')
     .trim();
   return Array.from(clean).slice(0, 200).join('') || 'file';
 }

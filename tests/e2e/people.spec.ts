@@ -87,7 +87,7 @@ test('a doctor who signs in sees their own day alone, and as it happens', async 
   await dialog.getByLabel('First password').focus();
   await page.keyboard.press('Enter');
   await expect(dialog).toBeHidden();
-  await expect(page.getByText(`Doctor: ${visit.doctorName}`)).toBeVisible();
+  await expect(page.getByRole('row', { name: /^Dr Own Day/ })).toContainText(`Doctor: ${visit.doctorName}`);
 
   const own = await open('own@clinic.example');
   const refused: string[] = [];

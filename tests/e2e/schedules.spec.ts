@@ -135,6 +135,9 @@ test('leave displaces bookings, and each is decided on, also when the schedule m
   await expect(screen.change.getByRole('button', { name: 'Apply' })).toBeDisabled();
   await screen.decide(screen.displaced.nth(0), /^Move to/);
   await screen.decide(screen.displaced.nth(1), /list to call/);
+  // Going back to look at something loses nothing.
+  await screen.press('Back', screen.change);
+  await form.getByLabel('Name').press('Enter');
   await expect(screen.state).toHaveText('Ready to apply.');
 
   const kept = await book(2, 'Cleo Quill');

@@ -31,7 +31,7 @@ const fill = [
   slotIn({ id: 20, startsAt: at(8), room: 2 }),
   slotIn({ id: 21, startsAt: at(3), room: 2 }),
   slotIn({ id: 22, doctor: 1, startsAt: at(0), isExtra: true }),
-  `${booking({ id: 22, status: 'CONFIRMED', slot: 22, from: 0, to: 1 })}`,
+  booking({ id: 22, status: 'CONFIRMED', slot: 22, from: 0, to: 1 }),
   `UPDATE bookings SET overbook_reason = 'pain' WHERE id = 22`,
   claim({ slot: 22, booking: 22, from: 0, to: 1 }),
 ];

@@ -19,7 +19,10 @@ export async function takeUpload(
   if (request.method !== 'POST') return sendWrongMethod(response, 'POST');
   const refused = await refusal(app, port, request);
   // What is not read would reset the connection before the answer is seen.
-  if (refused) return void (request.resume(), sendResult(response, refused));
+  if (refused) {
+    request.resume();
+    return sendResult(response, refused);
+  }
   if (Number(request.headers['content-length'] ?? 0) > LARGEST_UPLOAD) {
     request.resume();
     return sendError(response, new AppError('FILE_TOO_LARGE'));

@@ -119,7 +119,7 @@ export async function readClinic(db: WriteDb, file: string): Promise<number> {
   await db.executeQuery(CompiledQuery.raw('PRAGMA defer_foreign_keys = ON'));
   // What the clinic has of itself gives way to what is in the file.
   for (const table of ['permissions', 'logo', 'specializations'] as const) {
-    await sql`DELETE FROM ${sql.table(table)}`.execute(db as never);
+    await sql`DELETE FROM ${sql.table(table)}`.execute(db);
   }
   const target = new ClinicTarget(db);
   for await (const line of readline.createInterface({ input: fs.createReadStream(file) })) {
@@ -202,7 +202,10 @@ class ClinicTarget {
   }
 
   #foundBy(row: Row) {
-    const text = (name: string) => (typeof row[name] === 'string' ? (row[name] as string) : null);
+    const text = (name: string) => {
+      const value = row[name];
+      return typeof value === 'string' ? value : null;
+    };
     const found = foundBy({
       name: text('name') ?? '',
       phone: text('phone'),

@@ -1,5 +1,5 @@
 /** A line of a table as what a form would send, by the same rules as the form. */
-import { z } from 'zod';
+import type { z } from 'zod';
 import { doctors } from '../../../shared/contract/doctors.ts';
 import type { ImportOptions, LineProblem, LineReason } from '../../../shared/contract/imports.ts';
 import { newPatient } from '../../../shared/contract/patients.ts';
@@ -11,6 +11,7 @@ import {
   type ImportField,
   type TableKind,
 } from '../../../shared/imports/fields.ts';
+import { cellAsTyped } from '../../../shared/paper/cells.ts';
 import type { PatientFields } from '../patients/record.ts';
 import type { CsvLine } from './csv-file.ts';
 
@@ -58,15 +59,10 @@ function valuesOf(kind: TableKind, { cells }: CsvLine, { mapping }: ImportOption
   const values: Values = {};
   for (const field of FIELDS_OF[kind]) {
     const column = mapping[field];
-    const value = column === undefined ? '' : plainCell(cells[column] ?? '').trim();
+    const value = column === undefined ? '' : cellAsTyped(cells[column] ?? '').trim();
     if (value !== '') values[field] = value;
   }
   return values;
-}
-
-/** Spreadsheet files write `'=…` for what must not be read as a formula; ours do so, too. */
-function plainCell(cell: string): string {
-  return /^'[=+\-@\t\r]/.test(cell) ? cell.slice(1) : cell;
 }
 
 function nameOf({ name, firstName, lastName }: Values): string {

@@ -23,13 +23,13 @@ export class Cancelled extends Error {}
 export async function reserveIds({ database, importId }: Slicing, count: number): Promise<number> {
   return database.write(async (db) => {
     const last = await sql<{ seq: number }>`SELECT seq FROM sqlite_sequence WHERE name = 'patients'`.execute(
-      db as never,
+      db,
     );
     const before = last.rows[0]?.seq ?? 0;
     if (last.rows.length > 0) {
-      await sql`UPDATE sqlite_sequence SET seq = seq + ${count} WHERE name = 'patients'`.execute(db as never);
+      await sql`UPDATE sqlite_sequence SET seq = seq + ${count} WHERE name = 'patients'`.execute(db);
     } else {
-      await sql`INSERT INTO sqlite_sequence (name, seq) VALUES ('patients', ${count})`.execute(db as never);
+      await sql`INSERT INTO sqlite_sequence (name, seq) VALUES ('patients', ${count})`.execute(db);
     }
     await db
       .updateTable('imports')

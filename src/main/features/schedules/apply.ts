@@ -25,7 +25,7 @@ export async function applyChange(
   const decided = await decide(ctx, change.plan, resolutions);
   const inverse = emptyInverse();
   await letGo(ctx, decided, inverse);
-  inverse.rules = await writeEdits(ctx, edits, change.before);
+  inverse.rules = await writeEdits(ctx, edits);
   await changeSlots(ctx, change, decided, inverse);
   await moveIn(ctx, decided, inverse);
   for (const [id, date] of slotsUntilAfter(change)) {

@@ -1,4 +1,5 @@
 /** Making slots ahead, up to the horizon: at each start and at the clinic's midnight. Run again, it makes nothing. */
+import { sql } from 'kysely';
 import { addDays, dateAt, daysBetween } from '../../../shared/calendar.ts';
 import { wallClocks } from '../../../shared/schedule-days.ts';
 import { appendAudit } from '../../database/audit.ts';
@@ -20,6 +21,7 @@ interface Portion {
 }
 
 interface Missing {
+  revision: string;
   timeZone: string;
   horizon: string;
   rules: Rules;
@@ -77,7 +79,14 @@ async function findMissing(db: ReadDb, now: number): Promise<Missing | null> {
   const portions = [...rules.doctors.values()]
     .filter(({ id, isActive }) => isActive && hasSchedule(rules, id))
     .flatMap(({ id, slotsUntil }) => portionsOf(id, slotsUntil, today, horizon));
-  return { timeZone, horizon, rules, clockOf: wallClocks(timeZone), portions };
+  return {
+    revision: await revisionOf(db),
+    timeZone,
+    horizon,
+    rules,
+    clockOf: wallClocks(timeZone),
+    portions,
+  };
 }
 
 function portionsOf(doctorId: number, until: string | null, today: string, horizon: string): Portion[] {
@@ -136,23 +145,47 @@ async function makeTurn(
 }
 
 /** The doctors are as far as they were, and the rules are the same. */
-async function isStillSo(db: ReadDb, { rules }: Missing, turn: readonly Portion[]): Promise<boolean> {
-  const today = turn[0]?.fromDate ?? '';
-  const now = await readRules(db, today);
-  const known = { ...rules, exceptions: rules.exceptions.filter(({ untilDate }) => untilDate >= today) };
-  const plain = ({ schedules, exceptions, rooms }: Rules) =>
-    JSON.stringify([schedules, exceptions, [...rooms]]);
-  if (plain(now) !== plain(known)) return false;
-  return turn.every(({ doctorId, fromDate }) => {
-    const doctor = now.doctors.get(doctorId);
-    return doctor?.isActive && (doctor.slotsUntil === null || doctor.slotsUntil < fromDate);
+async function isStillSo(db: ReadDb, { revision }: Missing, turn: readonly Portion[]): Promise<boolean> {
+  if ((await revisionOf(db)) !== revision) return false;
+  const ids = turn.map(({ doctorId }) => doctorId);
+  const rows = await db
+    .selectFrom('doctors')
+    .select(['id', 'is_active', 'slots_until'])
+    .where('id', 'in', ids)
+    .execute();
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  // A turn may have several portions of one doctor: the first of them says how far the doctor was.
+  const first = new Map(turn.toReversed().map((portion) => [portion.doctorId, portion]));
+  return [...first.values()].every(({ doctorId, fromDate }) => {
+    const doctor = byId.get(doctorId);
+    return doctor?.is_active === 1 && (doctor.slots_until === null || doctor.slots_until < fromDate);
   });
+}
+
+/** Another one once any rule has changed: each change is noted, and what is read from files has new numbers. */
+async function revisionOf(db: ReadDb): Promise<string> {
+  const { rows } = await sql`SELECT
+    (SELECT max(id) FROM schedule_changes) AS changes, (SELECT sum(undone_at) FROM schedule_changes) AS undone,
+    (SELECT max(id) FROM schedules) AS schedules, (SELECT max(id) FROM schedule_exceptions) AS exceptions,
+    (SELECT sum(is_active) FROM rooms) AS rooms`.execute(db);
+  return JSON.stringify(rows);
 }
 
 async function makePortion(db: WriteDb, missing: Missing, portion: Portion, now: number): Promise<number> {
   const { doctorId, fromDate, untilDate } = portion;
   const { rules, horizon, timeZone, clockOf } = missing;
-  const span = { doctorIds: [doctorId], fromDate, untilDate, horizon, timeZone, now, clockOf };
+  const ranges = [{ from: fromDate, until: untilDate }];
+  const span = {
+    doctorIds: [doctorId],
+    ranges,
+    fromDate,
+    untilDate,
+    horizon,
+    timeZone,
+    now,
+    clockOf,
+    isAhead: true,
+  };
   const { make } = await planSlots(db, rules, span);
   await makeSlots(db, await withFreeRooms(db, make));
   await db.updateTable('doctors').set({ slots_until: untilDate }).where('id', '=', doctorId).execute();

@@ -112,10 +112,13 @@ function startsOf(event: ICAL.Component, from: string, lastYear: number, timeZon
       ),
   );
   const last = rule.until ? dateOf(rule.until, timeZone) : '9999-12-31';
-  const every = Math.max(1, Number(rule.interval) || 1);
+  const every = Math.max(1, rule.interval || 1);
   const starts: string[] = [];
+  const first = Number(from.slice(0, 4));
+  // Without a count the years that are over need no look at all.
+  const over = rule.count ? 0 : Math.max(0, Math.floor((lastYear - YEARS_AHEAD - 2 - first) / every));
   const count = rule.count || Number.POSITIVE_INFINITY;
-  for (let year = Number(from.slice(0, 4)), seen = 0; year <= lastYear && seen < count; year += every) {
+  for (let year = first + over * every, seen = 0; year <= lastYear && seen < count; year += every) {
     const date = dateInYear(rule, from, year);
     if (date === null || date < from) continue;
     seen += 1;
@@ -135,11 +138,12 @@ function dateInYear(rule: ICAL.Recur, from: string, year: number): string | null
   const [, nth = '', weekday = ''] = /^([+-]?\d)([A-Z]{2})$/.exec(days[0] ?? '') ?? [];
   const wanted = WEEKDAYS.indexOf(weekday) + 1;
   if (wanted === 0) return null;
-  const first = `${year}-${pad(month)}-01`;
+  const date = (day: number) => `${year}-${pad(month)}-${pad(day)}`;
   const lengthOfMonth = new Date(Date.UTC(year, month, 0)).getUTCDate();
-  const all = Array.from({ length: lengthOfMonth }, (_, index) => addDays(first, index)).filter(
-    (date) => weekdayOf(date) === wanted,
-  );
   const place = Number(nth);
-  return (place > 0 ? all[place - 1] : all.at(place)) ?? null;
+  const day =
+    place > 0
+      ? 1 + ((wanted - weekdayOf(date(1)) + 7) % 7) + (place - 1) * 7
+      : lengthOfMonth - ((weekdayOf(date(lengthOfMonth)) - wanted + 7) % 7) + (place + 1) * 7;
+  return day >= 1 && day <= lengthOfMonth ? date(day) : null;
 }

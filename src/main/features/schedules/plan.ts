@@ -1,5 +1,5 @@
 /** What a change does to the slots that stand: worked out, not done. */
-import { addDays, boundsOfDate, dateAt, timeAt } from '../../../shared/calendar.ts';
+import { addDays, boundsOfDate } from '../../../shared/calendar.ts';
 import type { Clash } from '../../../shared/contract/schedules.ts';
 import {
   type DayPlan,
@@ -14,7 +14,8 @@ import { wallTimeReader } from '../../../shared/wall-time.ts';
 import type { ReadDb } from '../../database/database.ts';
 import { isHeld } from '../slots/queries.ts';
 import { type StandingSlot, standingSlots } from './queries.ts';
-import type { Reach } from './reach.ts';
+import type { Dates, Reach } from './reach.ts';
+import { roomClashes } from './room-clashes.ts';
 import { type Rules, rulesOfDoctor } from './rules.ts';
 
 const MINUTE = 60_000;
@@ -49,24 +50,38 @@ export interface PlanSpan extends Reach {
   now: number;
   /** The rules before a change, to tell what is news; none when nothing changes. */
   before?: Rules;
+  /** Only what is missing is wanted: nobody is asked who has which room. */
+  isAhead?: boolean;
   /** The clocks of a former plan for the same zone. */
   clockOf?: ReturnType<typeof wallClocks>;
 }
 
+/** No slot is longer, so none that matters starts earlier than this before a moment. */
+const LONGEST = 240 * MINUTE;
+
 export async function planSlots(db: ReadDb, rules: Rules, span: PlanSpan): Promise<Plan> {
-  const from = Math.max(span.now, boundsOfDate(span.fromDate, span.timeZone).from);
-  const to = boundsOfDate(span.untilDate, span.timeZone).to;
-  // Without the doctors' own index a single doctor would cost as much as the whole clinic.
-  const standing = await standingSlots(db, from, to).where('slot.doctor_id', 'in', span.doctorIds).execute();
-  const byDoctor = Map.groupBy(standing, (slot) => slot.doctor_id);
-  const removedTimes = await removedByHand(db, from);
-  const planner = new Planner(rules, span, removedTimes);
-  for (const doctorId of span.doctorIds) {
-    planner.addDoctor(doctorId, byDoctor.get(doctorId) ?? []);
+  const instants = (fromDate: string, untilDate: string) => ({
+    from: Math.max(span.now, boundsOfDate(fromDate, span.timeZone).from),
+    to: boundsOfDate(untilDate, span.timeZone).to,
+  });
+  const whole = instants(span.fromDate, span.untilDate);
+  const planner = new Planner(rules, span, await removedByHand(db, whole.from));
+  for (const dates of span.ranges) {
+    const { from, to } = instants(dates.from, dates.until);
+    // By doctor: a change of one must not cost as much as one of the whole clinic.
+    const standing = await standingSlots(db, from - LONGEST, to)
+      .where('slot.ends_at', '>', from)
+      .where('slot.doctor_id', 'in', span.doctorIds)
+      .execute();
+    const byDoctor = Map.groupBy(standing, (slot) => slot.doctor_id);
+    for (const doctorId of span.doctorIds) {
+      planner.addDoctor(doctorId, dates, from, byDoctor.get(doctorId) ?? []);
+    }
   }
-  const rooms = planner.roomsInUse();
+  const rooms = span.isAhead ? [] : planner.roomsInUse();
   if (rooms.length === 0) return planner.finish([]);
-  const others = await standingSlots(db, from, to)
+  const others = await standingSlots(db, whole.from - LONGEST, whole.to)
+    .where('slot.ends_at', '>', whole.from)
     .where('slot.room_id', 'in', rooms)
     .where('slot.doctor_id', 'not in', span.doctorIds)
     .execute();
@@ -111,7 +126,8 @@ class Planner {
     this.#wallTime = wallTimeReader(span.timeZone);
   }
 
-  addDoctor(doctorId: number, standing: readonly StandingSlot[]): void {
+  /** @param from slots that have begun before are only in the way */
+  addDoctor(doctorId: number, dates: Dates, from: number, standing: readonly StandingSlot[]): void {
     const ofDoctor = rulesOfDoctor(this.#rules, doctorId);
     const isActive = this.#rules.doctors.get(doctorId)?.isActive ?? false;
     const days = new Map<string, DayPlan>();
@@ -125,9 +141,13 @@ class Planner {
     const wasActive = before.doctors.get(doctorId)?.isActive ?? false;
     const wasOff = (date: string, from: number, to: number) =>
       !wasActive || isInside(dayPlan(date, rulesBefore).closed, from, to);
-    const desired = this.#desired(doctorId, dayOf);
+    const desired = this.#desired(doctorId, dates, dayOf);
     const taken: StandingSlot[] = [];
     for (const slot of standing) {
+      if (slot.starts_at < from) {
+        if (slot.is_extra === 0) taken.push(slot);
+        continue;
+      }
       const { date, minutes } = this.#wallTime(slot.starts_at);
       const closed = isActive ? dayOf(date).closed : [{ from: 0, to: 24 * 60 }];
       const isOff = isInside(closed, minutes, minutes + slot.duration_minutes);
@@ -142,13 +162,13 @@ class Planner {
    * What the rules want on each date up to the horizon, or as far as slots were made when that was further, by
    * start; a time that is past is not made.
    */
-  #desired(doctorId: number, dayOf: (date: string) => DayPlan): Map<number, DesiredSlot> {
+  #desired(doctorId: number, dates: Dates, dayOf: (date: string) => DayPlan): Map<number, DesiredSlot> {
     const desired = new Map<number, DesiredSlot>();
-    const { fromDate, untilDate, horizon, now } = this.#span;
+    const { horizon, now } = this.#span;
     const made = this.#rules.doctors.get(doctorId)?.slotsUntil ?? '';
     const far = made > horizon ? made : horizon;
-    const last = untilDate < far ? untilDate : far;
-    for (let date = fromDate; date <= last; date = addDays(date, 1)) {
+    const last = dates.until < far ? dates.until : far;
+    for (let date = dates.from; date <= last; date = addDays(date, 1)) {
       const day = dayOf(date);
       if (day.sessions.length === 0) continue;
       this.#requireApart(doctorId, date, day);
@@ -259,35 +279,8 @@ class Planner {
         .filter((slot) => !displaced.has(slot.booking_id ?? 0))
         .map((slot) => ({ ...timesOf(slot), roomId: slot.room_id })),
     ].filter(({ roomId }) => roomId !== null);
-    for (const slots of Map.groupBy(inRooms, ({ roomId }) => roomId).values()) this.#requireOneAtATime(slots);
+    for (const clash of roomClashes(inRooms, this.#rules, this.#span.timeZone)) this.#addClash(clash);
     return this.#plan;
-  }
-
-  #requireOneAtATime(
-    slots: { doctorId: number; startsAt: number; endsAt: number; roomId: number | null }[],
-  ): void {
-    const inOrder = slots.toSorted((a, b) => a.startsAt - b.startsAt);
-    let last = inOrder[0];
-    let told = '';
-    for (const slot of inOrder.slice(1)) {
-      if (last && slot.startsAt < last.endsAt && slot.doctorId !== last.doctorId) {
-        const date = dateAt(slot.startsAt, this.#span.timeZone);
-        // One clash of a date between the same two says it all.
-        const key = `${date} ${Math.min(slot.doctorId, last.doctorId)} ${Math.max(slot.doctorId, last.doctorId)}`;
-        if (key !== told) {
-          this.#addClash({
-            kind: 'ROOM_TAKEN',
-            date,
-            time: timeAt(slot.startsAt, this.#span.timeZone),
-            doctorName: this.#nameOf(slot.doctorId),
-            otherDoctorName: this.#nameOf(last.doctorId),
-            roomName: this.#rules.rooms.get(slot.roomId ?? 0)?.name ?? null,
-          });
-        }
-        told = key;
-      }
-      if (!last || slot.endsAt > last.endsAt) last = slot;
-    }
   }
 }
 

@@ -36,6 +36,7 @@ export async function listExceptions(
   db: ReadDb,
   from: string,
   doctorId?: number,
+  id?: number,
 ): Promise<(ScheduleException & { uid: string | null })[]> {
   const rows = await db
     .selectFrom('schedule_exceptions')
@@ -44,6 +45,7 @@ export async function listExceptions(
     .$if(doctorId !== undefined, (query) =>
       query.where((is) => is.or([is('doctor_id', '=', doctorId ?? 0), is('doctor_id', 'is', null)])),
     )
+    .$if(id !== undefined, (query) => query.where('id', '=', id ?? 0))
     .orderBy('from_date')
     .orderBy('id')
     .execute();

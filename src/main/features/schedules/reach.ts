@@ -11,9 +11,11 @@ export interface Reach {
   /** Both included, clipped to today on the left; slots made by hand may lie beyond the horizon. */
   fromDate: string;
   untilDate: string;
+  /** The dates between these that anything concerns, in order and apart. */
+  ranges: Dates[];
 }
 
-interface Dates {
+export interface Dates {
   from: string;
   until: string;
 }
@@ -26,12 +28,10 @@ export function reachOf(
   { today, horizon }: { today: string; horizon: string },
 ): Reach {
   const doctorIds = new Set<number>();
-  let from = FAR;
-  let until = today;
+  const touched: Dates[] = [];
   const add = (ids: Iterable<number>, dates: Dates) => {
     for (const id of ids) doctorIds.add(id);
-    if (dates.from < from) from = dates.from;
-    if (dates.until > until) until = dates.until;
+    touched.push(dates.from < today ? { from: today, until: dates.until } : dates);
   };
   for (const edit of edits) {
     for (const rules of [before, after]) addEdit(edit, rules, add);
@@ -43,11 +43,25 @@ export function reachOf(
       add([], { from: made === null || made < today ? today : addDays(made, 1), until: horizon });
     }
   }
+  const ranges = apart(touched);
   return {
     doctorIds: [...doctorIds].toSorted((a, b) => a - b),
-    fromDate: from < today ? today : from,
-    untilDate: until,
+    fromDate: ranges[0]?.from ?? today,
+    untilDate: ranges.at(-1)?.until ?? today,
+    ranges,
   };
+}
+
+/** Without those that are past, and with those that touch made one. */
+function apart(dates: readonly Dates[]): Dates[] {
+  const merged: Dates[] = [];
+  const toCome = dates.filter(({ from, until }) => from <= until);
+  for (const { from, until } of toCome.toSorted((a, b) => (a.from < b.from ? -1 : 1))) {
+    const last = merged.at(-1);
+    if (!last || from > addDays(last.until, 1)) merged.push({ from, until });
+    else if (until > last.until) last.until = until;
+  }
+  return merged;
 }
 
 type Add = (ids: Iterable<number>, dates: Dates) => void;

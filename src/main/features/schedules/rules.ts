@@ -100,8 +100,7 @@ function afterEdit(rules: Rules, edit: ScheduleEdit, index: number): Rules {
       const next = { ...doctor, isActive: edit.kind === 'REACTIVATE_DOCTOR' };
       return { ...rules, doctors: new Map(rules.doctors).set(doctor.id, next) };
     }
-    case 'DEACTIVATE_ROOM':
-    case 'REACTIVATE_ROOM': {
+    default: {
       const room = requireKnown(rules.rooms, edit.roomId, 'ROOM_NOT_FOUND');
       return {
         ...rules,

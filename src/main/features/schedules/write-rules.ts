@@ -5,36 +5,31 @@ import type { CommandContext } from '../../context.ts';
 import { listExceptions, listSchedules } from './queries.ts';
 import { AppError } from '../../../shared/errors.ts';
 import type { RuleStep } from './inverse.ts';
-import type { KnownException, Rules } from './rules.ts';
+import type { KnownException } from './rules.ts';
 
 type Edit<K extends ScheduleEdit['kind']> = Extract<ScheduleEdit, { kind: K }>;
 
 /** Writes the edits one after the other, and answers what each did. */
-export async function writeEdits(
-  ctx: CommandContext,
-  edits: readonly ScheduleEdit[],
-  before: Rules,
-): Promise<RuleStep[]> {
+export async function writeEdits(ctx: CommandContext, edits: readonly ScheduleEdit[]): Promise<RuleStep[]> {
   const steps: RuleStep[] = [];
-  for (const edit of edits) steps.push(await writeEdit(ctx, edit, before));
+  for (const edit of edits) steps.push(await writeEdit(ctx, edit));
   return steps;
 }
 
-async function writeEdit(ctx: CommandContext, edit: ScheduleEdit, before: Rules): Promise<RuleStep> {
+async function writeEdit(ctx: CommandContext, edit: ScheduleEdit): Promise<RuleStep> {
   switch (edit.kind) {
     case 'SET_WEEK':
       return setWeek(ctx, edit);
     case 'REMOVE_WEEK':
       return removeWeek(ctx, edit.id);
     case 'SET_EXCEPTION':
-      return setException(ctx, edit, before);
+      return setException(ctx, edit);
     case 'REMOVE_EXCEPTION':
       return removeException(ctx, edit.id);
     case 'DEACTIVATE_DOCTOR':
     case 'REACTIVATE_DOCTOR':
       return setActive(ctx, 'doctors', edit.doctorId, edit.kind === 'REACTIVATE_DOCTOR');
-    case 'DEACTIVATE_ROOM':
-    case 'REACTIVATE_ROOM':
+    default:
       return setActive(ctx, 'rooms', edit.roomId, edit.kind === 'REACTIVATE_ROOM');
   }
 }
@@ -95,12 +90,11 @@ async function removeWeek(ctx: CommandContext, id: number): Promise<RuleStep> {
   return audited(ctx, { entity: 'schedules', id, before, after: null });
 }
 
-async function setException(
-  ctx: CommandContext,
-  edit: Edit<'SET_EXCEPTION'>,
-  rules: Rules,
-): Promise<RuleStep> {
-  const twin = rules.exceptions.find(({ id, uid }) => id === edit.id || (uid !== null && uid === edit.uid));
+async function setException(ctx: CommandContext, edit: Edit<'SET_EXCEPTION'>): Promise<RuleStep> {
+  // Also one that is over, or that an edit before this one has made.
+  const known = edit.uid === undefined ? undefined : await idOfEvent(ctx, edit.uid);
+  const twinId = edit.id ?? known;
+  const twin = twinId === undefined ? null : await findException(ctx, twinId);
   const isAway = edit.exception === 'LEAVE' || edit.exception === 'HOLIDAY';
   const row = {
     doctor_id: edit.doctorId,
@@ -131,13 +125,22 @@ async function setException(
   return audited(ctx, {
     entity: 'exceptions',
     id,
-    before: twin ?? null,
+    before: twin,
     after: await findException(ctx, id),
   });
 }
 
 async function findException(ctx: CommandContext, id: number): Promise<KnownException | null> {
-  return (await listExceptions(ctx.db, '0000-01-01')).find((one) => one.id === id) ?? null;
+  return (await listExceptions(ctx.db, '0000-01-01', undefined, id))[0] ?? null;
+}
+
+async function idOfEvent(ctx: CommandContext, uid: string): Promise<number | undefined> {
+  const row = await ctx.db
+    .selectFrom('schedule_exceptions')
+    .select('id')
+    .where('uid', '=', uid)
+    .executeTakeFirst();
+  return row?.id;
 }
 
 async function removeException(ctx: CommandContext, id: number): Promise<RuleStep> {

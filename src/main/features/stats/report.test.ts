@@ -245,50 +245,75 @@ async function live({ admin, desk, app, clock }: Clinic, seed: number, startDate
   }
   const [choices = []] = fc.sample(
     fc.array(fc.record({ slot: fc.nat(), patient: fc.nat(), what: fc.nat(11), pass: fc.nat(100) }), {
-      minLength: 320,
-      maxLength: 320,
+      minLength: 450,
+      maxLength: 450,
     }),
     { seed, numRuns: 1 },
   );
-  const booked: number[] = [];
-  for (const { slot, patient, what, pass } of choices) {
+  const booked: { id: number; startsAt: string }[] = [];
+  for (const [index, { slot, patient, what, pass }] of choices.entries()) {
     const slotId = slots[slot % slots.length]?.id ?? 0;
-    const id = booked[slot % Math.max(1, booked.length)] ?? 0;
-    const marks = ['ARRIVED', 'IN_ROOM', 'DONE', 'NO_SHOW', 'LEFT'] as const;
+    const patientId = patients[patient % patients.length] ?? 0;
+    const near = booked.filter(({ startsAt }) => Math.abs(Date.parse(startsAt) - clock.at) < 20 * HOUR);
+    const some = near.length > 0 && what % 2 === 0 ? near : booked;
+    const id = some[slot % Math.max(1, some.length)]?.id ?? 0;
     if (what < 5) {
-      const patientId = patients[patient % patients.length] ?? 0;
       const visitTypeId = what === 0 ? typeId : undefined;
-      const answer = await desk.ask('bookings.create', {
-        slotId,
-        patientId,
-        visitTypeId,
-        isWalkIn: what === 1,
-      });
-      if (answer.ok) booked.push(answer.value.id);
-    } else if (what === 5) await desk.ask('bookings.cancel', { id });
-    else if (what === 6) await desk.ask('bookings.move', { id, slotId });
+      const input = { slotId, patientId, visitTypeId, isWalkIn: what === 1 };
+      const answer = await desk.ask('bookings.create', input);
+      if (answer.ok) booked.push(answer.value);
+    } else if (what === 5 || what === 6) await desk.ask('bookings.cancel', { id });
+    else if (what === 7 && patient % 3 > 0) await desk.ask('bookings.move', { id, slotId });
     else if (what === 7) await admin.ask('slots.block', { id: slotId });
-    else if (what === 8) await desk.ask('bookings.hold', { slotId });
-    else await desk.ask('bookings.mark', { id, state: marks[patient % marks.length] ?? 'DONE' });
-    clock.pass(pass * pass * pass * 600);
+    else if (what === 9) await desk.ask('bookings.mark', { id, state: patient % 2 ? 'LEFT' : 'DONE' });
+    else if (what === 11) await desk.ask('bookings.hold', { slotId });
+    else {
+      for (const near of some.slice(slot % 3, (slot % 3) + 4)) {
+        await desk.ask('bookings.mark', { id: near.id, state: patient % 4 ? 'ARRIVED' : 'NO_SHOW' });
+        clock.pass((patient % 17) * MINUTE);
+        if (patient % 2) await desk.ask('bookings.mark', { id: near.id, state: 'IN_ROOM' });
+      }
+    }
+    // First the weeks before, and then the days themselves.
+    clock.pass(pass * pass * pass * (index < 150 ? 92 : 6));
   }
-  // Beside the regular slots, with somebody in one of them.
-  const start = Date.parse(first(slots).startsAt);
-  await app.database.write((db) =>
-    db
-      .insertInto('appointment_slots')
-      .values(
-        [1, 2, 3].map((index) => ({
-          doctor_id: doctorIds[0] ?? 0,
-          starts_at: start + index * 5 * HOUR,
-          duration_minutes: 25,
-          is_extra: 1 as const,
-          extra_reason: 'a child in pain',
-        })),
-      )
-      .execute(),
-  );
+  await overbook(app, doctorIds[0] ?? 0, patients[0] ?? 0, Date.parse(first(slots).startsAt) + 5 * HOUR);
   return doctorIds;
+}
+
+/** Two extra slots beside the regular ones, with somebody in the first. */
+async function overbook({ database }: Clinic['app'], doctor_id: number, patient_id: number, at: number) {
+  const extra = { doctor_id, duration_minutes: 25, is_extra: 1 as const, extra_reason: 'a child in pain' };
+  const [starts_at, ends_at] = [at, at + 25 * MINUTE];
+  await database.write(async (db) => {
+    const { id: slot_id } = await db
+      .insertInto('appointment_slots')
+      .values([
+        { ...extra, starts_at },
+        { ...extra, starts_at: at + HOUR },
+      ])
+      .returning('id')
+      .executeTakeFirstOrThrow();
+    const visit = { doctor_id, slot_id, starts_at, ends_at };
+    const { id: booking_id } = await db
+      .insertInto('bookings')
+      .values({
+        ...visit,
+        patient_id,
+        status: 'CONFIRMED',
+        booked_at: at,
+        confirmed_at: at,
+        cancelled_at: null,
+        cancel_reason: null,
+        expires_at: null,
+        failed_as: null,
+        overbook_reason: 'a child in pain',
+      })
+      .returning('id')
+      .executeTakeFirstOrThrow();
+    const claim = { ...visit, booking_id, visit_start: starts_at, visit_end: ends_at };
+    await db.insertInto('booking_slots').values(claim).execute();
+  });
 }
 
 test.each([
@@ -308,14 +333,20 @@ test.each([
     { ...middle, doctorId },
     { from: addDays(startDate, 2), to: addDays(startDate, 2), specialization: 'Cardiology' },
   ];
+  const returning: number[] = [];
   for (const input of asked) {
     const { now, before } = await clinic.admin.call('stats.report', input);
     expect(now).toEqual(recount(recorded, input, clinic.clock.at, timeZone));
+    returning.push(now.patients.returning);
     const length = daysBetween(input.from, input.to) + 1;
     const earlier = { from: addDays(input.from, -length), to: addDays(input.from, -1) };
     expect(before).toEqual(recount(recorded, { ...input, ...earlier }, clinic.clock.at, timeZone));
   }
   const { now } = await clinic.admin.call('stats.report', first(asked));
-  const there = [now.minutes.blocked, now.visits.cancelled, now.patients.new, now.waiting?.count ?? 0];
-  expect(there.every((count) => count > 0)).toBe(true);
+  const { noShow, left } = now.visits;
+  const there = [now.minutes.blocked, now.minutes.extra, noShow + left, now.waiting?.count ?? 0];
+  expect(there.filter((count) => count === 0)).toEqual([]);
+  expect(Math.max(...returning)).toBeGreaterThan(0);
+  expect(now.byLead.filter(({ confirmed }) => confirmed > 0).length).toBeGreaterThan(3);
+  expect(now.byNotice.filter(({ cancelled }) => cancelled > 0).length).toBeGreaterThan(3);
 });

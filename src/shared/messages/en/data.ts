@@ -110,6 +110,9 @@ export const data = {
   'data.exported': { one: '{name} is ready: {count} row.', other: '{name} is ready: {count} rows.' },
   'data.past': 'Imports so far',
   'data.pastEmpty': 'Nothing was imported yet.',
+  'did.imports.start': 'Imported a file',
+  'did.imports.cancel': 'Cancelled an import',
+  'did.exports.make': 'Exported data',
   'data.when': 'When',
   'data.result': 'Result',
 } as const;

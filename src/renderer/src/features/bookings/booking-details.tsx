@@ -16,6 +16,7 @@ import { useMay } from '../session/session.ts';
 import { BookingEdit } from './booking-edit.tsx';
 import { BookingFacts } from './booking-facts.tsx';
 import styles from './booking-panel.module.css';
+import { OverbookButton } from './overbook-button.tsx';
 import { MoveDialog } from './move-dialog.tsx';
 import { ScopeField, useScope } from './series-scope.tsx';
 import { useCancelRestore } from './use-cancel-restore.ts';
@@ -109,6 +110,7 @@ function Change({ booking, onDone }: { booking: Booking; onDone: () => void }) {
             {t('details.cancel')}
           </Button>
         )}
+        <OverbookButton booking={booking} onOpen={onDone} />
         {canMove && <Button onPress={() => setMoving(true)}>{t('details.move')}</Button>}
         {booking.status === 'CANCELLED' && (
           <Button isPending={isBusy} onPress={() => void run(restore(booking))}>

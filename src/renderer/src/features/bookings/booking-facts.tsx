@@ -30,6 +30,8 @@ export function BookingFacts({ booking }: { booking: Booking }) {
       <Fact label={t('details.status')}>
         <StatusBadge status={booking.status} />
       </Fact>
+      {booking.roomName && <Fact label={t('overbook.room')}>{booking.roomName}</Fact>}
+      {booking.overbookReason && <Fact label={t('overbook.overbooked')}>⊕ {booking.overbookReason}</Fact>}
       {booking.visitTypeName && <Fact label={t('details.visitType')}>{booking.visitTypeName}</Fact>}
       {booking.seriesId !== null && <Fact label={t('details.series')}>{t('series.part')}</Fact>}
       <Fact label={t('details.bookedAt')}>{formatInstant(booking.bookedAt, timeZone)}</Fact>

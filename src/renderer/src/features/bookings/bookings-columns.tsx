@@ -34,7 +34,7 @@ export const columns = helper.columns([
   helper.accessor('status', {
     ...fixed('status'),
     header: () => t('bookings.status'),
-    cell: ({ row }) => <StatusBadge status={row.original.status} />,
+    cell: ({ row }) => <Status booking={row.original} />,
   }),
   helper.accessor('bookedAt', {
     ...sortable('bookedAt'),
@@ -52,6 +52,15 @@ function Moment({ instant, isVisit = false }: { instant: string; isVisit?: boole
   const timeZone = useTimeZone();
   const format = isVisit ? formatVisit : formatInstant;
   return <span className={tableStyles['nowrap']}>{format(instant, timeZone)}</span>;
+}
+
+function Status({ booking }: { booking: Booking }) {
+  return (
+    <>
+      <StatusBadge status={booking.status} />
+      {booking.isExtra && <div className={tableStyles['soft']}>⊕ {t('overbook.overbooked')}</div>}
+    </>
+  );
 }
 
 function PatientCell({ booking: { patient } }: { booking: Booking }) {

@@ -26,7 +26,7 @@ export function MoveDialog({ booking, isOpen, onClose }: MoveDialogProps) {
   const moveTo = async (slot: Slot) => {
     const to = { id, slotId: slot.id, slotVersion: slot.version };
     await (scope === 'THIS' ? move.run({ ...to, fromSlotId }) : moveSeries.run({ ...to, scope }));
-    void offerFreed(booking);
+    if (!booking.isExtra) void offerFreed(booking);
   };
   return (
     <SlotFor

@@ -16,7 +16,9 @@ export function useCancelRestore() {
   return {
     isBusy: cancel.isBusy || restore.isBusy,
     cancel: async ({ id }: Booking, reason = '', scope: SeriesScope = 'THIS') => {
-      void offerFreed(await cancel.run({ id, reason, ...(scope !== 'THIS' && { scope }) }));
+      const done = await cancel.run({ id, reason, ...(scope !== 'THIS' && { scope }) });
+      // An extra slot is gone with its booking.
+      if (!done.isExtra) void offerFreed(done);
     },
     restore: async ({ id }: Booking) => {
       await restore.run({ id });

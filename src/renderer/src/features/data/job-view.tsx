@@ -30,9 +30,7 @@ function Job({ job }: { job: ImportJob }) {
   return (
     <>
       <p className={styles['hint']}>{job.fileName}</p>
-      <p className={styles['state']} role="status">
-        {t(`data.state.${job.state}`)}
-      </p>
+      <output className={styles['state']}>{t(`data.state.${job.state}`)}</output>
       {job.finishedAt === null && (
         <progress
           className={styles['bar']}

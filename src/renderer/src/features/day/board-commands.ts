@@ -39,7 +39,7 @@ export function useBoardCommands(): BoardCommands {
           time: formatVisit(done.startsAt, timeZone),
         }),
       );
-      if (isDone) void offerFreed(booking);
+      if (isDone && !booking.isExtra) void offerFreed(booking);
       return isDone;
     },
     [timeZone],
@@ -98,6 +98,9 @@ function movedTo(booking: Booking, first: Slot, slots: readonly Slot[]): Booking
     doctorName: first.doctorName,
     specialization: first.specialization,
     durationMinutes: slots.reduce((sum, { durationMinutes }) => sum + durationMinutes, 0),
+    roomName: first.roomName,
+    isExtra: false,
+    overbookReason: null,
     patientConfirmedAt: first.startsAt === booking.startsAt ? booking.patientConfirmedAt : null,
   };
 }

@@ -11,15 +11,22 @@ interface Heard {
   who: string;
   isWalkIn: boolean;
   hasAlert: boolean;
+  isExtra: boolean;
+  room: string | null;
 }
 
-export function labelOf({ time, doctor, day, look, who, isWalkIn, hasAlert }: Heard): string {
+export function labelOf({ time, doctor, day, look, who, isWalkIn, hasAlert, isExtra, room }: Heard): string {
   const when = day ? `${day} ${time}` : time;
   const state = lookText(look);
   const label = who
     ? t('slot.labelPatient', { time: when, patient: who, state, doctor })
     : t('slot.label', { time: when, state, doctor });
-  const marks = [isWalkIn && t('visit.walkIn'), hasAlert && t('board.alertMark')].filter(Boolean);
+  const marks = [
+    isExtra && t('overbook.mark'),
+    room,
+    isWalkIn && t('visit.walkIn'),
+    hasAlert && t('board.alertMark'),
+  ].filter(Boolean);
   return listed([label, ...marks]);
 }
 

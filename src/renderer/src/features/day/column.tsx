@@ -72,17 +72,18 @@ interface CardViewProps {
 /** The tab stop is set from outside, so that walking draws nothing anew. */
 const CardView = memo(
   function CardView({ card, top, height }: CardViewProps) {
-    const { slotId, state, look, time, who, label, colour, isWalkIn, hasAlert } = card;
+    const { slotId, state, look, time, who, label, colour, isWalkIn, hasAlert, side } = card;
     const lines = Math.max(1, Math.floor((height - 0.25) / LINE_REM));
     return (
       <div
         role="gridcell"
         tabIndex={-1}
-        className={`${cardStyles['card']} ${cardStyles[look]}`}
+        className={`${cardStyles['card']} ${cardStyles[look]} ${cardStyles[side]}`}
         data-testid="slot"
         data-slot-id={slotId}
         data-state={state}
         data-look={look}
+        data-side={side}
         aria-label={label}
         style={{
           top,
@@ -94,7 +95,7 @@ const CardView = memo(
         }}
       >
         <span className={cardStyles['time']}>
-          {time} {LOOK_GLYPH[look]}{' '}
+          {time} {LOOK_GLYPH[look]} {side === 'extra' && '⊕ '}
         </span>
         {(isWalkIn || hasAlert) && (
           <span className={cardStyles['marks']}>
@@ -111,6 +112,11 @@ const CardView = memo(
 
 function isSame(a: Card, b: Card): boolean {
   return (
-    a === b || (a.label === b.label && a.look === b.look && a.state === b.state && a.colour === b.colour)
+    a === b ||
+    (a.side === b.side &&
+      a.label === b.label &&
+      a.look === b.look &&
+      a.state === b.state &&
+      a.colour === b.colour)
   );
 }

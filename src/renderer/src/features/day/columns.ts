@@ -32,7 +32,11 @@ export interface Card {
   colour: string | null;
   isWalkIn: boolean;
   hasAlert: boolean;
+  /** Beside the regular slots, and what makes room for one such. */
+  side: Side;
 }
+
+export type Side = 'whole' | 'regular' | 'extra';
 
 export interface Column extends Omit<Lane, 'slots'> {
   cards: readonly Card[];
@@ -52,15 +56,21 @@ export function columnOf(lane: Lane, { bookings, now, wallTime }: Facts): Column
   const cards: Card[] = [];
   const open: [number, number][] = [];
   let coveredUntil = 0;
+  const extras = slots.filter(({ isExtra }) => isExtra);
   for (const slot of slots) {
     const at = Date.parse(slot.startsAt);
     const { minutes: start } = wallTime(at);
-    stretch(open, start, slot.durationMinutes);
+    if (!slot.isExtra) stretch(open, start, slot.durationMinutes);
     // A longer visit is one card: the slots under it belong to it.
-    if (at < coveredUntil && slot.isBooked) continue;
+    if (at < coveredUntil && slot.isBooked && !slot.isExtra) continue;
     const booking = slot.isBooked ? bookings.get(slot.id) : undefined;
-    const card = cardOf(lane, slot, { booking, start, state: stateOf(slot, now) });
-    coveredUntil = at + card.minutes * 60_000;
+    const card = cardOf(lane, slot, {
+      booking,
+      start,
+      state: stateOf(slot, now),
+      side: sideOf(slot, booking, extras),
+    });
+    if (!slot.isExtra) coveredUntil = at + card.minutes * 60_000;
     cards.push(card);
   }
   return { ...head, cards, open, freeCount: cards.filter(({ state }) => state === 'free').length };
@@ -76,6 +86,16 @@ interface About {
   booking: Booking | undefined;
   start: number;
   state: SlotState;
+  side: Side;
+}
+
+function sideOf(slot: Slot, booking: Booking | undefined, extras: readonly Slot[]): Side {
+  if (slot.isExtra) return 'extra';
+  const from = Date.parse(slot.startsAt);
+  const to = from + (booking ?? slot).durationMinutes * 60_000;
+  const isBeside = ({ startsAt, durationMinutes }: Slot) =>
+    Date.parse(startsAt) < to && from < Date.parse(startsAt) + durationMinutes * 60_000;
+  return extras.some(isBeside) ? 'regular' : 'whole';
 }
 
 /** What a slot's card was made of last: most of them stay as they are, and their words are not put together again. */
@@ -90,6 +110,7 @@ function cardOf(lane: Lane, slot: Slot, about: About): Card {
     last?.booking === about.booking &&
     last?.start === about.start &&
     last.state === about.state &&
+    last.side === about.side &&
     last.lane.doctorName === lane.doctorName &&
     last.lane.day === lane.day;
   if (isSame) return last.card;
@@ -98,7 +119,7 @@ function cardOf(lane: Lane, slot: Slot, about: About): Card {
   return card;
 }
 
-function newCard(lane: Lane, slot: Slot, { booking, start, state }: About): Card {
+function newCard(lane: Lane, slot: Slot, { booking, start, state, side }: About): Card {
   const look = booking ? lookOf(booking) : state;
   const time = formatMinutes(start);
   const isWalkIn = booking?.isWalkIn ?? false;
@@ -113,10 +134,21 @@ function newCard(lane: Lane, slot: Slot, { booking, start, state }: About): Card
     look,
     time,
     who,
-    label: labelOf({ time, doctor, day, look, who, isWalkIn, hasAlert }),
+    label: labelOf({
+      time,
+      doctor,
+      day,
+      look,
+      who,
+      isWalkIn,
+      hasAlert,
+      isExtra: slot.isExtra,
+      room: slot.roomName,
+    }),
     colour: booking?.visitTypeColour ?? null,
     isWalkIn,
     hasAlert,
+    side,
   };
 }
 
@@ -161,6 +193,7 @@ function isSameCard(a: Card, b: Card | undefined): boolean {
     a.look === b.look &&
     a.state === b.state &&
     a.start === b.start &&
+    a.side === b.side &&
     a.minutes === b.minutes &&
     a.colour === b.colour
   );

@@ -43,7 +43,7 @@ export function useDoctors(): Doctor[] {
 /** A column for each doctor. */
 export function useDay(date: string, { specialization, doctor, doctorIds }: Filter): BoardQuery {
   const doctors = useDoctors();
-  const slots = useAllOf('slots.list', { date, limit: 5000 });
+  const slots = useAllOf('slots.list', { date, includeExtra: true, limit: 5000 });
   const bookings = useAllOf('bookings.list', { date, status: 'CONFIRMED', limit: 500 });
   const data = useMemo<BoardData | undefined>(
     () =>
@@ -64,7 +64,9 @@ export function useWeek(date: string, doctorId: number | undefined): BoardQuery 
   const dates = useMemo(() => (doctorId === undefined ? [] : datesOfWeek(date)), [date, doctorId]);
   const of = { doctorId: doctorId ?? 1 };
   const slots = useQueries({
-    queries: dates.map((day) => optionsOf('slots.list', { ...of, date: day, limit: 5000 })),
+    queries: dates.map((day) =>
+      optionsOf('slots.list', { ...of, date: day, includeExtra: true, limit: 5000 }),
+    ),
     combine: combined<{ items: Slot[] }>,
   });
   const bookings = useQueries({
@@ -145,9 +147,12 @@ export function lanesOf(slots: readonly Slot[], doctors: readonly Doctor[], filt
   const isFiltered = Object.values(filter).some((value) => value !== undefined);
   if (isFiltered) for (const { id, name, specialization } of doctors) laneOf(id, name, specialization);
   for (const slot of slots) laneOf(slot.doctorId, slot.doctorName, slot.specialization).slots.push(slot);
+  // In the order that the clinic gave its doctors; those who take no more bookings come last.
+  const place = new Map(doctors.map(({ id }, index) => [id, index]));
+  const placeOf = ({ doctorId }: Lane) => place.get(doctorId) ?? doctors.length;
   return [...lanes.values()]
     .filter((lane) => matches(lane, filter))
-    .toSorted((a, b) => compareText(a.doctorName, b.doctorName));
+    .toSorted((a, b) => placeOf(a) - placeOf(b) || compareText(a.doctorName, b.doctorName));
 }
 
 function matches(lane: Lane, { specialization, doctor, doctorIds }: Filter): boolean {

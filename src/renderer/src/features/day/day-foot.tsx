@@ -8,7 +8,7 @@ import { LOOK_GLYPH, LOOKS, stateOf } from './slot-state.ts';
 /** How much is free, and what the marks mean. */
 export function Foot({ data: { lanes } }: { data: BoardData }) {
   const now = useNow();
-  const slots = lanes.flatMap((lane) => lane.slots);
+  const slots = lanes.flatMap((lane) => lane.slots.filter(({ isExtra }) => !isExtra));
   const count = slots.filter((slot) => stateOf(slot, now) === 'free').length;
   return (
     <footer className={styles['foot']}>

@@ -38,7 +38,17 @@ function carried(slots: readonly Slot[], minutes?: number): Carried {
     leftAt: null,
   };
   const durationMinutes = slots.reduce((sum, slot) => sum + slot.durationMinutes, 0);
-  const booking = { id: 7, slotId, doctorId, doctorName, specialization, startsAt, durationMinutes, visit };
+  const booking = {
+    id: 7,
+    slotId,
+    doctorId,
+    doctorName,
+    specialization,
+    startsAt,
+    durationMinutes,
+    isExtra: false,
+    visit,
+  };
   const type = minutes
     ? { durationMinutes: minutes, bufferMinutes: 0, doctorIds: [], specializations: [] }
     : undefined;

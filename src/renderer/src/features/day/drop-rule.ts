@@ -56,13 +56,15 @@ function needed({ type }: Carried): number {
 
 /** Its own slots are given up by the move, so they count as free. */
 export function isOwn(
-  booking: Pick<Booking, 'doctorId' | 'startsAt' | 'durationMinutes'>,
+  booking: Pick<Booking, 'doctorId' | 'startsAt' | 'durationMinutes' | 'isExtra'>,
   slot: Slot,
 ): boolean {
   const from = Date.parse(booking.startsAt);
   const at = Date.parse(slot.startsAt);
   const to = from + booking.durationMinutes * 60_000;
-  return slot.doctorId === booking.doctorId && at >= from && at < to;
+  // Beside a regular slot is not on it.
+  const isSameLane = slot.isExtra === booking.isExtra;
+  return isSameLane && slot.doctorId === booking.doctorId && at >= from && at < to;
 }
 
 function isOffered({ doctorIds, specializations }: NonNullable<Carried['type']>, slot: Slot): boolean {
@@ -80,7 +82,8 @@ function run(
   const slots = [first];
   let end = endOf(first);
   const enough = Date.parse(first.startsAt) + minutes * 60_000;
-  for (const next of lane.slice(lane.findIndex(({ id }) => id === first.id) + 1)) {
+  const regular = lane.filter(({ isExtra }) => !isExtra);
+  for (const next of regular.slice(regular.findIndex(({ id }) => id === first.id) + 1)) {
     if (end >= enough) break;
     if (Date.parse(next.startsAt) !== end || !isFree(booking, next)) return undefined;
     slots.push(next);

@@ -40,8 +40,14 @@ export function overlaid(data: BoardData, changes: Overlay): BoardData {
       moves.length + arrived.length === 0
         ? data.lanes
         : data.lanes.map((lane) => {
-            const slots = lane.slots.map((slot) => moved(slot, moves, arrived));
-            return slots.every((slot, index) => slot === lane.slots[index]) ? lane : { ...lane, slots };
+            const left = lane.slots.filter(
+              (slot) => !slot.isExtra || !moves.some(({ was }) => was.slotId === slot.id),
+            );
+            const slots = left.map((slot) => moved(slot, moves, arrived));
+            const isSame = slots.length === lane.slots.length;
+            return isSame && slots.every((slot, index) => slot === lane.slots[index])
+              ? lane
+              : { ...lane, slots };
           }),
     bookings: new Map(after.map((booking) => [booking.slotId, booking])),
   };

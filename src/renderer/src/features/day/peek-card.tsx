@@ -46,6 +46,8 @@ function Facts({ booking }: { booking: Booking }) {
     [t('patient.phone'), patient?.phone ? phoneText(patient.phone) : t('booking.noPhone')],
     [t('patient.dateOfBirth'), birthDate ? formatShortDate(birthDate) : t('booking.noBirthDate')],
     [t('board.visitType'), visitTypeName],
+    [t('overbook.room'), booking.roomName],
+    [t('overbook.overbooked'), booking.overbookReason && `⊕ ${booking.overbookReason}`],
     [t('board.notes'), notes],
   ] as const;
   return (

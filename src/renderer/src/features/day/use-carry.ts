@@ -49,7 +49,7 @@ interface Options {
 export function useCarry({ data, now, wallTime, move }: Options): Carrying {
   const [held, setHeld] = useState<{ booking: Booking; target: Target }>();
   const { items: types } = useQueryOf('visitTypes.list', { includeInactive: true }).data ?? { items: [] };
-  const tracks = useMemo(() => (held ? tracksOf(data, wallTime) : []), [data, wallTime, held]);
+  const tracks = useMemo(() => (held ? tracksOf(data, wallTime, held.booking) : []), [data, wallTime, held]);
 
   const carry = useMemo<Carry | undefined>(() => {
     if (!held) return undefined;
@@ -132,14 +132,21 @@ function isFreeAt(
 }
 
 /** While something is carried every slot is a place, also those under a longer visit. */
-function tracksOf({ lanes }: BoardData, wallTime: Options['wallTime']): readonly Track[] {
+function tracksOf(
+  { lanes }: BoardData,
+  wallTime: Options['wallTime'],
+  { slotId: own }: Booking,
+): readonly Track[] {
   return lanes.map(({ key, slots }) => ({
     key,
-    spots: slots.map(({ id, startsAt, durationMinutes }) => ({
-      slotId: id,
-      start: wallTime(Date.parse(startsAt)).minutes,
-      minutes: durationMinutes,
-    })),
+    spots: slots
+      // Nobody is put into an extra slot but who is there already.
+      .filter(({ id, isExtra }) => !isExtra || id === own)
+      .map(({ id, startsAt, durationMinutes }) => ({
+        slotId: id,
+        start: wallTime(Date.parse(startsAt)).minutes,
+        minutes: durationMinutes,
+      })),
   }));
 }
 

@@ -114,9 +114,10 @@ function Patient({ visit: { patient } }: { visit: Booking }) {
   );
 }
 
-function Reason({ visit: { visitTypeName, isWalkIn, notes } }: { visit: Booking }) {
+function Reason({ visit: { visitTypeName, isWalkIn, isExtra, roomName, notes } }: { visit: Booking }) {
   const { t, dotted } = usePaperWords();
-  const kind = dotted([visitTypeName, isWalkIn && t('print.walkIn')]);
+  const extra = isExtra && `⊕ ${t('overbook.overbooked')}`;
+  const kind = dotted([extra, visitTypeName, isWalkIn && t('print.walkIn'), roomName]);
   return (
     <>
       {kind && <p>{kind}</p>}

@@ -12,7 +12,7 @@ import { useStore } from '../../lib/store.ts';
 import { offerUndo } from '../../lib/toasts.ts';
 import { ChangeEffects, Clashes } from './change-effects.tsx';
 import styles from './change.module.css';
-import { type PendingChange, pendingChange } from './change-store.ts';
+import { type PendingChange, pendingChange, useDecided } from './change-store.ts';
 import { type Decisions, doubled, fitting, resolutionsOf } from './decisions.ts';
 import { DisplacedList } from './displaced-list.tsx';
 
@@ -29,9 +29,11 @@ export function ChangeDialog() {
 
 function Preview({ pending, onClose }: { pending: PendingChange; onClose: () => void }) {
   const plan = useQueryOf('schedules.preview', { edits: pending.edits }, { isForgotten: true });
-  const [decided, setDecided] = useState<Decisions>(new Map());
-  const [reason, setReason] = useState('');
-  const apply = useApply(pending, onClose);
+  const decided = useDecided(pending.edits);
+  const apply = useApply(pending, () => {
+    decided.forget();
+    onClose();
+  });
   if (!plan.data) {
     if (plan.error) return <ErrorState problem={plan.error} onRetry={() => void plan.refetch()} />;
     return (
@@ -41,9 +43,9 @@ function Preview({ pending, onClose }: { pending: PendingChange; onClose: () => 
     );
   }
   const { data } = plan;
-  const decisions = fitting(data.displaced, decided);
+  const decisions = fitting(data.displaced, decided.decisions);
   const hindrance = hindranceOf(data, decisions);
-  const resolutions = resolutionsOf(data.displaced, decisions, reason);
+  const resolutions = resolutionsOf(data.displaced, decisions, decided.reason);
   return (
     <>
       {apply.hasMoved && <Alert kind="warning">{t('change.moved')}</Alert>}
@@ -53,9 +55,9 @@ function Preview({ pending, onClose }: { pending: PendingChange; onClose: () => 
       <DisplacedList
         displaced={data.displaced}
         decisions={decisions}
-        onDecide={setDecided}
-        reason={reason}
-        onReason={setReason}
+        onDecide={(next) => decided.decide({ decisions: next })}
+        reason={decided.reason}
+        onReason={(reason) => decided.decide({ reason })}
       />
       <Foot
         hindrance={hindrance}

@@ -1,6 +1,7 @@
 /** A change that waits to be looked at: any screen opens it, and the frame shows it. */
 import type { ScheduleChange, ScheduleEdit } from '../../../../shared/contract/schedules.ts';
-import { createStore } from '../../lib/store.ts';
+import { createStore, useStore } from '../../lib/store.ts';
+import type { Decisions } from './decisions.ts';
 
 export interface PendingChange {
   edits: ScheduleEdit[];
@@ -16,4 +17,24 @@ export function openScheduleChange(
   onApplied?: (change: ScheduleChange) => void,
 ): void {
   pendingChange.set({ edits: [...edits], onApplied });
+}
+
+interface Decided {
+  decisions: Decisions;
+  /** For all that are cancelled. */
+  reason: string;
+}
+
+const NOTHING: Decided = { decisions: new Map(), reason: '' };
+const decided = createStore<ReadonlyMap<string, Decided>>(new Map());
+
+/** What was decided about a change. It outlives the dialog: going back to look at something loses nothing. */
+export function useDecided(edits: readonly ScheduleEdit[]) {
+  const key = JSON.stringify(edits);
+  const now = useStore(decided).get(key) ?? NOTHING;
+  return {
+    ...now,
+    decide: (patch: Partial<Decided>) => decided.set(new Map(decided.get()).set(key, { ...now, ...patch })),
+    forget: () => decided.set(new Map([...decided.get()].filter(([one]) => one !== key))),
+  };
 }

@@ -4,6 +4,7 @@ import { t } from '../../../../shared/messages/format.ts';
 import { Page } from '../../components/page.tsx';
 import { Answer, EmptyState } from '../../components/states.tsx';
 import { useQueryOf } from '../../lib/hooks.ts';
+import { HistoryButton } from '../audit/history-button.tsx';
 import { ChangesView } from './changes-view.tsx';
 import { DatesView } from './dates-view.tsx';
 import { DoctorList } from './doctor-list.tsx';
@@ -20,9 +21,12 @@ export function SchedulesScreen() {
     <Page
       title={t('nav.schedules')}
       actions={
-        <Link to="/slots" className={styles['link']}>
-          {t('schedules.toSlots')}
-        </Link>
+        <>
+          <HistoryButton search={{ kind: 'schedules' }} />
+          <Link to="/slots" className={styles['link']}>
+            {t('schedules.toSlots')}
+          </Link>
+        </>
       }
       tools={<Views search={search} />}
     >

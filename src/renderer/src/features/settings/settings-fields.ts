@@ -8,7 +8,8 @@ import { compareText } from '../../lib/sorting.ts';
 const NO_COUNTRY = 'none';
 
 /** Numbers stay a text until they are sent. */
-export interface SettingsFields extends Pick<Settings, 'clinicName' | 'language' | 'clock' | 'dateOrder'> {
+export interface SettingsFields
+  extends Pick<Settings, 'clinicName' | 'language' | 'clock' | 'dateOrder' | 'hasOverbooking'> {
   timeZone: string | null;
   country: string | null;
   address: string;
@@ -18,13 +19,14 @@ export interface SettingsFields extends Pick<Settings, 'clinicName' | 'language'
 }
 
 export function fieldsOf(settings: Settings): SettingsFields {
-  const { clinicName, language, clock, dateOrder, timeZone } = settings;
+  const { clinicName, language, clock, dateOrder, timeZone, hasOverbooking } = settings;
   return {
     clinicName,
     language,
     clock,
     dateOrder,
     timeZone,
+    hasOverbooking,
     country: settings.country ?? NO_COUNTRY,
     address: settings.address ?? '',
     firstWeekday: String(settings.firstWeekday),

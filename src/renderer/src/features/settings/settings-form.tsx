@@ -3,7 +3,7 @@ import { contract } from '../../../../shared/contract/index.ts';
 import { LANGUAGES } from '../../../../shared/languages.ts';
 import { t } from '../../../../shared/messages/format.ts';
 import { call } from '../../api.ts';
-import { FormCombo, FormSelect, FormText } from '../../components/form-fields.tsx';
+import { FormCheckbox, FormCombo, FormSelect, FormText } from '../../components/form-fields.tsx';
 import { FieldRow, Form } from '../../components/form.tsx';
 import { Card } from '../../components/page.tsx';
 import { clockExample, weekdayName } from '../../lib/clock.ts';
@@ -161,6 +161,7 @@ function BookingCard({ state: { form } }: { state: State }) {
           hint={t('settings.horizonWeeksHint')}
           inputMode="numeric"
         />
+        <FormCheckbox control={form.control} name="hasOverbooking" label={t('overbook.setting')} />
       </div>
     </Card>
   );

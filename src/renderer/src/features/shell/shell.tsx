@@ -4,6 +4,7 @@ import { t } from '../../../../shared/messages/format.ts';
 import { startShortcuts, useShortcuts } from '../../lib/shortcuts.ts';
 import { runUndo } from '../../lib/toasts.ts';
 import { BookingPanel } from '../bookings/booking-panel.tsx';
+import { OverbookPanel } from '../bookings/overbook-panel.tsx';
 import { openBooking } from '../bookings/panel-store.ts';
 import { ChangeDialog } from '../schedules/change-dialog.tsx';
 import { DoctorsWay } from '../session/doctors-way.tsx';
@@ -53,6 +54,7 @@ export function Shell() {
         </main>
       </div>
       {!isDoctor && <BookingPanel />}
+      {!isDoctor && <OverbookPanel />}
       {!isDoctor && <FreedOffer />}
       <ChangeDialog />
       <ShortcutSheet isOpen={opened === 'help'} onClose={close} />
