@@ -62,8 +62,8 @@ test('another time zone shows what it means before it is saved', async ({ open, 
   const page = await open(ADMIN);
   await page.goto('/#/settings');
   const zone = page.getByRole('combobox', { name: 'Time zone' });
-  await zone.fill('Asia/Tok');
-  await expect(page.getByRole('option')).toHaveText(['Asia/Tokyo']);
+  await zone.fill('Asia/Tokyo');
+  await expect(page.getByRole('option', { name: 'Asia/Tokyo' })).toBeVisible();
   await zone.press('ArrowDown');
   await zone.press('Enter');
   const change = page.getByTestId('zone-change');

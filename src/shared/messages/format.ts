@@ -7,8 +7,8 @@ export type Values = Readonly<Record<string, Value>>;
 type Plural = { readonly [form in Intl.LDMLPluralRule]?: string } & { readonly other: string };
 export type Message = string | Plural;
 
-/** The catalogue in another language. What it lacks is said in English; a test names what that is. */
-export type Translation = { readonly [K in MessageKey]?: Message };
+/** The catalogue in another language: a message that it lacks does not compile. */
+export type Translation = { readonly [K in MessageKey]: Message };
 
 /** The `{names}` in a message, so that one forgotten does not compile. */
 type NamesIn<M> = M extends `${string}{${infer Name}}${infer Rest}`
@@ -65,7 +65,7 @@ export function tOf(key: MessageKey, values: Values = {}): string {
 }
 
 function say(speech: Speech, key: MessageKey, values: Values = {}): string {
-  return fill(speech.messages[key] ?? en[key], values, speech);
+  return fill(speech.messages[key], values, speech);
 }
 
 export function fill(message: Message, values: Values = {}, speech: Speech = spoken): string {

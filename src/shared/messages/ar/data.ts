@@ -128,6 +128,9 @@ export const data = {
   },
   'data.past': 'عمليات الاستيراد السابقة',
   'data.pastEmpty': 'لم يُستورد شيء بعد.',
+  'did.imports.start': 'استورد ملفًا',
+  'did.imports.cancel': 'أوقف استيراد ملف',
+  'did.exports.make': 'كتب بيانات العيادة في ملف',
   'data.when': 'متى',
   'data.result': 'النتيجة',
 } as const;

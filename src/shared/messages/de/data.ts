@@ -115,6 +115,9 @@ export const data = {
   'data.exported': { one: '{name} ist fertig: {count} Zeile.', other: '{name} ist fertig: {count} Zeilen.' },
   'data.past': 'Bisherige Importe',
   'data.pastEmpty': 'Es wurde noch nichts importiert.',
+  'did.imports.start': 'Eine Datei eingelesen',
+  'did.imports.cancel': 'Das Einlesen einer Datei abgebrochen',
+  'did.exports.make': 'Die Daten der Praxis in eine Datei geschrieben',
   'data.when': 'Wann',
   'data.result': 'Ergebnis',
 } as const;
