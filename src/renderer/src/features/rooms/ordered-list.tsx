@@ -17,9 +17,9 @@ interface OrderedListProps {
   inactiveText: string;
   items: readonly Room[];
   onMove: (item: Room, by: -1 | 1) => void;
-  form: (item: Room | null, onDone: () => void) => ReactNode;
+  renderForm: (item: Room | null, onDone: () => void) => ReactNode;
   /** What else can be done with one. */
-  more: (item: Room) => ReactNode;
+  renderMore: (item: Room) => ReactNode;
 }
 
 /** Things with a name, a colour and a place in their list: rooms and specializations alike. */
@@ -61,7 +61,7 @@ export function OrderedList({
                 >
                   {t('rooms.edit')}
                 </Button>
-                {more(item)}
+                {renderMore(item)}
               </div>
             </li>
           ))}
@@ -74,7 +74,7 @@ export function OrderedList({
         </Button>
       </p>
       <Dialog title={heading} isOpen={edited !== null} onClose={close}>
-        {edited && form(edited === 'new' ? null : edited, close)}
+        {edited && renderForm(edited === 'new' ? null : edited, close)}
       </Dialog>
     </Card>
   );

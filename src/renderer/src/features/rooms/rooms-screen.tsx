@@ -37,7 +37,7 @@ function Rooms({ items }: { items: readonly Room[] }) {
       inactiveText={t('rooms.inactive')}
       items={items}
       onMove={(item, by) => void move(item, by)}
-      form={(item, onDone) => (
+      renderForm={(item, onDone) => (
         <NamedForm
           item={item}
           schema={contract['rooms.create'].input}
@@ -46,7 +46,7 @@ function Rooms({ items }: { items: readonly Room[] }) {
           onDone={onDone}
         />
       )}
-      more={(item) => <RoomInUse room={item} />}
+      renderMore={(item) => <RoomInUse room={item} />}
     />
   );
 }
@@ -80,7 +80,7 @@ function Specializations({ items }: { items: readonly Room[] }) {
       inactiveText={t('fields.inactive')}
       items={items}
       onMove={(item, by) => void move(item, by)}
-      form={(item, onDone) => (
+      renderForm={(item, onDone) => (
         <NamedForm
           item={item}
           schema={contract['specializations.create'].input}
@@ -89,7 +89,7 @@ function Specializations({ items }: { items: readonly Room[] }) {
           onDone={onDone}
         />
       )}
-      more={(item) => <FieldInUse field={item} />}
+      renderMore={(item) => <FieldInUse field={item} />}
     />
   );
 }
