@@ -30,8 +30,8 @@ export function OrderedList({
   inactiveText,
   items,
   onMove,
-  form,
-  more,
+  renderForm,
+  renderMore,
 }: OrderedListProps) {
   const [edited, setEdited] = useState<Room | 'new' | null>(null);
   const close = () => setEdited(null);
