@@ -4,6 +4,7 @@ import { Shell } from './pages/shell.ts';
 
 test('rooms and specializations are added, put in order and renamed by keyboard', async ({ open, admin }) => {
   const page = await open(ADMIN);
+  await expect(page.getByRole('link', { name: 'Rooms & fields' })).toBeVisible();
   await page.keyboard.press('Shift+R');
   await expect(page.getByRole('heading', { name: 'Rooms & fields' })).toBeVisible();
   const form = page.getByRole('dialog');
