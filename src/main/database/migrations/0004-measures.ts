@@ -25,7 +25,9 @@ const READ = {
 };
 
 const triggers = Object.entries(READ).flatMap(([table, columns]) => [
-  `CREATE TRIGGER ${table}_change_their_day_insert AFTER INSERT ON ${table} BEGIN ${mark('NEW')} END`,
+  // Slots of a schedule come by the ten thousand: whoever makes them marks each day once.
+  `CREATE TRIGGER ${table}_change_their_day_insert AFTER INSERT ON ${table}
+    ${table === 'appointment_slots' ? `WHEN NEW.origin <> 'SCHEDULE'` : ''} BEGIN ${mark('NEW')} END`,
   `CREATE TRIGGER ${table}_change_their_day_update AFTER UPDATE OF ${columns} ON ${table}
     BEGIN ${mark('NEW')} ${markOther} END`,
   `CREATE TRIGGER ${table}_change_their_day_delete AFTER DELETE ON ${table} BEGIN ${mark('OLD')} END`,

@@ -8,6 +8,7 @@ import { CompiledQuery, sql } from 'kysely';
 import { AppError } from '../../../shared/errors.ts';
 import type { ReadDb, WriteDb } from '../../database/database.ts';
 import { foundBy } from '../patients/record.ts';
+import { markDays } from '../schedules/make-slots.ts';
 import { addPatientWords } from '../patients/words.ts';
 
 export const CLINIC_HEAD = '{"format":"medibook-clinic","version":1,"tables":{';
@@ -127,6 +128,7 @@ export async function readClinic(db: WriteDb, file: string): Promise<number> {
   }
   target.requireEnd();
   await target.addWords();
+  await target.markDays();
   return target.rows;
 }
 
@@ -163,6 +165,12 @@ class ClinicTarget {
 
   async addWords(): Promise<void> {
     await addPatientWords(this.#db, [...this.#words]);
+  }
+
+  /** Slots of a schedule mark no day by themselves: statistics look at all of them anew. */
+  async markDays(): Promise<void> {
+    const slots = await this.#db.selectFrom('appointment_slots').select('starts_at as startsAt').execute();
+    await markDays(this.#db, slots);
   }
 
   async #open(name: string): Promise<void> {

@@ -6,12 +6,12 @@ import { appendAudit } from '../../database/audit.ts';
 import type { Database, ReadDb, WriteDb } from '../../database/database.ts';
 import { findSettings } from '../settings/queries.ts';
 import { horizonOf } from './horizon.ts';
-import { makeSlots } from './make-slots.ts';
+import { addSlots } from './make-slots.ts';
 import { planSlots } from './plan.ts';
 import { hasSchedule, readRules, type Rules } from './rules.ts';
 
 /** Dates of doctors, counted together, in one transaction: a desk that books meanwhile waits for no more. */
-const DATES_AT_ONCE = 28;
+const DATES_AT_ONCE = 56;
 
 /** Dates of a doctor, both included, that have not been made. */
 interface Portion {
@@ -187,7 +187,7 @@ async function makePortion(db: WriteDb, missing: Missing, portion: Portion, now:
     isAhead: true,
   };
   const { make } = await planSlots(db, rules, span);
-  await makeSlots(db, await withFreeRooms(db, make));
+  await addSlots(db, await withFreeRooms(db, make));
   await db.updateTable('doctors').set({ slots_until: untilDate }).where('id', '=', doctorId).execute();
   return make.length;
 }

@@ -4,18 +4,36 @@ import type { NewSlot } from './plan.ts';
 
 /** Rows in one statement: far below SQLite's limit of parameters. */
 const ROWS_AT_ONCE = 500;
+const DAY = 86_400_000;
 
 /** Makes slots of the schedule and answers their ids. All rows are one parameter, so the statement stays the same. */
 export async function makeSlots(db: WriteDb, slots: readonly NewSlot[]): Promise<number[]> {
   if (slots.length === 0) return [];
+  const made = await sql<{ id: number }>`${insertion(slots)} RETURNING id`.execute(db);
+  await markDays(db, slots);
+  return made.rows.map(({ id }) => id);
+}
+
+/** The same for so many that nobody asks for their ids. */
+export async function addSlots(db: WriteDb, slots: readonly NewSlot[]): Promise<void> {
+  if (slots.length === 0) return;
+  await sql`${insertion(slots)}`.execute(db);
+  await markDays(db, slots);
+}
+
+function insertion(slots: readonly NewSlot[]) {
   const rows = JSON.stringify(
     slots.map(({ doctorId, startsAt, minutes, roomId }) => [doctorId, startsAt, minutes, roomId]),
   );
-  const made = await sql<{ id: number }>`
-    INSERT INTO appointment_slots (doctor_id, starts_at, duration_minutes, room_id, origin)
-    SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, 'SCHEDULE' FROM json_each(${rows})
-    RETURNING id`.execute(db);
-  return made.rows.map(({ id }) => id);
+  return sql`INSERT INTO appointment_slots (doctor_id, starts_at, duration_minutes, room_id, origin)
+    SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, 'SCHEDULE' FROM json_each(${rows})`;
+}
+
+/** What the schema does for all other slots: statistics read these days again. */
+export async function markDays(db: WriteDb, slots: readonly Pick<NewSlot, 'startsAt'>[]): Promise<void> {
+  const days = JSON.stringify([...new Set(slots.map(({ startsAt }) => Math.floor(startsAt / DAY)))]);
+  await sql`INSERT INTO changed_days (day, version) SELECT value, 1 FROM json_each(${days}) WHERE true
+    ON CONFLICT (day) DO UPDATE SET version = version + 1`.execute(db);
 }
 
 export async function removeSlots(db: WriteDb, ids: readonly number[]): Promise<void> {

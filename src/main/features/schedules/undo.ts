@@ -7,7 +7,7 @@ import { audited, placeOn } from '../bookings/change.ts';
 import { freeSlots, requireRestorable } from '../bookings/claims.ts';
 import { getBookingRow } from '../bookings/queries.ts';
 import type { BookingPlace, Inverse } from './inverse.ts';
-import { inParts, leaveRooms, removeSlots } from './make-slots.ts';
+import { inParts, leaveRooms, markDays, removeSlots } from './make-slots.ts';
 import { takeRulesBack } from './write-rules.ts';
 
 /** How long a change can be taken back, in milliseconds. */
@@ -102,6 +102,10 @@ async function takeSlotsBack(ctx: CommandContext, { made, removed, flagged }: In
       VALUES (${slot.id}, ${slot.doctor_id}, ${slot.starts_at}, ${slot.duration_minutes}, ${slot.blocked},
         ${slot.is_off}, ${slot.origin}, ${slot.room_id}, ${slot.version + 1})`.execute(ctx.db);
   }
+  await markDays(
+    ctx.db,
+    removed.map((slot) => ({ startsAt: slot.starts_at })),
+  );
   ctx.audit({ entity: 'slots', after: { made: removed.length, removed: made.length } });
 }
 
