@@ -1,6 +1,7 @@
 import os from 'node:os';
 import { benchBoard } from './board.ts';
 import { benchBooking } from './booking.ts';
+import { benchImport } from './import.ts';
 import { benchPatientSearch } from './patient-search.ts';
 import { benchReports } from './reports.ts';
 import { benchSchedules } from './schedules.ts';
@@ -14,6 +15,7 @@ for (const bench of [
   benchPatientSearch,
   benchBoard,
   benchReports,
+  benchImport,
 ]) {
   for (const line of await bench()) console.log(line);
 }

@@ -38,7 +38,7 @@ export async function benchSchedules(): Promise<string[]> {
   return lines;
 }
 
-function p99(times: readonly number[]): number {
+export function p99(times: readonly number[]): number {
   return times.toSorted((a, b) => a - b)[Math.ceil(times.length * 0.99) - 1] ?? Number.NaN;
 }
 
@@ -82,22 +82,43 @@ export async function doctorsWithWeeks(clinic: Clinic): Promise<number[]> {
   return ids;
 }
 
-async function slotsToBook(clinic: Clinic): Promise<number[]> {
+export async function slotsToBook(clinic: Clinic, count = 3000): Promise<number[]> {
   const who = { name: 'Dr Busy', specialization: 'General practice', email: 'busy@clinic.test' };
   const { id: doctorId } = await clinic.admin.call('doctors.create', who);
-  const rows = Array.from({ length: 3000 }, (_, index) => ({
+  const rows = Array.from({ length: count }, (_, index) => ({
     doctor_id: doctorId,
     starts_at: clinic.clock.at + 3_600_000 + index * 300_000,
     duration_minutes: 5,
   }));
-  await clinic.app.database.write((db) => db.insertInto('appointment_slots').values(rows).execute());
-  return (await clinic.desk.call('slots.list', { doctorId, limit: 5000 })).items.map(({ id }) => id);
+  await clinic.app.database.write(async (db) => {
+    for (let from = 0; from < rows.length; from += 3000)
+      await db
+        .insertInto('appointment_slots')
+        .values(rows.slice(from, from + 3000))
+        .execute();
+  });
+  return clinic.app.database.read(async (db) => {
+    const made = await db
+      .selectFrom('appointment_slots')
+      .select('id')
+      .where('doctor_id', '=', doctorId)
+      .orderBy('starts_at')
+      .execute();
+    return made.map(({ id }) => id);
+  });
 }
 
-async function bookAll(clinic: Clinic, slotIds: number[], isOn: () => boolean): Promise<number[]> {
+/** One after the other while it is on. @param pause milliseconds between two, as people make them */
+export async function bookAll(
+  clinic: Clinic,
+  slotIds: number[],
+  isOn: () => boolean,
+  pause = 0,
+): Promise<number[]> {
   const times: number[] = [];
   for (const slotId of slotIds) {
     if (!isOn()) break;
+    if (pause > 0) await new Promise((resolve) => setTimeout(resolve, pause));
     const began = performance.now();
     await clinic.desk.call('bookings.create', { slotId, patient: { name: 'Bea Bench' } });
     times.push(performance.now() - began);
