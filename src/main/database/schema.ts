@@ -264,6 +264,7 @@ export interface Schema {
     times: string;
   };
   /** `options` and `problems` are JSON. Patients with ids in the range of a hidden import are not there yet. */
+  import_made: { import_id: number; entity: 'bookings' | 'slots' | 'patients'; row_id: number };
   imports: {
     id: Id;
     user_id: number;

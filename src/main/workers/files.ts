@@ -79,6 +79,6 @@ serve(({ location, folder }: Start) => {
       }
     },
     makeClinicFile: () => make(clinicLines),
-    makeTable: ({ table }) => make((db, onRow) => tableLines(db, table, onRow)),
+    makeTable: ({ table, now }) => make((db, onRow) => tableLines(db, { table, now }, onRow)),
   } satisfies FilesApi;
 });

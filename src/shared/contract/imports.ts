@@ -1,11 +1,11 @@
 /** Files in and out. A file itself travels beside the procedures: `POST /upload` and `GET /download/<id>`. */
 import { z } from 'zod';
 import { FIELD_REASONS } from '../errors.ts';
-import { IMPORT_FIELDS } from '../imports/fields.ts';
+import { IMPORT_FIELDS, TABLE_KINDS } from '../imports/fields.ts';
 import { command, query } from '../procedure.ts';
 import { id, instant, listOf, nothing, text } from './common.ts';
 
-export const IMPORT_KINDS = ['patients', 'doctors', 'clinic'] as const;
+export const IMPORT_KINDS = [...TABLE_KINDS, 'clinic'] as const;
 export type ImportKind = (typeof IMPORT_KINDS)[number];
 
 /** CHECKED is the end of a check alone. What FAILED or was CANCELLED has left nothing behind. */
@@ -28,12 +28,21 @@ export const IMPORT_FAILURES = [
   'FILE_NOT_FOUND',
   'FILE_UNREADABLE',
   'CLINIC_NOT_EMPTY',
+  'SCHEDULE_CLASH',
   'DISK_FULL',
   'INTERNAL',
 ] as const;
 
 /** What can be wrong with a line, beside what can be wrong with a field of a form. */
-export const LINE_REASONS = [...FIELD_REASONS, 'ON_FILE', 'IN_FILE', 'EMAIL_TAKEN', 'BAD_LINE'] as const;
+export const LINE_REASONS = [
+  ...FIELD_REASONS,
+  'ON_FILE',
+  'IN_FILE',
+  'EMAIL_TAKEN',
+  'TAKEN',
+  'PAST',
+  'BAD_LINE',
+] as const;
 export type LineReason = (typeof LINE_REASONS)[number];
 
 export const DATE_ORDERS = ['DMY', 'MDY', 'YMD'] as const;
@@ -102,7 +111,7 @@ export const inspectedFile = z.object({
 });
 export type InspectedFile = z.output<typeof inspectedFile>;
 
-export const EXPORT_TABLES = ['patients', 'doctors'] as const;
+export const EXPORT_TABLES = TABLE_KINDS;
 
 export const imports = {
   'imports.inspect': query({

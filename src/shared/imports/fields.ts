@@ -13,13 +13,52 @@ export const IMPORT_FIELDS = [
   'alert',
   'specialization',
   'experienceYears',
+  'doctorEmail',
+  'weekday',
+  'startTime',
+  'endTime',
+  'slotMinutes',
+  'room',
+  'validFrom',
+  'validUntil',
+  'everyWeeks',
+  'date',
+  'time',
+  'minutes',
+  'visitType',
 ] as const;
 export type ImportField = (typeof IMPORT_FIELDS)[number];
-export type TableKind = 'patients' | 'doctors';
+export const TABLE_KINDS = ['patients', 'doctors', 'schedules', 'appointments'] as const;
+export type TableKind = (typeof TABLE_KINDS)[number];
 
 export const FIELDS_OF = {
   patients: ['name', 'firstName', 'lastName', 'dateOfBirth', 'phone', 'email', 'sex', 'notes', 'alert'],
   doctors: ['name', 'firstName', 'lastName', 'specialization', 'email', 'phone', 'experienceYears'],
+  schedules: [
+    'doctorEmail',
+    'weekday',
+    'startTime',
+    'endTime',
+    'slotMinutes',
+    'room',
+    'validFrom',
+    'validUntil',
+    'everyWeeks',
+  ],
+  appointments: [
+    'doctorEmail',
+    'date',
+    'time',
+    'minutes',
+    'name',
+    'firstName',
+    'lastName',
+    'dateOfBirth',
+    'phone',
+    'email',
+    'visitType',
+    'notes',
+  ],
 } as const satisfies Record<TableKind, readonly ImportField[]>;
 
 /** The titles of our own files, which are recognised at once. */
@@ -35,6 +74,19 @@ export const OWN_TITLES: Record<ImportField, string> = {
   alert: 'alert',
   specialization: 'specialization',
   experienceYears: 'experience_years',
+  doctorEmail: 'doctor_email',
+  weekday: 'weekday',
+  startTime: 'start_time',
+  endTime: 'end_time',
+  slotMinutes: 'slot_minutes',
+  room: 'room',
+  validFrom: 'valid_from',
+  validUntil: 'valid_until',
+  everyWeeks: 'every_weeks',
+  date: 'date',
+  time: 'time',
+  minutes: 'minutes',
+  visitType: 'visit_type',
 };
 
 const TITLES: Record<ImportField, readonly string[]> = {
@@ -92,6 +144,19 @@ const TITLES: Record<ImportField, readonly string[]> = {
     'especialidad',
   ],
   experienceYears: ['experience years', 'years of experience', 'experience', 'berufserfahrung'],
+  doctorEmail: ['doctor email', 'doctor mail', 'email of doctor', 'arzt email', 'arzt e mail'],
+  weekday: ['weekday', 'day of week', 'day of the week', 'wochentag', 'jour', 'dia'],
+  startTime: ['start time', 'start', 'from', 'begin', 'von', 'beginn'],
+  endTime: ['end time', 'end', 'to', 'until', 'bis', 'ende'],
+  slotMinutes: ['slot minutes', 'slot length', 'minutes each', 'interval', 'taktung'],
+  room: ['room', 'zimmer', 'raum', 'salle', 'sala'],
+  validFrom: ['valid from', 'gultig ab', 'gueltig ab'],
+  validUntil: ['valid until', 'valid to', 'gultig bis', 'gueltig bis'],
+  everyWeeks: ['every weeks', 'every n weeks', 'weeks'],
+  date: ['date', 'day', 'appointment date', 'datum', 'tag', 'fecha'],
+  time: ['time', 'appointment time', 'uhrzeit', 'zeit', 'hora', 'heure'],
+  minutes: ['minutes', 'duration', 'length', 'dauer', 'minuten', 'duree', 'duracion'],
+  visitType: ['visit type', 'type', 'kind', 'besuchsart', 'terminart'],
 };
 
 export type Mapping = Partial<Record<ImportField, number>>;
@@ -116,6 +181,9 @@ export function guessMapping(kind: TableKind, columns: readonly string[]): Mappi
 }
 
 export function guessKind(columns: readonly string[]): TableKind {
+  for (const kind of ['schedules', 'appointments'] as const) {
+    if (missingFields(kind, guessMapping(kind, columns)).length === 0) return kind;
+  }
   return guessMapping('doctors', columns).specialization === undefined ? 'patients' : 'doctors';
 }
 
@@ -123,3 +191,24 @@ export function guessKind(columns: readonly string[]): TableKind {
 export function hasName(mapping: Mapping): boolean {
   return mapping.name !== undefined || (mapping.firstName !== undefined && mapping.lastName !== undefined);
 }
+
+const NEEDED = {
+  patients: [],
+  doctors: ['specialization', 'email'],
+  schedules: ['doctorEmail', 'weekday', 'startTime', 'endTime', 'slotMinutes'],
+  appointments: ['doctorEmail', 'date', 'time', 'minutes'],
+} as const satisfies Record<TableKind, readonly ImportField[]>;
+
+/** What a line of this kind cannot do without and no column is chosen for. A name may be in one column or in two. */
+export function missingFields(kind: TableKind, mapping: Mapping): ImportField[] {
+  const missing: ImportField[] = NEEDED[kind].filter((field) => mapping[field] === undefined);
+  return kind === 'schedules' || hasName(mapping) ? missing : ['name', ...missing];
+}
+
+/** The columns of a kind that hold dates. */
+export const DATES_OF = {
+  patients: ['dateOfBirth'],
+  doctors: [],
+  schedules: ['validFrom', 'validUntil'],
+  appointments: ['date', 'dateOfBirth'],
+} as const satisfies Record<TableKind, readonly ImportField[]>;

@@ -9,7 +9,7 @@ const statements = [
   `CREATE TABLE imports (
     id INTEGER PRIMARY KEY AUTOINCREMENT,
     user_id INTEGER NOT NULL REFERENCES users (id) ON DELETE RESTRICT,
-    kind TEXT NOT NULL CHECK (kind IN ('patients', 'doctors', 'clinic')),
+    kind TEXT NOT NULL CHECK (kind IN ('patients', 'doctors', 'schedules', 'appointments', 'clinic')),
     state TEXT NOT NULL
       CHECK (state IN ('READY', 'CHECKING', 'WRITING', 'UNDOING', 'CHECKED', 'DONE', 'FAILED', 'CANCELLED')),
     is_dry_run INTEGER NOT NULL CHECK (is_dry_run IN (0, 1)),
@@ -35,6 +35,13 @@ const statements = [
     CHECK ((first_id IS NULL) = (last_id IS NULL)),
     CHECK (is_hidden = 0 OR first_id IS NOT NULL)
   ) STRICT`,
+  // What an import of appointments has made, so that it can be taken back: seen by everybody at once.
+  `CREATE TABLE import_made (
+    import_id INTEGER NOT NULL REFERENCES imports (id) ON DELETE CASCADE,
+    entity TEXT NOT NULL CHECK (entity IN ('bookings', 'slots', 'patients')),
+    row_id INTEGER NOT NULL,
+    PRIMARY KEY (import_id, entity, row_id)
+  ) STRICT, WITHOUT ROWID`,
   'CREATE INDEX imports_hidden ON imports (first_id, last_id) WHERE is_hidden = 1',
   `CREATE INDEX imports_open ON imports (state) WHERE finished_at IS NULL`,
 ];

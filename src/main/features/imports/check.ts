@@ -4,6 +4,8 @@ import type { ReadDb } from '../../database/database.ts';
 import { clinicCountry } from '../settings/queries.ts';
 import { type CsvShape, csvLines } from './csv-file.ts';
 import { PatientDuplicates } from './duplicates.ts';
+import { appointmentJudge } from './judge-appointments.ts';
+import { scheduleJudge } from './judge-schedules.ts';
 import type { Job } from './files-api.ts';
 import { lineProblem, readDoctor, readPatient, type Reading } from './read-line.ts';
 
@@ -72,9 +74,11 @@ export async function checkLines(options: CheckOptions): Promise<Checked> {
   return checked;
 }
 
-type Judge = (line: { line: number; cells: string[] }) => Promise<LineProblem[] | 'skip'>;
+export type Judge = (line: { line: number; cells: string[] }) => Promise<LineProblem[] | 'skip'>;
 
 async function judgeFor({ db, job, reading }: CheckOptions): Promise<Judge> {
+  if (job.kind === 'schedules') return scheduleJudge(db, reading);
+  if (job.kind === 'appointments') return appointmentJudge(db, reading);
   return job.kind === 'doctors'
     ? doctorJudge(db, reading)
     : patientJudge(new PatientDuplicates(db, await clinicCountry(db)), reading);

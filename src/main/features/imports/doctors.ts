@@ -1,9 +1,7 @@
 /** Doctors are a few dozen: one transaction, through what the screen does. */
-import { randomBytes } from 'node:crypto';
-import type { AuditEntry, CommandContext } from '../../context.ts';
-import { appendAudit } from '../../database/audit.ts';
 import type { WriteDb } from '../../database/database.ts';
 import { doctorHandlers } from '../doctors/handlers.ts';
+import { importContext } from './context.ts';
 import { ADD, type Checked, type CheckOptions } from './check.ts';
 import { csvLines } from './csv-file.ts';
 import type { RunResult } from './files-api.ts';
@@ -15,36 +13,14 @@ export async function writeDoctors(
   verdicts: Checked['verdicts'],
   { importId, userId, now }: { importId: number; userId: number; now: number },
 ): Promise<RunResult['written']> {
-  const entries: AuditEntry[] = [];
-  const context = {
-    db,
-    now: () => now,
-    random: randomBytes,
-    session: null,
-    desk: 'import',
-    audit: (entry: AuditEntry) => void entries.push(entry),
-  } as unknown as CommandContext;
+  const { context, writeTrail } = importContext(db, { userId, now });
   let added = 0;
   for await (const doctor of chosen(check, verdicts)) {
     await doctorHandlers['doctors.create'](context, doctor);
     added += 1;
   }
   await db.updateTable('imports').set({ added, state: 'WRITING' }).where('id', '=', importId).execute();
-  const written: RunResult['written'] = [];
-  for (const { entity, id, before, after } of entries) {
-    const row = {
-      at: now,
-      userId,
-      desk: 'import',
-      commandId: null,
-      procedure: 'imports.start',
-      before,
-      after,
-    };
-    const seq = await appendAudit(db, { ...row, entity, entityId: id ?? null });
-    written.push({ seq, entity: 'doctors' });
-  }
-  return written;
+  return writeTrail();
 }
 
 async function* chosen(

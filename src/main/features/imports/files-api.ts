@@ -1,4 +1,5 @@
 import type { ImportOptions, InspectedFile } from '../../../shared/contract/imports.ts';
+import type { TableKind } from '../../../shared/imports/fields.ts';
 import type { ImportKind } from '../../../shared/contract/imports.ts';
 
 /** What the thread for files can be asked. */
@@ -7,12 +8,15 @@ export type FilesApi = {
   /** Checks and, unless it is a dry run, writes; or takes back what is left of one that was interrupted. */
   run(input: { importId: number; now: number }): Promise<RunResult>;
   makeClinicFile(input: { now: number }): Promise<MadeFile>;
-  makeTable(input: { table: 'patients' | 'doctors' }): Promise<MadeFile>;
+  makeTable(input: { table: TableKind; now: number }): Promise<MadeFile>;
 };
 
 export interface RunResult {
   /** Numbers of audit rows, for those who follow the changes. */
-  written: { seq: number; entity: 'imports' | 'patients' | 'doctors' | 'settings' }[];
+  written: {
+    seq: number;
+    entity: 'imports' | 'patients' | 'doctors' | 'schedules' | 'slots' | 'bookings' | 'settings';
+  }[];
 }
 
 export interface MadeFile {

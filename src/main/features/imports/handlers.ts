@@ -45,7 +45,7 @@ export const importHandlers = {
       const made =
         what === 'clinic'
           ? await files.ask('makeClinicFile', { now: now() })
-          : await files.ask('makeTable', { table: what });
+          : await files.ask('makeTable', { table: what, now: now() });
       const day = new Date(now()).toISOString().slice(0, 10);
       const name = what === 'clinic' ? `clinic-${day}.json` : `${what}-${day}.csv`;
       return async (ctx) => {

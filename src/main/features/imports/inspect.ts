@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import type { ImportKind, InspectedFile } from '../../../shared/contract/imports.ts';
 import { AppError } from '../../../shared/errors.ts';
 import { detectDateOrder } from '../../../shared/imports/dates.ts';
-import { guessKind, guessMapping } from '../../../shared/imports/fields.ts';
+import { DATES_OF, guessKind, guessMapping } from '../../../shared/imports/fields.ts';
 import { CLINIC_HEAD } from './clinic-file.ts';
 import { firstLines, shapeOf } from './csv-file.ts';
 
@@ -26,10 +26,12 @@ export async function inspectFile(
   const [header, ...rows] = lines;
   if (!header || header.length > COLUMNS_AT_MOST) throw new AppError('FILE_UNREADABLE');
   const columns = header.map((title) => title.trim().slice(0, SHOWN_OF_CELL));
-  const kind = wanted === 'patients' || wanted === 'doctors' ? wanted : guessKind(columns);
+  const kind = wanted === undefined || wanted === 'clinic' ? guessKind(columns) : wanted;
   const mapping = guessMapping(kind, columns);
-  const births = mapping.dateOfBirth;
-  const dates = births === undefined ? [] : rows.map((row) => row[births] ?? '');
+  const dates = DATES_OF[kind].flatMap((field) => {
+    const column = mapping[field];
+    return column === undefined ? [] : rows.map((row) => row[column] ?? '');
+  });
   return {
     format: 'csv',
     columns,

@@ -21,10 +21,13 @@ export interface Reading {
   options: ImportOptions;
   /** The clinic's date, `YYYY-MM-DD`. */
   today: string;
+  /** Epoch milliseconds, and the zone of the clinic's wall. */
+  now: number;
+  timeZone: string;
 }
 
 export type DoctorFields = z.output<(typeof doctors)['doctors.create']['input']>;
-type Read<T> = { value: T } | { problems: LineProblem[] };
+export type Read<T> = { value: T } | { problems: LineProblem[] };
 
 export function readPatient(line: CsvLine, reading: Reading): Read<PatientFields> {
   const values = valuesOf('patients', line, reading.options);
@@ -52,10 +55,10 @@ export function readDoctor(line: CsvLine, { options }: Reading): Read<DoctorFiel
   return parsed.success ? { value: parsed.data } : { problems: problemsOf(parsed.error, line, options) };
 }
 
-type Values = Partial<Record<ImportField, string>>;
+export type Values = Partial<Record<ImportField, string>>;
 
 /** What stands in the chosen columns; blank is not there. */
-function valuesOf(kind: TableKind, { cells }: CsvLine, { mapping }: ImportOptions): Values {
+export function valuesOf(kind: TableKind, { cells }: CsvLine, { mapping }: ImportOptions): Values {
   const values: Values = {};
   for (const field of FIELDS_OF[kind]) {
     const column = mapping[field];
@@ -65,7 +68,7 @@ function valuesOf(kind: TableKind, { cells }: CsvLine, { mapping }: ImportOption
   return values;
 }
 
-function nameOf({ name, firstName, lastName }: Values): string {
+export function nameOf({ name, firstName, lastName }: Values): string {
   return name ?? [firstName, lastName].filter(Boolean).join(' ');
 }
 

@@ -11,6 +11,7 @@ import type { Database } from '../../database/database.ts';
 import { refusalOf } from '../../database/problems.ts';
 import type { PatientFields } from '../patients/record.ts';
 import { clinicCountry, clinicZone } from '../settings/queries.ts';
+import { takeAppointmentsBack, writeAppointments } from './appointments.ts';
 import { ADD, type Checked, checkLines, type CheckOptions } from './check.ts';
 import { readClinic } from './clinic-file.ts';
 import { csvLines, shapeOf } from './csv-file.ts';
@@ -18,6 +19,7 @@ import { writeDoctors } from './doctors.ts';
 import type { Job, RunResult } from './files-api.ts';
 import { getImport, getImportRow, isClinicEmpty, trailOf } from './queries.ts';
 import { readPatient } from './read-line.ts';
+import { writeSchedules } from './schedules.ts';
 import { Cancelled, reserveIds, type Slicing, takeBack, writePatients } from './slices.ts';
 
 const PROBLEMS_KEPT = 1000;
@@ -65,7 +67,13 @@ export async function runImport(options: RunOptions): Promise<RunResult> {
 
 function failureOf(error: unknown): NonNullable<ImportJob['failure']> {
   const reason = error instanceof AppError ? error.wire.reason : refusalOf(error)?.wire.reason;
-  const known = ['FILE_NOT_FOUND', 'FILE_UNREADABLE', 'CLINIC_NOT_EMPTY', 'DISK_FULL'] as const;
+  const known = [
+    'FILE_NOT_FOUND',
+    'FILE_UNREADABLE',
+    'CLINIC_NOT_EMPTY',
+    'SCHEDULE_CLASH',
+    'DISK_FULL',
+  ] as const;
   return known.find((one) => one === reason) ?? 'INTERNAL';
 }
 
@@ -104,19 +112,22 @@ class Run {
     if (checked.wrong > 0 && !this.#job.options.leavesOutWrong) {
       return finish(this.#options, { state: 'FAILED', failure: 'LINES_WRONG' });
     }
-    return this.#job.kind === 'doctors' ? this.#doctors(check, checked) : this.#patients(check, checked);
+    if (this.#job.kind === 'patients') return this.#patients(check, checked);
+    if (this.#job.kind === 'appointments') return this.#appointments(check, checked);
+    return this.#atOnce(this.#job.kind === 'doctors' ? writeDoctors : writeSchedules, check, checked);
   }
 
   async #check(file: string): Promise<{ checked: Checked; check: CheckOptions }> {
     const { database, now } = this.#options;
     return database.read(async (db) => {
-      const today = dateAt(now, await clinicZone(db));
+      const timeZone = await clinicZone(db);
+      const today = dateAt(now, timeZone);
       const check: CheckOptions = {
         db,
         job: this.#job,
         file,
         shape: await shapeOf(file),
-        reading: { options: this.#job.options, today },
+        reading: { options: this.#job.options, today, now, timeZone },
         onProblem: (problem) => this.#note(problem),
         onLine: (so) => this.#tell(so),
       };
@@ -161,12 +172,18 @@ class Run {
     return finish(this.#options, { state: 'DONE', failure: null });
   }
 
-  async #doctors(check: CheckOptions, { verdicts }: Checked): Promise<RunResult> {
+  async #appointments(check: CheckOptions, { verdicts }: Checked): Promise<RunResult> {
+    const { userId } = this.#job;
+    const written = await writeAppointments(journaled(this.#options, userId), check, verdicts);
+    const ended = await finish(this.#options, { state: 'DONE', failure: null });
+    return { written: [...written, ...ended.written] };
+  }
+
+  /** What is a few hundred lines at most. */
+  async #atOnce(write: typeof writeDoctors, check: CheckOptions, { verdicts }: Checked): Promise<RunResult> {
     const { database, importId, now } = this.#options;
     const { userId } = this.#job;
-    const written = await database.write((db) =>
-      writeDoctors(db, check, verdicts, { importId, userId, now }),
-    );
+    const written = await database.write((db) => write(db, check, verdicts, { importId, userId, now }));
     const ended = await finish(this.#options, { state: 'DONE', failure: null });
     return { written: [...written, ...ended.written] };
   }
@@ -201,6 +218,19 @@ async function* chosenPatients(
   }
 }
 
+/** Whose screens are told once it is there. */
+const ENTITY_OF = {
+  patients: 'patients',
+  doctors: 'doctors',
+  schedules: 'schedules',
+  appointments: 'bookings',
+  clinic: 'settings',
+} as const;
+
+function journaled({ database, importId, pause, now }: RunOptions, userId: number) {
+  return { database, importId, pause, now, userId };
+}
+
 function slicingOf({ slices, importId, pause, now }: RunOptions): Slicing {
   return { database: slices, importId, pause, now };
 }
@@ -219,15 +249,13 @@ async function finish(
     );
     await takeBack(slicingOf(options), first, last);
   }
+  if (state !== 'DONE') await takeAppointmentsBack(journaled(options, row.user_id));
   const written = await database.write(async (db) => {
     const added = state === 'DONE' ? {} : { added: 0 };
     const end = { state, failure, is_hidden: 0, finished_at: now, ...added } as const;
     await db.updateTable('imports').set(end).where('id', '=', importId).execute();
     const after = trailOf(await getImport(db, importId));
-    const entities =
-      state === 'DONE'
-        ? (['imports', row.kind === 'clinic' ? 'settings' : row.kind] as const)
-        : (['imports'] as const);
+    const entities = state === 'DONE' ? (['imports', ENTITY_OF[row.kind]] as const) : (['imports'] as const);
     const rows: Written = [];
     for (const entity of entities) {
       const seq = await appendAudit(db, {

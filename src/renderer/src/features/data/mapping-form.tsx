@@ -1,7 +1,14 @@
 import { useState } from 'react';
 import { DATE_ORDERS, type ImportKind } from '../../../../shared/contract/imports.ts';
-import { FIELDS_OF, hasName, type ImportField, type TableKind } from '../../../../shared/imports/fields.ts';
-import { t } from '../../../../shared/messages/format.ts';
+import {
+  DATES_OF,
+  FIELDS_OF,
+  type ImportField,
+  missingFields,
+  TABLE_KINDS,
+  type TableKind,
+} from '../../../../shared/imports/fields.ts';
+import { listed, t } from '../../../../shared/messages/format.ts';
 import { asProblem, call } from '../../api.ts';
 import { Alert } from '../../components/alert.tsx';
 import { Button } from '../../components/button.tsx';
@@ -60,11 +67,9 @@ export function MappingForm({ draft }: { draft: Draft }) {
 
 function lackOf({ kind, options: { mapping, dateOrder } }: Draft): string | null {
   if (kind === 'clinic') return null;
-  if (!hasName(mapping)) return t('data.needsName');
-  const isDoctor = mapping.specialization !== undefined && mapping.email !== undefined;
-  if (kind === 'doctors' && !isDoctor) return t('data.needsDoctor');
-  if (kind === 'patients' && dateOrder === null && mapping.dateOfBirth !== undefined) {
-    return t('data.dateOrderHint');
+  const missing = missingFields(kind, mapping);
+  if (missing.length > 0) {
+    return t('data.needsColumns', { fields: listed(missing.map((field) => t(`data.field.${field}`))) });
   }
   return dateOrder === null ? t('data.dateOrderHint') : null;
 }
@@ -79,7 +84,7 @@ function KindField({ draft }: { draft: Draft }) {
       notify(asProblem(error).message, 'problem');
     }
   };
-  const kinds: ImportKind[] = inspected.format === 'clinic' ? ['clinic'] : ['patients', 'doctors'];
+  const kinds: ImportKind[] = inspected.format === 'clinic' ? ['clinic'] : [...TABLE_KINDS];
   return (
     <div className={styles['fields']}>
       <p>
@@ -128,7 +133,7 @@ function Table({ draft, kind }: { draft: Draft; kind: TableKind }) {
         </div>
       </fieldset>
       <div className={styles['fields']}>
-        {options.mapping.dateOfBirth !== undefined && (
+        {DATES_OF[kind].some((field) => options.mapping[field] !== undefined) && (
           <SelectField
             label={t('data.dateOrder')}
             choices={[
