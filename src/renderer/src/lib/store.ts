@@ -27,3 +27,16 @@ export function createStore<T>(initial: T): Store<T> {
 export function useStore<T>(store: Store<T>): T {
   return useSyncExternalStore(store.subscribe, store.get);
 }
+
+const forgetters = new Set<() => void>();
+
+/** What one person had in hand, such as the first lines of a file: gone when they sign out or another one comes. */
+export function createPrivateStore<T>(initial: T): Store<T> {
+  const store = createStore(initial);
+  forgetters.add(() => store.set(initial));
+  return store;
+}
+
+export function forgetPrivate(): void {
+  for (const forget of forgetters) forget();
+}

@@ -1,7 +1,7 @@
 /** Where the person is with a file: kept while they look at other screens. */
 import type { ImportOptions, InspectedFile } from '../../../../shared/contract/imports.ts';
 import type { ImportKind } from '../../../../shared/contract/imports.ts';
-import { createStore } from '../../lib/store.ts';
+import { createPrivateStore } from '../../lib/store.ts';
 import type { Uploaded } from '../../lib/files.ts';
 
 export interface Draft {
@@ -17,7 +17,7 @@ interface ImportPlace {
   jobId: number | null;
 }
 
-export const importPlace = createStore<ImportPlace>({ draft: null, jobId: null });
+export const importPlace = createPrivateStore<ImportPlace>({ draft: null, jobId: null });
 
 export function draftOf(file: Uploaded, inspected: InspectedFile, kind = inspected.guess.kind): Draft {
   const { mapping, dateOrder } = inspected.guess;

@@ -5,6 +5,7 @@ import type { Me } from '../../../../shared/contract/people.ts';
 import type { Permission } from '../../../../shared/permissions.ts';
 import { asProblem, call } from '../../api.ts';
 import { queryClient, sessionEnded } from '../../lib/query-client.ts';
+import { forgetPrivate } from '../../lib/store.ts';
 import { notify } from '../../lib/toasts.ts';
 
 const ME = ['auth.me', {}] as const;
@@ -30,8 +31,10 @@ export function enter({ user }: Output<'auth.login'>): void {
   const before = queryClient.getQueryData<Me>(ME);
   queryClient.setQueryData(ME, user);
   sessionEnded.set(false);
-  if (before && before.id !== user.id) void queryClient.resetQueries({ predicate: isSeen });
-  else void queryClient.invalidateQueries({ predicate: isSeen });
+  if (before && before.id !== user.id) {
+    forgetPrivate();
+    void queryClient.resetQueries({ predicate: isSeen });
+  } else void queryClient.invalidateQueries({ predicate: isSeen });
 }
 
 export async function signOut(): Promise<void> {
@@ -48,6 +51,7 @@ export async function signOut(): Promise<void> {
 /** Back to the sign-in screen, with nothing left of what was shown. */
 export function leave(): void {
   sessionEnded.set(false);
+  forgetPrivate();
   window.location.hash = '';
   queryClient.removeQueries({ predicate: isSeen });
   void queryClient.resetQueries({ queryKey: ME });
