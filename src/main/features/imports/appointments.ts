@@ -7,10 +7,11 @@ import { fold } from '../../../shared/search-text.ts';
 import type { CommandContext } from '../../context.ts';
 import type { Database, WriteDb } from '../../database/database.ts';
 import { makeBooking } from '../bookings/make.ts';
-import { insertPatient } from '../patients/queries.ts';
+import { getBooking } from '../bookings/queries.ts';
+import { getPatient, insertPatient } from '../patients/queries.ts';
 import { isShown } from '../patients/shown.ts';
 import { clinicCountry } from '../settings/queries.ts';
-import { getSlotRow, type SlotRow } from '../slots/queries.ts';
+import { getSlot, getSlotRow, type SlotRow, slotOf } from '../slots/queries.ts';
 import { ADD, type Checked, type CheckOptions } from './check.ts';
 import { importContext } from './context.ts';
 import { csvLines } from './csv-file.ts';
@@ -126,7 +127,9 @@ async function makeSlot(
     .returning('id')
     .executeTakeFirstOrThrow();
   await note(ctx.db, importId, 'slots', id);
-  return getSlotRow(ctx.db, id);
+  const slot = await getSlotRow(ctx.db, id);
+  ctx.audit({ entity: 'slots', id, after: slotOf(slot, ctx.now()) });
+  return slot;
 }
 
 /** Whoever has the name with the birth date or the phone; otherwise somebody new. */
@@ -145,13 +148,12 @@ async function patientFor(
     .orderBy('id')
     .execute();
   const stored = phone === null ? null : storedPhone(phone, country);
-  const same = found.find(
+  // A name alone is nobody's: two people may have it.
+  const known = found.find(
     (one) =>
       (dateOfBirth !== null && one.date_of_birth === dateOfBirth) ||
       (stored !== null && one.phone === stored),
   );
-  const alone = dateOfBirth === null && phone === null && found.length === 1 ? found[0] : undefined;
-  const known = same ?? alone;
   if (known) return known.id;
   const { id } = await insertPatient(ctx, { name, dateOfBirth, phone, email });
   await note(ctx.db, importId, 'patients', id);
@@ -164,18 +166,29 @@ async function note(db: WriteDb, importId: number, entity: Made, id: number): Pr
   await db.insertInto('import_made').values({ import_id: importId, entity, row_id: id }).execute();
 }
 
-/** Takes back what is noted: first the bookings, then what they needed. What somebody uses by now stays. */
-export async function takeAppointmentsBack({ database, importId, pause }: Journaled): Promise<void> {
+/**
+ * Takes back what is noted: first the bookings, then what they needed. What a desk has touched by now stays, with
+ * all that it needs.
+ */
+export async function takeAppointmentsBack(options: Journaled): Promise<Written> {
+  const { database, pause } = options;
+  const written: Written = [];
   for (const entity of ['bookings', 'slots', 'patients'] as const) {
     for (let isMore = true; isMore; ) {
-      isMore = await database.write((db) => takeSomeBack(db, importId, entity));
+      isMore = await database.write(async (db) => {
+        const { context, writeTrail } = importContext(db, options);
+        const hasMore = await takeSomeBack(context, options.importId, entity);
+        written.push(...(await writeTrail()));
+        return hasMore;
+      });
       await pause();
     }
   }
+  return written;
 }
 
-async function takeSomeBack(db: WriteDb, importId: number, entity: Made): Promise<boolean> {
-  const noted = await db
+async function takeSomeBack(ctx: CommandContext, importId: number, entity: Made): Promise<boolean> {
+  const noted = await ctx.db
     .selectFrom('import_made')
     .select('row_id')
     .where('import_id', '=', importId)
@@ -184,8 +197,8 @@ async function takeSomeBack(db: WriteDb, importId: number, entity: Made): Promis
     .execute();
   const ids = noted.map(({ row_id: id }) => id);
   if (ids.length === 0) return false;
-  for (const id of ids) await REMOVE[entity](db, id);
-  await db
+  for (const id of ids) if (!(await isTouched(ctx.db, entity, id))) await REMOVE[entity](ctx, id);
+  await ctx.db
     .deleteFrom('import_made')
     .where('import_id', '=', importId)
     .where('entity', '=', entity)
@@ -194,31 +207,44 @@ async function takeSomeBack(db: WriteDb, importId: number, entity: Made): Promis
   return true;
 }
 
-const REMOVE: Record<Made, (db: WriteDb, id: number) => Promise<void>> = {
-  bookings: async (db, id) => {
+/** Whether anybody but the import did something to it: the trail knows. */
+async function isTouched(db: WriteDb, entity: Made, id: number): Promise<boolean> {
+  const row = await db
+    .selectFrom('audit_log')
+    .select('id')
+    .where('entity', '=', entity)
+    .where('entity_id', '=', id)
+    .where('desk', '<>', 'import')
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+const REMOVE: Record<Made, (ctx: CommandContext, id: number) => Promise<void>> = {
+  bookings: async ({ db, audit }, id) => {
+    const before = await getBooking(db, id);
     await db.deleteFrom('booking_slots').where('booking_id', '=', id).execute();
     await db.deleteFrom('bookings').where('id', '=', id).execute();
+    audit({ entity: 'bookings', id, before });
   },
-  slots: async (db, id) => {
-    await db
-      .deleteFrom('appointment_slots')
-      .where('id', '=', id)
-      .where('id', 'not in', (is) => is.selectFrom('booking_slots').select('slot_id'))
-      .execute();
+  slots: async ({ db, audit, now }, id) => {
+    const claim = await db
+      .selectFrom('booking_slots')
+      .select('slot_id')
+      .where('slot_id', '=', id)
+      .executeTakeFirst();
+    if (claim) return;
+    const before = await getSlot(db, id, now());
+    await db.deleteFrom('appointment_slots').where('id', '=', id).execute();
+    audit({ entity: 'slots', id, before });
   },
-  patients: async (db, id) => {
-    await db
-      .deleteFrom('patients')
-      .where('id', '=', id)
-      .where('id', 'not in', (is) =>
-        is
-          .selectFrom('bookings')
-          .select('patient_id')
-          .where('patient_id', 'is not', null)
-          .$castTo<{ patient_id: number }>(),
-      )
-      .where('id', 'not in', (is) => is.selectFrom('waitlist').select('patient_id'))
-      .where('id', 'not in', (is) => is.selectFrom('queue').select('patient_id'))
-      .execute();
+  patients: async ({ db, audit }, id) => {
+    for (const table of ['bookings', 'waitlist', 'queue'] as const) {
+      const row = await db.selectFrom(table).select('id').where('patient_id', '=', id).executeTakeFirst();
+      if (row) return;
+    }
+    const before = await getPatient(db, id);
+    await db.deleteFrom('patients').where('id', '=', id).execute();
+    audit({ entity: 'patients', id, before });
   },
 };

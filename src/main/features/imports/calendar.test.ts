@@ -2,7 +2,9 @@
 import fs from 'node:fs';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Clinic, openClinic } from '../../../../tests/support/clinic.ts';
+import { firstBrokenAuditRow } from '../../database/audit.ts';
 import { begin, ended, imported } from '../../../../tests/support/imports.ts';
+import { readTime } from './read-schedule.ts';
 import { requireSound } from '../../../../tests/support/invariants.ts';
 
 let clinic: Clinic;
@@ -38,6 +40,16 @@ cem@clinic.test,2026-03-10,10:00,45,Anna Alt,1980-02-01,,,,
 async function csvOf({ app, admin }: Clinic, what: 'schedules' | 'appointments'): Promise<string> {
   const { fileId } = await admin.call('exports.make', { what });
   return fs.readFileSync(app.transfers.find(fileId) ?? '', 'utf8');
+}
+
+function manyAppointments(): string {
+  const two = (number: number) => String(number).padStart(2, '0');
+  const lines = Array.from({ length: 400 }, (_, at) => {
+    const minute = at * 5;
+    const [day, hour] = [9 + Math.floor(minute / 600), 8 + (Math.floor(minute / 60) % 10)];
+    return `bea@clinic.test,2026-03-${two(day)},${two(hour)}:${two(minute % 60)},5,Person ${'abcdefghij'[at % 10]}`;
+  });
+  return `doctor_email,date,time,minutes,name\n${lines.join('\n')}\n`;
 }
 
 const bookings = async () =>
@@ -120,13 +132,33 @@ cem@clinic.test,2026-03-29,02:30,30,No Such
     ]);
   });
 
+  it('keeps what a desk has touched when it is taken back', async () => {
+    const { id } = await begin(clinic, manyAppointments());
+    for (let added = 0; added === 0; ) added = (await clinic.admin.call('imports.get', { id })).added;
+    const [used] = await bookings();
+    await clinic.desk.call('bookings.update', { id: used?.id ?? 0, notes: 'Called' });
+    await clinic.admin.call('imports.cancel', { id });
+    expect(await ended(clinic, id)).toMatchObject({ state: 'CANCELLED' });
+    expect((await bookings()).map((booking) => [booking.id, booking.notes])).toEqual([[used?.id, 'Called']]);
+    expect((await clinic.desk.call('patients.search', { query: 'person' })).items).toHaveLength(1);
+    expect(await clinic.app.database.read(firstBrokenAuditRow)).toBeNull();
+  });
+
+  it.each([
+    ['1:30 pm', '13:30'],
+    ['12:15 AM', '00:15'],
+    ['12:15 p.m.', '12:15'],
+    ['8.00', '08:00'],
+    ['08:00:00', '08:00'],
+    ['08:005', null],
+    ['13:00 pm', null],
+    ['8', null],
+  ])('reads the time %s as %s', (typed, wanted) => {
+    expect(readTime(typed)).toBe(wanted);
+  });
+
   it('that is cancelled, or whose place is lost on the way, leaves nothing behind', async () => {
-    const lines = Array.from({ length: 400 }, (_, at) => {
-      const minute = at * 5;
-      const [day, hour] = [9 + Math.floor(minute / 600), 8 + (Math.floor(minute / 60) % 10)];
-      return `bea@clinic.test,2026-03-${String(day).padStart(2, '0')},${String(hour).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')},5,Person ${'abcdefghij'[at % 10]}`;
-    });
-    const file = `doctor_email,date,time,minutes,name\n${lines.join('\n')}\n`;
+    const file = manyAppointments();
     const { id } = await begin(clinic, file);
     for (let added = 0; added === 0; ) added = (await clinic.admin.call('imports.get', { id })).added;
     await clinic.admin.call('imports.cancel', { id });

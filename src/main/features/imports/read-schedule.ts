@@ -39,10 +39,15 @@ function readWeekday(typed: string): number | null {
   return WEEKDAYS[fold(typed).slice(0, 2)] ?? null;
 }
 
-/** `8:00`, `08:00` and `8.00`, or null. */
+/** `8:00`, `08:00:00`, `8.00` and `1:30 pm`, or null. */
 export function readTime(typed: string): string | null {
-  const [, hours = '', minutes = ''] = /^(\d{1,2})[:.](\d{2})/.exec(typed) ?? [];
-  const time = `${hours.padStart(2, '0')}:${minutes}`;
+  const found = /^(\d{1,2})[:.](\d{2})(?::\d{2})?\s*(?:([ap])\.?m\.?)?$/i.exec(typed.trim());
+  if (!found) return null;
+  const [, hours = '', minutes = '', half] = found;
+  const hour = Number(hours);
+  if (half !== undefined && (hour < 1 || hour > 12)) return null;
+  const shift = half === undefined ? 0 : (half.toLowerCase() === 'p' ? 12 : 0) - (hour === 12 ? 12 : 0);
+  const time = `${String(hour + shift).padStart(2, '0')}:${minutes}`;
   return isTime(time) ? time : null;
 }
 

@@ -249,7 +249,7 @@ async function finish(
     );
     await takeBack(slicingOf(options), first, last);
   }
-  if (state !== 'DONE') await takeAppointmentsBack(journaled(options, row.user_id));
+  const takenBack = state === 'DONE' ? [] : await takeAppointmentsBack(journaled(options, row.user_id));
   const written = await database.write(async (db) => {
     const added = state === 'DONE' ? {} : { added: 0 };
     const end = { state, failure, is_hidden: 0, finished_at: now, ...added } as const;
@@ -273,7 +273,7 @@ async function finish(
     }
     return rows;
   });
-  return { written };
+  return { written: [...takenBack, ...written] };
 }
 
 /** Everything that is wrong, for a spreadsheet. */
