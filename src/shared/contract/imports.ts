@@ -29,6 +29,7 @@ export const IMPORT_FAILURES = [
   'FILE_UNREADABLE',
   'CLINIC_NOT_EMPTY',
   'SCHEDULE_CLASH',
+  'SLOT_BOOKED',
   'DISK_FULL',
   'INTERNAL',
 ] as const;

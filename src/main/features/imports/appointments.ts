@@ -2,19 +2,20 @@
  * Appointments are booked one after the other in slices so short that a desk waits for none of them. Everybody sees
  * them at once; what was made is noted, and taken back when the import does not come to its end.
  */
+import { AppError } from '../../../shared/errors.ts';
 import { storedPhone } from '../../../shared/phone.ts';
 import { fold } from '../../../shared/search-text.ts';
 import type { CommandContext } from '../../context.ts';
 import type { Database, WriteDb } from '../../database/database.ts';
+import { endExpiredHoldOn } from '../bookings/holds.ts';
 import { makeBooking } from '../bookings/make.ts';
 import { getBooking } from '../bookings/queries.ts';
 import { getPatient, insertPatient } from '../patients/queries.ts';
 import { isShown } from '../patients/shown.ts';
 import { clinicCountry } from '../settings/queries.ts';
 import { getSlot, getSlotRow, type SlotRow, slotOf } from '../slots/queries.ts';
-import { ADD, type Checked, type CheckOptions } from './check.ts';
+import { type Checked, type CheckOptions, chosenLines } from './check.ts';
 import { importContext } from './context.ts';
-import { csvLines } from './csv-file.ts';
 import type { RunResult } from './files-api.ts';
 import { type AppointmentNames, appointmentNames } from './judge-appointments.ts';
 import { placeFor } from './place.ts';
@@ -38,7 +39,7 @@ export interface Journaled {
 
 type Written = RunResult['written'];
 
-/** @throws Cancelled when somebody said so; an Error when a place that was free at the check is not any more */
+/** @throws Cancelled when somebody said so; AppError SLOT_BOOKED when a place that was free at the check is not any more */
 export async function writeAppointments(
   options: Journaled,
   check: CheckOptions,
@@ -47,7 +48,7 @@ export async function writeAppointments(
   const names = await options.database.read(appointmentNames);
   const written: Written = [];
   let added = 0;
-  for await (const lines of chosen(check, verdicts)) {
+  for await (const lines of inPortions(chosenLines(check, verdicts, readAppointment))) {
     for (let at = 0; at < lines.length; ) {
       const end = await options.database.write(async (db) => {
         const { context, writeTrail } = importContext(db, options);
@@ -77,16 +78,11 @@ async function noteProgress(db: WriteDb, importId: number, added: number): Promi
   if (row?.is_cancelled === 1) throw new Cancelled();
 }
 
-async function* chosen(
-  { file, shape, reading }: CheckOptions,
-  verdicts: Checked['verdicts'],
-): AsyncGenerator<AppointmentLine[]> {
-  let ready: AppointmentLine[] = [];
-  let index = -1;
-  for await (const line of csvLines(file, shape)) {
-    const read = index >= 0 && verdicts.at(index) === ADD ? readAppointment(line, reading) : null;
-    if (read && 'value' in read) ready.push(read.value);
-    index += 1;
+/** So many at a time that nothing is read while others wait to write. */
+async function* inPortions<T>(lines: AsyncIterable<T>): AsyncGenerator<T[]> {
+  let ready: T[] = [];
+  for await (const line of lines) {
+    ready.push(line);
     if (ready.length < READY_AT_ONCE) continue;
     yield ready;
     ready = [];
@@ -102,7 +98,8 @@ async function bookLine(
 ): Promise<void> {
   const doctorId = names.doctors.get(doctorEmail) ?? 0;
   const place = await placeFor(ctx.db, { doctorId, startsAt, endsAt, now: ctx.now() });
-  if (place === null) throw new Error('A place that was free at the check was taken meanwhile');
+  if (place === null) throw new AppError('SLOT_BOOKED');
+  for (const slot of place) await endExpiredHoldOn(ctx, slot);
   const slots = place.length > 0 ? place : [await makeSlot(ctx, importId, doctorId, startsAt, endsAt)];
   const { id } = await makeBooking(ctx, slots, {
     status: 'CONFIRMED',

@@ -186,3 +186,21 @@ it('schedules and appointments that go out come in again as they were', async ()
   expect(await csvOf(other, 'appointments')).toBe(appointments);
   await other.close();
 });
+
+it('an evening in America is one evening: two lines at one time are told, though days change in Greenwich', async () => {
+  await clinic.admin.call('settings.update', { timeZone: 'America/New_York' });
+  const text = `doctor_email,date,time,minutes,name
+bea@clinic.test,2026-03-03,18:30,60,Eve Ning
+bea@clinic.test,2026-03-03,19:15,30,Mo Night
+`;
+  const job = await imported(clinic, text, { isDryRun: true });
+  expect(job.problems.map(({ line, reason }) => [line, reason])).toEqual([[3, 'IN_FILE']]);
+});
+
+it('a hold that is past its time is in nobody’s way', async () => {
+  await imported(clinic, SCHEDULES);
+  const { items } = await clinic.desk.call('slots.list', { doctorId: 1, date: '2026-03-09' });
+  await clinic.desk.call('bookings.hold', { slotId: items[0]?.id ?? 0 });
+  clinic.clock.pass(5 * 60_000);
+  expect(await imported(clinic, APPOINTMENTS)).toMatchObject({ state: 'DONE', added: 3 });
+});

@@ -2,15 +2,15 @@
 import type { LineProblem } from '../../../shared/contract/imports.ts';
 import type { ReadDb } from '../../database/database.ts';
 import { clinicCountry } from '../settings/queries.ts';
-import { type CsvShape, csvLines } from './csv-file.ts';
+import { type CsvLine, type CsvShape, csvLines } from './csv-file.ts';
 import { PatientDuplicates } from './duplicates.ts';
 import { appointmentJudge } from './judge-appointments.ts';
 import { scheduleJudge } from './judge-schedules.ts';
 import type { Job } from './files-api.ts';
-import { lineProblem, readDoctor, readPatient, type Reading } from './read-line.ts';
+import { lineProblem, type Read, readDoctor, readPatient, type Reading } from './read-line.ts';
 
 /** What is to become of each line after the header, in their order. */
-export const ADD = 0;
+const ADD = 0;
 const LEAVE = 1;
 
 export interface Checked {
@@ -72,6 +72,23 @@ export async function checkLines(options: CheckOptions): Promise<Checked> {
     await options.onLine(checked);
   }
   return checked;
+}
+
+/** What is to be added, read again: lines are not kept from the check, for there may be many. */
+export async function* chosenLines<T>(
+  { file, shape, reading }: CheckOptions,
+  verdicts: Checked['verdicts'],
+  read: (line: CsvLine, reading: Reading) => Read<T>,
+): AsyncGenerator<T> {
+  // The header is in front of the first verdict.
+  let index = -1;
+  for await (const line of csvLines(file, shape)) {
+    if (index >= 0 && verdicts.at(index) === ADD) {
+      const result = read(line, reading);
+      if ('value' in result) yield result.value;
+    }
+    index += 1;
+  }
 }
 
 export type Judge = (line: { line: number; cells: string[] }) => Promise<LineProblem[] | 'skip'>;

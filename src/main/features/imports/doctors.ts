@@ -2,10 +2,9 @@
 import type { WriteDb } from '../../database/database.ts';
 import { doctorHandlers } from '../doctors/handlers.ts';
 import { importContext } from './context.ts';
-import { ADD, type Checked, type CheckOptions } from './check.ts';
-import { csvLines } from './csv-file.ts';
+import { type Checked, type CheckOptions, chosenLines } from './check.ts';
 import type { RunResult } from './files-api.ts';
-import { type DoctorFields, readDoctor } from './read-line.ts';
+import { readDoctor } from './read-line.ts';
 
 export async function writeDoctors(
   db: WriteDb,
@@ -15,24 +14,10 @@ export async function writeDoctors(
 ): Promise<RunResult['written']> {
   const { context, writeTrail } = importContext(db, { userId, now });
   let added = 0;
-  for await (const doctor of chosen(check, verdicts)) {
+  for await (const doctor of chosenLines(check, verdicts, readDoctor)) {
     await doctorHandlers['doctors.create'](context, doctor);
     added += 1;
   }
   await db.updateTable('imports').set({ added, state: 'WRITING' }).where('id', '=', importId).execute();
   return writeTrail();
-}
-
-async function* chosen(
-  { file, shape, reading }: CheckOptions,
-  verdicts: Checked['verdicts'],
-): AsyncGenerator<DoctorFields> {
-  let index = -1;
-  for await (const line of csvLines(file, shape)) {
-    if (index >= 0 && verdicts.at(index) === ADD) {
-      const read = readDoctor(line, reading);
-      if ('value' in read) yield read.value;
-    }
-    index += 1;
-  }
 }

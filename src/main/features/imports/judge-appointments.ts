@@ -1,5 +1,6 @@
 /** Looks at the appointments of a file: known doctors and kinds of visits, and a free place for each. */
 import { fold } from '../../../shared/search-text.ts';
+import { wallTimeReader } from '../../../shared/wall-time.ts';
 import type { ReadDb } from '../../database/database.ts';
 import type { Judge } from './check.ts';
 import { placeFor } from './place.ts';
@@ -20,11 +21,10 @@ export async function appointmentNames(db: ReadDb): Promise<AppointmentNames> {
   };
 }
 
-const DAY = 86_400_000;
-
 export async function appointmentJudge(db: ReadDb, reading: Reading): Promise<Judge> {
   const { doctors, visitTypes } = await appointmentNames(db);
-  const { options, now } = reading;
+  const { options, now, timeZone } = reading;
+  const wallTime = wallTimeReader(timeZone);
   /** Times of the file that are given, by doctor and day. */
   const given = new Map<string, [number, number][]>();
   return async (line) => {
@@ -35,7 +35,7 @@ export async function appointmentJudge(db: ReadDb, reading: Reading): Promise<Ju
     if (doctorId === undefined) return [lineProblem(line, 'doctorEmail', 'NOT_ONE_OF', options)];
     if (visitType !== null && !visitTypes.has(fold(visitType)))
       return [lineProblem(line, 'visitType', 'NOT_ONE_OF', options)];
-    const key = `${doctorId} ${Math.floor(startsAt / DAY)}`;
+    const key = `${doctorId} ${wallTime(startsAt).date}`;
     const times = given.get(key) ?? [];
     if (times.some(([from, to]) => startsAt < to && from < endsAt))
       return [lineProblem(line, 'time', 'IN_FILE', options)];

@@ -9,12 +9,11 @@ import { harmlessCell } from '../../../shared/paper/cells.ts';
 import { appendAudit } from '../../database/audit.ts';
 import type { Database } from '../../database/database.ts';
 import { refusalOf } from '../../database/problems.ts';
-import type { PatientFields } from '../patients/record.ts';
 import { clinicCountry, clinicZone } from '../settings/queries.ts';
 import { takeAppointmentsBack, writeAppointments } from './appointments.ts';
-import { ADD, type Checked, checkLines, type CheckOptions } from './check.ts';
+import { type Checked, checkLines, type CheckOptions, chosenLines } from './check.ts';
 import { readClinic } from './clinic-file.ts';
-import { csvLines, shapeOf } from './csv-file.ts';
+import { shapeOf } from './csv-file.ts';
 import { writeDoctors } from './doctors.ts';
 import type { Job, RunResult } from './files-api.ts';
 import { getImport, getImportRow, isClinicEmpty, trailOf } from './queries.ts';
@@ -72,6 +71,7 @@ function failureOf(error: unknown): NonNullable<ImportJob['failure']> {
     'FILE_UNREADABLE',
     'CLINIC_NOT_EMPTY',
     'SCHEDULE_CLASH',
+    'SLOT_BOOKED',
     'DISK_FULL',
   ] as const;
   return known.find((one) => one === reason) ?? 'INTERNAL';
@@ -167,7 +167,7 @@ class Run {
     const country = await this.#options.database.read(clinicCountry);
     if (toAdd > 0) {
       const firstId = await reserveIds(slicing, toAdd);
-      await writePatients(slicing, chosenPatients(check, verdicts), { firstId, country });
+      await writePatients(slicing, chosenLines(check, verdicts, readPatient), { firstId, country });
     }
     return finish(this.#options, { state: 'DONE', failure: null });
   }
@@ -200,21 +200,6 @@ class Run {
       await db.updateTable('imports').set(done).where('id', '=', importId).execute();
     });
     return finish(this.#options, { state: 'DONE', failure: null });
-  }
-}
-
-async function* chosenPatients(
-  { file, shape, reading }: CheckOptions,
-  verdicts: Checked['verdicts'],
-): AsyncGenerator<PatientFields> {
-  let index = -1;
-  for await (const line of csvLines(file, shape)) {
-    // The header is in front of the first verdict.
-    if (index >= 0 && verdicts.at(index) === ADD) {
-      const read = readPatient(line, reading);
-      if ('value' in read) yield read.value;
-    }
-    index += 1;
   }
 }
 

@@ -5,9 +5,8 @@ import { fold } from '../../../shared/search-text.ts';
 import type { WriteDb } from '../../database/database.ts';
 import { applyChange } from '../schedules/apply.ts';
 import { workOut } from '../schedules/change.ts';
-import { ADD, type Checked, type CheckOptions } from './check.ts';
+import { type Checked, type CheckOptions, chosenLines } from './check.ts';
 import { importContext } from './context.ts';
-import { csvLines } from './csv-file.ts';
 import type { RunResult } from './files-api.ts';
 import { scheduleNames } from './judge-schedules.ts';
 import { readSchedule, type ScheduleLine } from './read-schedule.ts';
@@ -19,7 +18,8 @@ export async function writeSchedules(
   verdicts: Checked['verdicts'],
   { importId, userId, now }: { importId: number; userId: number; now: number },
 ): Promise<RunResult['written']> {
-  const lines = await chosen(check, verdicts);
+  const lines: ScheduleLine[] = [];
+  for await (const line of chosenLines(check, verdicts, readSchedule)) lines.push(line);
   const { context, writeTrail } = importContext(db, { userId, now });
   if (lines.length > 0) {
     const edits = await editsOf(db, lines);
@@ -34,20 +34,6 @@ export async function writeSchedules(
     .where('id', '=', importId)
     .execute();
   return writeTrail();
-}
-
-async function chosen(
-  { file, shape, reading }: CheckOptions,
-  verdicts: Checked['verdicts'],
-): Promise<ScheduleLine[]> {
-  const lines: ScheduleLine[] = [];
-  let index = -1;
-  for await (const line of csvLines(file, shape)) {
-    const read = index >= 0 && verdicts.at(index) === ADD ? readSchedule(line, reading) : null;
-    if (read && 'value' in read) lines.push(read.value);
-    index += 1;
-  }
-  return lines;
 }
 
 /** Lines of one doctor that are valid for the same time are one week. */

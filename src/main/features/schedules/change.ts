@@ -54,6 +54,9 @@ function tokenOf(edits: readonly ScheduleEdit[], after: Rules, plan: Plan): stri
 /** The plan as an admin sees it. */
 export async function describeChange(db: ReadDb, change: Change, now: number): Promise<SchedulePlan> {
   const { plan, reach, after, horizon, token } = change;
+  const days = effectsOf(change);
+  const displaced = await describeDisplaced(db, after, plan, now);
+  const last = displaced.at(-1);
   return {
     token,
     made: plan.make.length,
@@ -64,11 +67,19 @@ export async function describeChange(db: ReadDb, change: Change, now: number): P
     noSuchTime: plan.noSuchTime,
     inTheWay: plan.inTheWay,
     fromDate: reach.fromDate,
-    untilDate: reach.untilDate === FAR ? horizon : reach.untilDate,
-    days: effectsOf(change),
-    displaced: await describeDisplaced(db, after, plan, now),
+    untilDate:
+      reach.untilDate === FAR
+        ? latest([horizon, days.at(-1)?.date, last && dateAt(Date.parse(last.startsAt), change.timeZone)])
+        : reach.untilDate,
+    days,
+    displaced,
     clashes: plan.clashes,
   };
+}
+
+/** Slots made by hand and their bookings may lie behind the horizon. */
+function latest(dates: readonly (string | undefined)[]): string {
+  return dates.reduce<string>((last, date) => (date !== undefined && date > last ? date : last), '');
 }
 
 type Count = 'made' | 'removed' | 'blocked' | 'kept';

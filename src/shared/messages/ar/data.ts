@@ -152,4 +152,5 @@ export const data = {
   'data.field.time': 'الوقت',
   'data.field.minutes': 'الدقائق',
   'data.field.visitType': 'نوع الزيارة',
+  'data.failure.SLOT_BOOKED': 'حجز مكتب أحد الأوقات في الأثناء. افحص الملف مرة أخرى.',
 } as const;

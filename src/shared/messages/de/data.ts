@@ -139,4 +139,6 @@ export const data = {
   'data.field.time': 'Uhrzeit',
   'data.field.minutes': 'Minuten',
   'data.field.visitType': 'Besuchsart',
+  'data.failure.SLOT_BOOKED':
+    'Inzwischen hat ein Platz eine der Zeiten gebucht. Prüfen Sie die Datei noch einmal.',
 } as const;

@@ -134,4 +134,5 @@ export const data = {
   'data.field.time': 'Time',
   'data.field.minutes': 'Minutes',
   'data.field.visitType': 'Visit type',
+  'data.failure.SLOT_BOOKED': 'A desk took one of the times meanwhile. Check the file again.',
 } as const;

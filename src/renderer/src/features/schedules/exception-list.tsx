@@ -7,7 +7,7 @@ import { formatWallTime } from '../../lib/clock.ts';
 import { openScheduleChange } from './change-store.ts';
 import { datesText } from './edit-words.ts';
 import { textSettings, useRooms } from './rooms.ts';
-import styles from './schedules.module.css';
+import styles from './month.module.css';
 
 interface ExceptionListProps {
   label: string;

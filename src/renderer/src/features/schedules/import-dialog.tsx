@@ -8,6 +8,7 @@ import { Actions, Dialog } from '../../components/dialog.tsx';
 import { EmptyState } from '../../components/states.tsx';
 import { openScheduleChange } from './change-store.ts';
 import { datesText } from './edit-words.ts';
+import month from './month.module.css';
 import styles from './schedules.module.css';
 
 type Found = Output<'schedules.readHolidays'>['items'];
@@ -33,7 +34,7 @@ function Checklist({ found, onClose }: { found: Found; onClose: () => void }) {
   const edits = found.filter((holiday) => chosen.includes(keyOf(holiday))).map(editOf);
   return (
     <>
-      <div className={styles['monthHead']}>
+      <div className={month['monthHead']}>
         <p className={styles['state']}>{t('holidays.choose')}</p>
         <Button size="small" slot={null} onPress={() => setChosen(fresh)}>
           {t('holidays.all')}

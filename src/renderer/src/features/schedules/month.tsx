@@ -9,7 +9,7 @@ import { Button } from '../../components/button.tsx';
 import { Answer } from '../../components/states.tsx';
 import { formatDate, formatWallTime, useToday } from '../../lib/clock.ts';
 import { useQueryOf } from '../../lib/hooks.ts';
-import styles from './schedules.module.css';
+import styles from './month.module.css';
 import { shortWeekday, useWeekdays } from './weekday-names.ts';
 
 const LONG = { month: 'long', year: 'numeric', timeZone: 'UTC' } as const;
