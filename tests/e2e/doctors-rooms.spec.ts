@@ -41,6 +41,7 @@ test('doctors change places, and deactivating one is decided booking by booking'
   await shell.goTo('Doctors');
   const group = page.getByRole('region', { name: 'General practice' });
   const names = () => group.getByRole('heading', { level: 3 }).allTextContents();
+  await expect(group.getByRole('heading', { level: 3 }).nth(1)).toBeVisible();
   const [first = '', second = ''] = await names();
   await page.getByRole('button', { name: `Move ${second} up` }).press('Enter');
   await expect(group.getByRole('heading', { level: 3 }).first()).toHaveText(second);
