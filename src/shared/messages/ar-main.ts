@@ -40,6 +40,7 @@ export const arMain = {
   'cli.noClinic': 'لا توجد عيادة في {path}.',
   'cli.exported': 'كُتبت العيادة كلها في {path}: {rows} سطرًا.',
   'cli.exists': 'الملف {path} موجود من قبل. سمِّ ملفًا غير موجود.',
+  'cli.restoreItself': '{path} هو ملف العيادة نفسه. سمِّ نسخة احتياطية.',
   'cli.diskFull': 'القرص ممتلئ. لم يتغيّر شيء.',
   'cli.backupDamaged': '{path} ليست نسخة احتياطية سليمة. لم يتغيّر شيء.',
   'cli.backupTooNew': '{path} من إصدار أحدث من MediBook Desk. لم يتغيّر شيء.',

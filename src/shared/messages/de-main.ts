@@ -48,6 +48,7 @@ export const deMain = {
   'cli.noClinic': 'In {path} gibt es keine Praxis.',
   'cli.exported': 'Geschrieben nach {path}: die ganze Praxis, {rows} Zeilen.',
   'cli.exists': '{path} gibt es schon. Bitte eine Datei nennen, die es nicht gibt.',
+  'cli.restoreItself': '{path} ist die Datei der Praxis selbst. Bitte eine Sicherung nennen.',
   'cli.diskFull': 'Der Datenträger ist voll. Nichts wurde geändert.',
   'cli.backupDamaged': '{path} ist keine gute Sicherung. Nichts wurde geändert.',
   'cli.backupTooNew': '{path} stammt von einer neueren Version von MediBook Desk. Nichts wurde geändert.',

@@ -44,6 +44,7 @@ export const enMain = {
   'cli.noClinic': 'There is no clinic in {path}.',
   'cli.exported': 'Written to {path}: the whole clinic, {rows} lines.',
   'cli.exists': '{path} is there already. Name a file that is not.',
+  'cli.restoreItself': '{path} is the clinic’s own file. Name a backup.',
   'cli.diskFull': 'The disk is full. Nothing was changed.',
   'cli.backupDamaged': '{path} is no sound backup. Nothing was changed.',
   'cli.backupTooNew': '{path} is from a newer version of MediBook Desk. Nothing was changed.',
