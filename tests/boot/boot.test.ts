@@ -149,11 +149,13 @@ describe('the channels', () => {
     expect(await main.run(({ channels }) => [...channels.keys()])).toEqual([
       CHANNELS.call,
       CHANNELS.chooseFile,
+      CHANNELS.chooseFolder,
       CHANNELS.saveFile,
     ]);
     expect(await main.run(({ BrowserWindow }, _, bridgeOf) => bridgeOf(BrowserWindow.all[0]).names)).toEqual([
       'call',
       'chooseFile',
+      'chooseFolder',
       'saveFile',
       'onChanged',
     ]);
