@@ -7,6 +7,9 @@ export type StartReason =
   | 'OTHER_DATABASE'
   | 'DAMAGED'
   | 'FOLDER_UNUSABLE'
+  | 'FOLDER_ON_NETWORK'
+  | 'FOLDER_IN_CLOUD'
+  | 'SHARED_FOLDER_MISSING'
   | 'ALREADY_OPEN'
   | 'SQLITE_TOO_OLD';
 
