@@ -14,7 +14,8 @@ const WARM_AFTER = 10_000;
 export interface OpenedClinic {
   app: App;
   lock: InstanceLock;
-  close(): Promise<void>;
+  /** Hurried, when the system is going down: what may wait for another day is then left out. */
+  close(isHurried?: boolean): Promise<void>;
 }
 
 export interface ClinicToOpen {

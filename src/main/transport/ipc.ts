@@ -16,7 +16,7 @@ export interface IpcHost {
   ask(contents: WebContents, name: QueryName): Promise<Result<unknown>>;
   /** Tells after somebody signed in or out. */
   onSession(callback: () => void): void;
-  /** Takes no more calls, and waits for the closed windows' sign-outs. */
+  /** Takes no more calls, waits for those that run, and signs all windows out. */
   close(): Promise<void>;
 }
 
@@ -91,6 +91,7 @@ export function serveIpc(app: Pick<App, 'dispatch' | 'changes' | 'transfers'>, o
       }
       unsubscribe();
       await Promise.allSettled(running);
+      await Promise.allSettled([...windows.keys()].map((id) => sessions.end(id)));
     },
   };
 }

@@ -46,6 +46,9 @@ export const arMain = {
 
   'menu.file': 'ملف',
   'menu.newWindow': 'نافذة جديدة',
+  'menu.settings': 'الإعدادات…',
+  'menu.notices': 'التنبيه عند طول الانتظار',
+  'menu.newWindowHint': 'يفتح نافذة أخرى من MediBook Desk',
   'menu.closeWindow': 'إغلاق النافذة',
   'menu.quit': 'إنهاء',
   'menu.exit': 'خروج',

@@ -53,6 +53,9 @@ export const deMain = {
 
   'menu.file': '&Datei',
   'menu.newWindow': 'Neues Fenster',
+  'menu.settings': 'Einstellungen …',
+  'menu.notices': 'Bei langem Warten benachrichtigen',
+  'menu.newWindowHint': 'Öffnet ein weiteres Fenster von MediBook Desk',
   'menu.closeWindow': 'Fenster schließen',
   'menu.quit': 'Beenden',
   'menu.exit': 'Beenden',

@@ -50,6 +50,9 @@ export const enMain = {
 
   'menu.file': '&File',
   'menu.newWindow': 'New Window',
+  'menu.settings': 'Settings…',
+  'menu.notices': 'Notify of Long Waits',
+  'menu.newWindowHint': 'Opens another window of MediBook Desk',
   'menu.closeWindow': 'Close Window',
   'menu.quit': 'Quit',
   'menu.exit': 'Exit',
