@@ -360,7 +360,7 @@ describe('the actions in the menu', () => {
 describe('a second start', () => {
   it('brings the first one’s window to the front', async () => {
     const calls = await main.run(({ app, BrowserWindow }) => {
-      app.emit('second-instance');
+      app.emit('second-instance', {}, ['medibook-desk']);
       return BrowserWindow.all[0]?.calls;
     });
     expect(calls).toEqual(['show', 'restore', 'show', 'focus']);

@@ -17,7 +17,7 @@ export interface IpcHost {
   ask(contents: WebContents, name: QueryName): Promise<Result<unknown>>;
   /** Tells after somebody signed in or out. */
   onSession(callback: () => void): void;
-  /** Takes no more calls, and waits for the closed windows' sign-outs. */
+  /** Takes no more calls, waits for those that run, and signs all windows out. */
   close(): Promise<void>;
 }
 
@@ -90,6 +90,7 @@ export function serveIpc(app: Pick<App, 'dispatch' | 'changes' | 'transfers'>, o
       for (const channel of Object.values(CHANNELS)) ipcMain.removeHandler(channel);
       unsubscribe();
       await Promise.allSettled(running);
+      await Promise.allSettled([...windows.keys()].map((id) => sessions.end(id)));
     },
   };
 }
