@@ -3,7 +3,8 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { app, BrowserWindow, dialog, session, shell } from 'electron';
 import packageJson from '../../package.json' with { type: 'json' };
-import { parseArguments, UsageError } from './arguments.ts';
+import { parseArguments, type Task, UsageError } from './arguments.ts';
+import { EXIT, runTask } from './command-line/run-task.ts';
 import { chooseDataFolder } from './data-folder.ts';
 import { StartProblem } from './database/problems.ts';
 import { fileLog } from './file-log.ts';
@@ -12,6 +13,7 @@ import type { Log } from './log.ts';
 import { mainText, startProblemText } from './main-text.ts';
 import { openClinic } from './open-clinic.ts';
 import type { MenuPerson } from './shell/action-menu.ts';
+import { offerRescue } from './shell/rescue.ts';
 import { followPerson } from './shell/follow-person.ts';
 import { type MenuActions, setMenu } from './shell/menu.ts';
 import { lockNavigation } from './shell/navigation.ts';
@@ -33,6 +35,8 @@ function prepare(): void {
   app.setName(packageJson.productName);
   const args = parseArguments(process.argv.slice(app.isPackaged ? 1 : 2), { lenient: true });
   const folder = chooseDataFolder(args);
+  if (args.isVersion) return say(packageJson.version);
+  if (args.task) return runAlone(args.task, folder);
   useProfile(folder);
   if (!app.requestSingleInstanceLock()) return app.quit();
   app.on('second-instance', focusWindow);
@@ -44,6 +48,20 @@ function prepare(): void {
     .whenReady()
     .then(() => start(folder, args.isDemo, log))
     .catch((error: unknown) => fail(error, folder, log));
+}
+
+function say(text: string): void {
+  process.stdout.write(`${text}\n`);
+  app.exit(0);
+}
+
+/** Work for IT: no window, and an exit code. */
+function runAlone(task: Task, folder: string): void {
+  const print = (text: string) => void process.stdout.write(`${text}\n`);
+  runTask(task, folder, print).then(
+    (code) => app.exit(code),
+    () => app.exit(EXIT.failed),
+  );
 }
 
 function useProfile(folder: string): void {
@@ -58,7 +76,7 @@ function useProfile(folder: string): void {
 
 async function start(folder: string, isDemo: boolean, log: Log): Promise<void> {
   const note = mainText('start.windowNote');
-  const clinic = await openClinic({ folder, isDemo, note, log });
+  const clinic = await openClinic({ folder, isDemo, note, log, offer: offerRescue });
   denyPermissions(session.defaultSession);
   serveAppScheme(session.defaultSession.protocol, pages);
   const ipc = serveIpc(clinic.app, APP_ORIGIN);

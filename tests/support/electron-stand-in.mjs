@@ -5,7 +5,15 @@
 import { EventEmitter } from 'node:events';
 
 /** Everything that was told, for the tests to look at. */
-export const told = { paths: {}, schemes: [], errorBoxes: [], exits: [], isSandboxed: false, menu: null };
+export const told = {
+  paths: {},
+  schemes: [],
+  errorBoxes: [],
+  messageBoxes: [],
+  exits: [],
+  isSandboxed: false,
+  menu: null,
+};
 
 class App extends EventEmitter {
   isPackaged = false;
@@ -134,7 +142,14 @@ export const session = {
 };
 
 export const protocol = { registerSchemesAsPrivileged: (schemes) => told.schemes.push(...schemes) };
-export const dialog = { showErrorBox: (title, text) => told.errorBoxes.push({ title, text }) };
+export const dialog = {
+  showErrorBox: (title, text) => told.errorBoxes.push({ title, text }),
+  /** Answers with the button of that number; with the one for Esc when none is named. */
+  showMessageBox: async (options) => {
+    told.messageBoxes.push(options);
+    return { response: Number(process.env.STAND_IN_ANSWER ?? options.cancelId) };
+  },
+};
 export const screen = { getAllDisplays: () => [{ workArea: { x: 0, y: 0, width: 1920, height: 1080 } }] };
 export const shell = { openPath: async () => '' };
 export const Menu = {

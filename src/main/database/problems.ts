@@ -6,6 +6,7 @@ export type StartReason =
   | 'NOT_A_DATABASE'
   | 'OTHER_DATABASE'
   | 'DAMAGED'
+  | 'FILE_MISSING'
   | 'FOLDER_UNUSABLE'
   | 'ALREADY_OPEN'
   | 'SQLITE_TOO_OLD';
