@@ -11,6 +11,7 @@ import { paperHandlers } from './features/paper/handlers.ts';
 import { patientHandlers } from './features/patients/handlers.ts';
 import { patientVisitHandlers } from './features/patients/visits.ts';
 import { permissionHandlers } from './features/permissions/handlers.ts';
+import { practiceHandlers } from './features/practice/handlers.ts';
 import { queueHandlers } from './features/queue/handlers.ts';
 import { roomHandlers } from './features/rooms/handlers.ts';
 import { scheduleHandlers } from './features/schedules/handlers.ts';
@@ -30,6 +31,7 @@ import { waitlistHandlers } from './features/waitlist/handlers.ts';
 /** Every procedure's handler. One that the contract has and this has not does not compile. */
 export const handlers: HandlersOf<Contract> = {
   ...setupHandlers,
+  ...practiceHandlers,
   ...authHandlers,
   ...auditHandlers,
   ...userHandlers,

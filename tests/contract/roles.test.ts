@@ -11,9 +11,14 @@ const FOR_EVERYBODY: readonly ProcedureName[] = [
   'setup.status',
   'setup.createClinic',
   'setup.restoreBackup',
+  'setup.startDemo',
   'auth.login',
 ];
 const FOR_ADMINS: readonly ProcedureName[] = [
+  'setup.finish',
+  'practice.status',
+  'practice.begin',
+  'practice.remove',
   'users.list',
   'users.create',
   'users.update',

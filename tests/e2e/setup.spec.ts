@@ -1,5 +1,6 @@
 import { expect, type Page, test } from './fixtures.ts';
 import { SignInPage } from './pages/sign-in.ts';
+import { SetupPage } from './pages/setup.ts';
 import { Shell } from './pages/shell.ts';
 
 const ADMIN = { name: 'Ada Lindqvist', email: 'ada@harbour.example', password: 'seven quiet herons' };
@@ -10,12 +11,15 @@ test('the first start asks for the clinic and its first admin', async ({ emptyHo
   await expect(shell.heading('Welcome to MediBook Desk')).toBeVisible();
   await expect(page.getByText('Demonstration data')).toBeHidden();
 
-  await page.getByLabel('Name of the clinic').fill('Harbour Clinic');
+  const setup = new SetupPage(page);
+  await setup.next.click();
+  await setup.clinicName.fill('Harbour Clinic');
   await chooseZone(page, 'Lisbon', 'Europe/Lisbon');
-  await page.getByLabel('Your name').fill(ADMIN.name);
-  await page.getByLabel('Your email').fill(ADMIN.email);
-  await page.getByLabel('Password', { exact: true }).fill(ADMIN.password);
-  await page.getByRole('button', { name: 'Open the clinic' }).click();
+  await setup.next.click();
+  await setup.fillAdmin(ADMIN);
+  await setup.submit.click();
+  await setup.expectStep(4);
+  await setup.later();
 
   await expect(shell.navigation).toBeVisible();
   await expect(page.getByText('Harbour Clinic')).toBeVisible();
@@ -43,47 +47,45 @@ test('what cannot be used is told at its field, and everything typed stays', asy
   openAt,
 }) => {
   const page = await openAt(emptyHost);
-  const submit = page.getByRole('button', { name: 'Open the clinic' });
-  await page.getByLabel('Name of the clinic').fill('H');
-  await page.getByLabel('Your email').fill('not an email');
-  await page.getByLabel('Password', { exact: true }).fill('short');
-  await submit.click();
+  const setup = new SetupPage(page);
+  await setup.next.click();
+  await setup.clinicName.fill('H');
+  await setup.next.click();
+  await expect(setup.clinicName).toHaveAccessibleDescription(/This is too short/);
+  await expect(setup.clinicName).toHaveValue('H');
+  await setup.clinicName.fill('Harbour Clinic');
+  await setup.next.click();
 
-  await expect(page.getByLabel('Name of the clinic')).toHaveAccessibleDescription(/This is too short/);
-  await expect(page.getByLabel('Your name')).toHaveAccessibleDescription(/This is needed/);
-  await expect(page.getByLabel('Your email')).toHaveAccessibleDescription(/not an email address/);
-  await expect(page.getByLabel('Password', { exact: true })).toHaveAccessibleDescription(/too short/);
-  await expect(page.getByLabel('Name of the clinic')).toHaveValue('H');
-  await expect(page.getByLabel('Your email')).toHaveValue('not an email');
-  await expect(page.getByLabel('Password', { exact: true })).toHaveValue('short');
+  await setup.adminEmail.fill('not an email');
+  await setup.password.fill('short');
+  await setup.submit.click();
+  await expect(setup.adminName).toHaveAccessibleDescription(/This is needed/);
+  await expect(setup.adminEmail).toHaveAccessibleDescription(/not an email address/);
+  await expect(setup.password).toHaveAccessibleDescription(/too short/);
+  await expect(setup.adminEmail).toHaveValue('not an email');
+  await expect(setup.password).toHaveValue('short');
 
   // What only the core knows is told at its field as well.
-  await page.getByLabel('Name of the clinic').fill('Harbour Clinic');
-  await page.getByLabel('Your name').fill(ADMIN.name);
-  await page.getByLabel('Your email').fill(ADMIN.email);
-  await page.getByLabel('Password', { exact: true }).fill('password1234');
-  await submit.click();
-  await expect(page.getByLabel('Password', { exact: true })).toHaveAccessibleDescription(
-    /Too many people use this password/,
-  );
-  await expect(page.getByLabel('Your name')).toHaveValue(ADMIN.name);
+  await setup.fillAdmin({ ...ADMIN, password: 'password1234' });
+  await setup.submit.click();
+  await expect(setup.password).toHaveAccessibleDescription(/Too many people use this password/);
+  await expect(setup.adminName).toHaveValue(ADMIN.name);
 
-  await page.getByLabel('Password', { exact: true }).fill(ADMIN.password);
-  await submit.click();
-  await expect(new Shell(page).navigation).toBeVisible();
+  await setup.password.fill(ADMIN.password);
+  await setup.submit.click();
+  await setup.expectStep(4);
 });
 
 test('two who set the clinic up at once: the second is told', async ({ emptyHost, openAt }) => {
   const [first, second] = [await openAt(emptyHost), await openAt(emptyHost)];
   for (const page of [first, second]) {
-    await page.getByLabel('Name of the clinic').fill('Harbour Clinic');
-    await page.getByLabel('Your name').fill(ADMIN.name);
-    await page.getByLabel('Your email').fill(ADMIN.email);
-    await page.getByLabel('Password', { exact: true }).fill(ADMIN.password);
+    const setup = new SetupPage(page);
+    await setup.toAdmin('Harbour Clinic');
+    await setup.fillAdmin(ADMIN);
   }
-  await first.getByRole('button', { name: 'Open the clinic' }).click();
-  await expect(new Shell(first).navigation).toBeVisible();
-  await second.getByRole('button', { name: 'Open the clinic' }).click();
+  await new SetupPage(first).submit.click();
+  await new SetupPage(first).expectStep(4);
+  await new SetupPage(second).submit.click();
   await expect(second.getByRole('alert')).toHaveText(/The clinic is set up already/);
   await second.reload();
   await expect(new Shell(second).heading('Sign in')).toBeVisible();

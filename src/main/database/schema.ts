@@ -56,6 +56,8 @@ export interface Schema {
     hold_seconds: Generated<number>;
     horizon_weeks: Generated<number>;
     has_overbooking: Generated<Flag>;
+    /** The first run still has a screen to show. */
+    is_setup_open: Generated<Flag>;
   };
   logo: { id: 1; media_type: string; image: Uint8Array };
   users: {
@@ -85,6 +87,8 @@ export interface Schema {
     position: Generated<number>;
     /** The last date up to which slots have been made ahead. */
     slots_until: Generated<string | null>;
+    /** Of a practice day, and gone with it. */
+    is_practice: Generated<Flag>;
     created_at: number;
   };
   rooms: Ordered;
@@ -102,6 +106,7 @@ export interface Schema {
     alert: Generated<string | null>;
     /** The record that this one was found to be the same person as. */
     merged_into: Generated<number | null>;
+    is_practice: Generated<Flag>;
     created_at: number;
   };
   patient_words: { id: Id; word: string };

@@ -27,15 +27,16 @@ const CLINIC = 'Riverside Clinic';
 const HORIZON_WEEKS = 2;
 /** In demonstration data only; its sign-in screen shows it. */
 export const DEMO_PASSWORD = 'demo-clinic-2026';
+export const DEMO_ADMIN = 'admin@clinic.example';
 const USERS = [
-  { name: 'Demo Admin', email: 'admin@clinic.example', role: 'admin' },
+  { name: 'Demo Admin', email: DEMO_ADMIN, role: 'admin' },
   { name: 'Demo Desk', email: 'desk@clinic.example', role: 'receptionist' },
   { name: 'Demo Doctor', email: 'doctor@clinic.example', role: 'doctor' },
 ] as const;
 
 export interface DemoSize {
   now: number;
-  timeZone?: string;
+  timeZone?: string | undefined;
   daysBack?: number;
   patients?: number;
 }
@@ -61,13 +62,19 @@ interface Plan {
  */
 export async function seedDemo(database: Database, size: DemoSize): Promise<boolean> {
   if (await database.read(findSettings)) return false;
-  const plan = planDemo(size);
-  const hashes = await Promise.all(USERS.map(({ email }) => hashPassword(DEMO_PASSWORD, saltOf(email))));
+  const write = await prepareDemo(size);
   return database.write(async (db) => {
     if (await findSettings(db)) return false;
-    await writeDemo(db, plan, hashes);
+    await write(db);
     return true;
   });
+}
+
+/** Thinks the clinic out, and hashes its passwords, before anybody waits: what it returns writes all of it. */
+export async function prepareDemo(size: DemoSize): Promise<(db: WriteDb) => Promise<void>> {
+  const plan = planDemo(size);
+  const hashes = await Promise.all(USERS.map(({ email }) => hashPassword(DEMO_PASSWORD, saltOf(email))));
+  return (db) => writeDemo(db, plan, hashes);
 }
 
 function planDemo({

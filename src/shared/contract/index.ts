@@ -12,6 +12,7 @@ import { paper } from './paper.ts';
 import { patients } from './patients.ts';
 import { auth, setup, users } from './people.ts';
 import { permissions } from './permissions.ts';
+import { practice } from './practice.ts';
 import { queue } from './queue.ts';
 import { rooms, specializations } from './rooms.ts';
 import { reports } from './reports.ts';
@@ -27,6 +28,7 @@ import { waitlist } from './waitlist.ts';
 /** Everything a client can ask for. Router, preload, client, HTTP host, tests and docs derive from it. */
 export const contract = {
   ...setup,
+  ...practice,
   ...auth,
   ...users,
   ...permissions,

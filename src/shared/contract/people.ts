@@ -41,6 +41,8 @@ export const setup = {
       /** The language of the interface, before anybody is signed in too. */
       language: z.enum(LANGUAGES).nullable(),
       appVersion: z.string(),
+      /** The first run has made the clinic, and its last screen has been neither finished nor skipped. */
+      isSetupOpen: z.boolean(),
       /** Whether a backup is being put in place; what went wrong with the last one. */
       isRestoring: z.boolean(),
       restoreProblem: z.enum(RESTORE_PROBLEMS).nullable(),
@@ -53,10 +55,26 @@ export const setup = {
       clinicName: text(2, 100),
       timeZone,
       language: z.enum(LANGUAGES).optional(),
+      /** The first run goes on after this, until `setup.finish`. */
+      goesOn: z.boolean().optional(),
       admin: z.object({ name: personName, email, password: newPassword }),
     }),
     output: signedIn,
     errors: ['ALREADY_SET_UP'],
+  }),
+  'setup.startDemo': command({
+    access: 'public',
+    summary:
+      'First run only: fills the empty clinic with invented data, all or nothing, and signs its admin in.',
+    input: z.object({ timeZone: timeZone.optional(), language: z.enum(LANGUAGES).optional() }),
+    output: signedIn,
+    errors: ['ALREADY_SET_UP'],
+  }),
+  'setup.finish': command({
+    access: 'admin',
+    summary: 'The first run is over: its last screen was finished or skipped.',
+    input: nothing,
+    output: nothing,
   }),
 };
 

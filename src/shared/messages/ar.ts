@@ -16,6 +16,7 @@ import { reports } from './ar/reports.ts';
 import { rooms } from './ar/rooms.ts';
 import { schedules } from './ar/schedules.ts';
 import { settings } from './ar/settings.ts';
+import { setup } from './ar/setup.ts';
 import { shell } from './ar/shell.ts';
 import type { Translation } from './format.ts';
 
@@ -39,4 +40,5 @@ export const ar = {
   ...schedules,
   ...settings,
   ...shell,
+  ...setup,
 } as const satisfies Translation;

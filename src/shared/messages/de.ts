@@ -16,6 +16,7 @@ import { reports } from './de/reports.ts';
 import { rooms } from './de/rooms.ts';
 import { schedules } from './de/schedules.ts';
 import { settings } from './de/settings.ts';
+import { setup } from './de/setup.ts';
 import { shell } from './de/shell.ts';
 import type { Translation } from './format.ts';
 
@@ -39,4 +40,5 @@ export const de = {
   ...schedules,
   ...settings,
   ...shell,
+  ...setup,
 } as const satisfies Translation;

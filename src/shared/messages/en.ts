@@ -16,10 +16,12 @@ import { rooms } from './en/rooms.ts';
 import { schedules } from './en/schedules.ts';
 import { settings } from './en/settings.ts';
 import { reports } from './en/reports.ts';
+import { setup } from './en/setup.ts';
 import { shell } from './en/shell.ts';
 
 export const en = {
   ...shell,
+  ...setup,
   ...desk,
   ...backups,
   ...board,

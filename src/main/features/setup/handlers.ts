@@ -1,12 +1,11 @@
 import type { setup } from '../../../shared/contract/people.ts';
-import { AppError } from '../../../shared/errors.ts';
 import type { HandlersOf } from '../../context.ts';
-import type { ReadDb } from '../../database/database.ts';
 import { startSession } from '../../session.ts';
 import { hashPassword, requireUncommon } from '../auth/password.ts';
 import { findSettings } from '../settings/queries.ts';
 import { insertUser, meOf } from '../users/queries.ts';
-import { insertSettings } from './queries.ts';
+import { insertSettings, isSetupOpen, requireNoClinic } from './queries.ts';
+import { startDemo } from './start-demo.ts';
 
 export const setupHandlers = {
   'setup.status': async ({ db, app, backups }) => {
@@ -19,6 +18,7 @@ export const setupHandlers = {
       timeZone: settings?.timeZone ?? null,
       language: settings?.language ?? null,
       appVersion: app.version,
+      isSetupOpen: settings !== null && (await isSetupOpen(db)),
       isRestoring: isBusy === 'restoring',
       restoreProblem: restore?.problem ?? null,
     };
@@ -40,9 +40,13 @@ export const setupHandlers = {
       };
     },
   },
-} satisfies HandlersOf<typeof setup>;
 
-/** @throws AppError ALREADY_SET_UP */
-async function requireNoClinic(db: ReadDb): Promise<void> {
-  if (await findSettings(db)) throw new AppError('ALREADY_SET_UP');
-}
+  'setup.startDemo': startDemo,
+
+  'setup.finish': async (ctx) => {
+    if (!(await isSetupOpen(ctx.db))) return {};
+    await ctx.db.updateTable('settings').set({ is_setup_open: 0 }).execute();
+    ctx.audit({ entity: 'settings', id: 1 });
+    return {};
+  },
+} satisfies HandlersOf<typeof setup>;

@@ -88,7 +88,8 @@ export class Statistics implements StatisticsApi {
     const days = store.zone.daysOf(from, to);
     const all = await listDoctors(this.#db, { includeInactive: true });
     const doctors = all.filter(
-      ({ id, specialization }) =>
+      ({ id, specialization, isPractice }) =>
+        !isPractice &&
         (asked.doctorId === undefined || id === asked.doctorId) &&
         (asked.specialization === undefined || specialization === asked.specialization),
     );

@@ -92,6 +92,10 @@ export const history = {
 
   'did.demo': 'ملأ العيادة ببيانات مختلقة',
   'did.setup.createClinic': 'أعدّ العيادة',
+  'did.practice.begin': 'أنشأ يوم التدريب',
+  'did.practice.remove': 'أزال يوم التدريب',
+  'did.setup.finish': 'أنهى الإعداد الأول',
+  'did.setup.startDemo': 'فتح العيادة التجريبية',
   'did.auth.login': 'سجّل الدخول',
   'did.auth.logout': 'سجّل الخروج',
   'did.auth.changePassword': 'غيّر كلمة مروره',

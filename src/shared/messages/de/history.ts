@@ -81,6 +81,10 @@ export const history = {
 
   'did.demo': 'Die Praxis mit erfundenen Daten gefüllt',
   'did.setup.createClinic': 'Die Praxis eingerichtet',
+  'did.practice.begin': 'Legte den Übungstag an',
+  'did.practice.remove': 'Entfernte den Übungstag',
+  'did.setup.finish': 'Schloss die Einrichtung ab',
+  'did.setup.startDemo': 'Öffnete die Demopraxis',
   'did.auth.login': 'Angemeldet',
   'did.auth.logout': 'Abgemeldet',
   'did.auth.changePassword': 'Das eigene Passwort geändert',

@@ -16,6 +16,10 @@ export const problems = {
   'error.COMMAND_REUSED': 'Das wurde schon mit anderen Angaben gesendet. Bitte versuchen Sie es noch einmal.',
   'error.ALREADY_SET_UP': 'Die Praxis ist schon eingerichtet. Laden Sie das Fenster neu, um sich anzumelden.',
   'error.NOT_SET_UP': 'Die Praxis ist noch nicht eingerichtet. Laden Sie das Fenster neu, um zu beginnen.',
+  'error.PRACTICE_THERE': 'Es gibt schon einen Übungstag. Entfernen Sie ihn zuerst.',
+  'error.PRACTICE_NOT_THERE': 'Es gibt keinen Übungstag mehr.',
+  'error.PRACTICE_MIXED':
+    'Übung und echte Termine bleiben getrennt: Erfundene Patienten können nicht zu echten Ärzten, und nichts Echtes kann in den Übungstag.',
   'error.USER_NOT_FOUND': 'Diesen Benutzer gibt es nicht mehr.',
   'error.USER_EMAIL_TAKEN': 'Ein anderer Benutzer hat diese E-Mail schon.',
   'error.LAST_ADMIN':

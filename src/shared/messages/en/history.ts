@@ -81,6 +81,10 @@ export const history = {
 
   'did.demo': 'Filled the clinic with invented data',
   'did.setup.createClinic': 'Set the clinic up',
+  'did.practice.begin': 'Set the practice day up',
+  'did.practice.remove': 'Removed the practice day',
+  'did.setup.finish': 'Finished the first run',
+  'did.setup.startDemo': 'Opened the demonstration clinic',
   'did.auth.login': 'Signed in',
   'did.auth.logout': 'Signed out',
   'did.auth.changePassword': 'Changed their password',

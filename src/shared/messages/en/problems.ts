@@ -16,6 +16,10 @@ export const problems = {
   'error.COMMAND_REUSED': 'This was already sent with other details. Please try again.',
   'error.ALREADY_SET_UP': 'The clinic is set up already. Reload this window to sign in.',
   'error.NOT_SET_UP': 'The clinic is not set up yet. Reload this window to begin.',
+  'error.PRACTICE_THERE': 'There is a practice day already. Remove it first.',
+  'error.PRACTICE_NOT_THERE': 'There is no practice day any more.',
+  'error.PRACTICE_MIXED':
+    'Practice and real appointments are kept apart: an invented patient cannot be with a real doctor, and nothing real can go to the practice day.',
   'error.USER_NOT_FOUND': 'This user is not on file any more.',
   'error.USER_EMAIL_TAKEN': 'Another user has this email already.',
   'error.LAST_ADMIN': 'This is the last admin. Make somebody else an admin first.',
