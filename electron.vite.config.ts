@@ -16,6 +16,7 @@ export default defineConfig({
           browser: 'src/main/browser.ts',
           statistics: 'src/main/workers/statistics.ts',
           files: 'src/main/workers/files.ts',
+          backups: 'src/main/workers/backups.ts',
         },
       },
     },

@@ -1,8 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import path from 'node:path';
 import packageJson from '../../package.json' with { type: 'json' };
+import { AppError } from '../shared/errors.ts';
+import { Backups } from './backups/backups.ts';
+import { startBackupClock } from './backups/backup-clock.ts';
+import type { finishSwap } from './backups/swap.ts';
 import { ChangeFeed } from './changes.ts';
+import { askForCheck } from './database/check-file.ts';
 import { type Database, openDatabase } from './database/database.ts';
+import { SwappableDatabase } from './database/swappable.ts';
 import { type Core, createDispatch, type Dispatch } from './dispatch.ts';
 import { Measures } from './features/stats/measures.ts';
 import type { FilesApi } from './features/imports/files-api.ts';
@@ -25,10 +31,14 @@ export interface App {
   now: () => number;
   /** Files on their way in and out. */
   transfers: Transfers;
+  backups: Backups;
   /** Reads ahead what statistics are asked for first, in their own thread. */
   warmStatistics(): void;
-  /** Ends the sweeper, waits for the last write, and closes the file. */
-  close(): Promise<void>;
+  /**
+   * Ends the sweeper, waits for the last write, makes a backup where something changed, and closes the file. A hurried
+   * one, when the computer is turned off, leaves the backup for the next start.
+   */
+  close(options?: { isHurried: boolean }): Promise<void>;
 }
 
 export interface AppOptions {
@@ -37,8 +47,10 @@ export interface AppOptions {
   now?: () => number;
   random?: RandomBytes;
   log?: Log;
-  /** Off in tests that show what happens without it. */
+  /** Off in tests that show what happens without what runs by itself: sweeper, schedules, backups. */
   sweeper?: boolean;
+  /** What was found of a restore that had been interrupted. */
+  found?: ReturnType<typeof finishSwap>;
 }
 
 /**
@@ -49,46 +61,76 @@ export async function openApp({
   folder,
   now = Date.now,
   random = randomBytes,
+  found = 'none',
   ...options
 }: AppOptions): Promise<App> {
   const log = options.log ?? silentLog;
   const location = { file: path.join(folder, DATABASE_FILE) };
-  const database = await openDatabase(location);
+  const open = () => openDatabase(location, now);
+  const database = new SwappableDatabase(await open(), open);
+  const changes = new ChangeFeed();
+  const transfers = new Transfers(folder);
+  const statistics = new WorkerThread<StatisticsApi>('statistics', location);
+  const backups = new Backups({
+    location,
+    folder,
+    database,
+    transfers,
+    now,
+    log,
+    found,
+    release: async () => {
+      if (importRunner.isRunning) throw new AppError('RESTORE_IN_USE');
+      await statistics.rest();
+    },
+    onWritten: ({ seq, entity }) => changes.publish(seq, entity, undefined),
+    onSwapped: () => tellAll(changes),
+  });
   const core: Core = {
     database,
-    changes: new ChangeFeed(),
+    changes,
     now,
     random,
     log,
     version: packageJson.version,
     measures: new Measures(),
-    statistics: new WorkerThread<StatisticsApi>('statistics', location),
+    statistics,
     files: new WorkerThread<FilesApi>('files', { location, folder }),
+    backups,
+    onDamage: () => askForCheck(location.file),
   };
   const stopMeasuring = startMeasuring(core);
-  const transfers = new Transfers(folder);
   const importRunner = new ImportRunner(core, { location, folder, transfers });
   const runsJobs = options.sweeper !== false;
   const stopSweeper = runsJobs ? startSweeper(core) : () => {};
   const stopScheduleClock = runsJobs ? startScheduleClock(core) : async () => {};
+  const stopBackupClock = runsJobs ? startBackupClock(backups) : () => {};
   return {
     dispatch: createDispatch(core),
     database,
     changes: core.changes,
     now,
     transfers,
+    backups,
     warmStatistics: () => {
       const warming = core.statistics.ask('warm', { now: now() });
       warming.catch((error: unknown) => log.error('Statistics could not be read ahead', error));
     },
-    close: async () => {
+    close: async ({ isHurried } = { isHurried: !runsJobs }) => {
+      stopBackupClock();
       stopSweeper();
       await stopScheduleClock();
       await importRunner.close();
       await core.files.close();
       await stopMeasuring();
       await core.statistics.close();
+      await backups.close({ isHurried });
       await database.close();
     },
   };
+}
+
+/** Another file is the clinic's now: whoever shows something of the other one asks anew, and has to sign in. */
+function tellAll(changes: ChangeFeed): void {
+  for (const entity of ['settings', 'imports', 'backups'] as const) changes.publish(0, entity, undefined);
 }

@@ -10,12 +10,22 @@ export interface Arguments {
   isHelp: boolean;
   port?: number;
   data?: string;
+  /** What is to be done in place of opening the desk. */
+  task?: Task;
+}
+
+/** Work for IT, on the command line. `path` is empty where none was named. */
+export interface Task {
+  kind: (typeof TASKS)[number];
+  path: string;
 }
 
 /** The command line asks for something that cannot be; the message says what, in words. */
 export class UsageError extends Error {
   override readonly name = 'UsageError';
 }
+
+const TASKS = ['verify', 'backup', 'restore', 'export'] as const;
 
 const OPTIONS = {
   browser: { type: 'boolean' },
@@ -25,6 +35,10 @@ const OPTIONS = {
   'no-open': { type: 'boolean' },
   version: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
+  verify: { type: 'boolean' },
+  backup: { type: 'string' },
+  restore: { type: 'string' },
+  export: { type: 'string' },
 } as const;
 
 /**
@@ -35,6 +49,7 @@ export function parseArguments(args: string[], { lenient = false } = {}): Argume
   const values = parsed(args, lenient);
   const port = values['port'] === undefined ? undefined : portOf(values['port']);
   const data = values['data'] === undefined ? undefined : folderOf(values['data']);
+  const task = taskOf(values);
   return {
     isBrowser: values['browser'] === true,
     isDemo: values['demo'] === true,
@@ -43,12 +58,37 @@ export function parseArguments(args: string[], { lenient = false } = {}): Argume
     isHelp: values['help'] === true,
     ...(port !== undefined && { port }),
     ...(data !== undefined && { data }),
+    ...(task && { task }),
   };
+}
+
+/** @throws UsageError for two at once, and for an export without a file */
+function taskOf(values: Record<string, unknown>): Task | undefined {
+  const [kind, another] = TASKS.filter((name) => values[name] !== undefined);
+  if (another) throw new UsageError(mainText('cli.one'));
+  if (!kind) return undefined;
+  const path = typeof values[kind] === 'string' ? values[kind] : '';
+  if (kind === 'export' && path === '') throw new UsageError(mainText('cli.file', { option: '--export' }));
+  return { kind, path };
+}
+
+/** These go without a path, too, which Node's own reading does not know. */
+function withEmptyPaths(args: string[]): string[] {
+  return args.flatMap((arg, index) => {
+    const isBare = arg === '--backup' || arg === '--restore' || arg === '--export';
+    const next = args[index + 1];
+    return isBare && (next === undefined || next.startsWith('--')) ? [`${arg}=`] : [arg];
+  });
 }
 
 function parsed(args: string[], lenient: boolean): Record<string, unknown> {
   try {
-    return parseArgs({ args, options: OPTIONS, strict: !lenient, allowPositionals: lenient }).values;
+    return parseArgs({
+      args: withEmptyPaths(args),
+      options: OPTIONS,
+      strict: !lenient,
+      allowPositionals: lenient,
+    }).values;
   } catch (error) {
     // Node's message goes on with advice about positional arguments, which there are none of here.
     const [sentence = ''] = (error as Error).message.split(/\. |\n/);

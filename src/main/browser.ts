@@ -10,6 +10,8 @@ import { consoleLog, type Log } from './log.ts';
 import { mainText, startProblemText } from './main-text.ts';
 import { openClinic } from './open-clinic.ts';
 import { openInBrowser } from './open-in-browser.ts';
+import { exitCodeOf, runTask } from './command-line/run-task.ts';
+import { askInTerminal } from './command-line/ask-in-terminal.ts';
 import { type HttpHost, type HttpOptions, serveHttp } from './transport/http.ts';
 
 const USUAL_PORT = 4870;
@@ -24,13 +26,15 @@ async function main(): Promise<void> {
   const args = parseArguments(process.argv.slice(2));
   if (args.isHelp) return say(mainText('cli.help'));
   if (args.isVersion) return say(packageJson.version);
+  if (args.task) process.exit(await runTask(args.task, chooseDataFolder(args), say));
   await run(args);
 }
 
 async function run(args: Arguments): Promise<void> {
   const folder = chooseDataFolder(args);
   const log = logFor(folder);
-  const clinic = await openClinic({ folder, isDemo: args.isDemo, note: `pid ${process.pid}`, log });
+  const note = `pid ${process.pid}`;
+  const clinic = await openClinic({ folder, isDemo: args.isDemo, note, log, offer: askInTerminal });
   await followClinic(clinic.app);
   const host = await serve({ app: clinic.app, pages, log }, args.port).catch(async (error: unknown) => {
     await clinic.close();
@@ -39,7 +43,7 @@ async function run(args: Arguments): Promise<void> {
   clinic.lock.setNote(host.url);
   stopOnSignal(async (isHurried) => {
     await host.close();
-    await clinic.close(isHurried);
+    await clinic.close({ isHurried });
     log.info('stopped');
   });
   log.info(`started, version ${packageJson.version}, Node ${process.versions.node}`);
@@ -86,7 +90,7 @@ function fail(error: unknown): void {
   if (error instanceof StartProblem) process.stderr.write(`${startProblemText(error)}\n`);
   else if (error instanceof UsageError) process.stderr.write(`${error.message}\n`);
   else consoleLog.error(mainText('start.title'), error);
-  process.exit(1);
+  process.exit(exitCodeOf(error));
 }
 
 main().catch(fail);

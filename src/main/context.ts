@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Contract, ParsedInput, ProcedureName } from '../shared/contract/index.ts';
 import type { AppError } from '../shared/errors.ts';
 import type { ReadDb, WriteDb } from './database/database.ts';
+import type { BackupsApi } from './features/backups/backups-api.ts';
 import type { FilesApi } from './features/imports/files-api.ts';
 import type { Measures } from './features/stats/measures.ts';
 import type { StatisticsApi } from './features/stats/statistics.ts';
@@ -24,6 +25,8 @@ export interface QueryContext {
   statistics: Pick<WorkerThread<StatisticsApi>, 'ask'>;
   /** The thread that reads and writes files. */
   files: Pick<WorkerThread<FilesApi>, 'ask'>;
+  /** The clinic's backups, for those who may see them. */
+  backups: BackupsApi;
   /** How calls went since they were last written down. */
   measures: Pick<Measures, 'unsaved'>;
 }
@@ -33,6 +36,8 @@ export interface CommandContext extends QueryContext {
   random: RandomBytes;
   /** One audit row of this command, in its transaction; after the commit it is also the change event. */
   audit: (entry: AuditEntry) => void;
+  /** What is done once all of it is on the disk, and not at all when it was refused. */
+  afterCommit: (work: () => void) => void;
 }
 
 export interface AuditEntry {
@@ -61,6 +66,7 @@ export const PUSHED_ENTITIES = [
   'specializations',
   'permissions',
   'imports',
+  'backups',
 ] as const;
 export type Entity = (typeof PUSHED_ENTITIES)[number] | 'sessions' | 'signIns' | 'undo' | 'exceptions';
 

@@ -11,6 +11,7 @@ import { appendAudit } from './database/audit.ts';
 import type { Database, WriteDb } from './database/database.ts';
 import { refusalOf } from './database/problems.ts';
 import type { Measures } from './features/stats/measures.ts';
+import type { BackupsApi } from './features/backups/backups-api.ts';
 import type { FilesApi } from './features/imports/files-api.ts';
 import type { StatisticsApi } from './features/stats/statistics.ts';
 import type { Log } from './log.ts';
@@ -39,6 +40,9 @@ export interface Core {
   measures: Measures;
   statistics: WorkerThread<StatisticsApi>;
   files: WorkerThread<FilesApi>;
+  backups: BackupsApi;
+  /** Told when a call finds the clinic's file damaged. */
+  onDamage: () => void;
 }
 
 export type Dispatch = (caller: Caller, name: string, input: unknown) => Promise<Result<unknown>>;
@@ -62,7 +66,9 @@ async function answer(core: Core, caller: Caller, name: string, input: unknown):
     const call = new Call(core, caller, name as ProcedureName, procedure);
     return { ok: true, value: await call.run(input) };
   } catch (error) {
-    return { ok: false, error: (refusalOf(error) ?? internal(core.log, name, error)).wire };
+    const { wire } = refusalOf(error) ?? internal(core.log, name, error);
+    if (wire.reason === 'DATABASE_DAMAGED') core.onDamage();
+    return { ok: false, error: wire };
   }
 }
 
@@ -84,15 +90,24 @@ function internal(log: Log, name: string, error: unknown): AppError {
 type AnyHandler = (ctx: CommandContext, input: unknown) => Promise<unknown>;
 type AnyPrepared = { prepare(ctx: QueryContext, input: unknown): Promise<AnyHandler> };
 
+/** What came of a transaction. */
+interface Outcome {
+  answer: unknown;
+  written: { seq: number; entry: AuditEntry }[];
+  afterwards: (() => void)[];
+}
+
 /** One call from its session to its answer. */
 class Call {
   readonly #core: Core;
   readonly #caller: Caller;
   readonly #name: ProcedureName;
   readonly #procedure: Procedure;
+  readonly #generation: number;
 
   constructor(core: Core, caller: Caller, name: ProcedureName, procedure: Procedure) {
     this.#core = core;
+    this.#generation = core.database.generation;
     this.#caller = caller;
     this.#name = name;
     this.#procedure = procedure;
@@ -130,8 +145,8 @@ class Call {
     // One moment for the whole of it: a booking is confirmed when it is made, not a millisecond later.
     const moment = this.#core.now();
     const { desk } = this.#caller;
-    const { version, statistics, files, measures } = this.#core;
-    return { db, now: () => moment, session, desk, app: { version }, statistics, files, measures };
+    const { version, statistics, files, measures, backups } = this.#core;
+    return { db, now: () => moment, session, desk, app: { version }, statistics, files, measures, backups };
   }
 
   async #command(
@@ -146,6 +161,7 @@ class Call {
         : handler;
     const outcome = await database.write((db) => this.#transaction(db, session, run, input));
     for (const { seq, entry } of outcome.written) changes.publish(seq, entry.entity, entry.id);
+    for (const work of outcome.afterwards) work();
     if (outcome.answer instanceof AppError) throw outcome.answer;
     return outcome.answer;
   }
@@ -156,19 +172,24 @@ class Call {
     session: Session | null,
     run: AnyHandler,
     input: unknown,
-  ): Promise<{ answer: unknown; written: { seq: number; entry: AuditEntry }[] }> {
+  ): Promise<Outcome> {
+    // Who this is was read of another file, which was given up meanwhile.
+    if (this.#core.database.generation !== this.#generation) throw new AppError('SESSION_EXPIRED');
     const command = this.#commandKey(session, input);
     const kept = command && (await findAnswer(db, command));
-    if (kept) return { answer: kept.answer, written: [] };
+    if (kept) return { answer: kept.answer, written: [], afterwards: [] };
 
     const entries: AuditEntry[] = [];
     const audit = (entry: AuditEntry) => void entries.push(entry);
-    const ctx = { ...this.#queryContext(db, session), db, random: this.#core.random, audit };
+    const afterwards: (() => void)[] = [];
+    const afterCommit = (work: () => void) => void afterwards.push(work);
+    const { random } = this.#core;
+    const ctx = { ...this.#queryContext(db, session), db, random, audit, afterCommit };
     const result = await run(ctx, input);
     const answer = result instanceof AppError ? result : this.#checked(result);
     const written = await this.#writeAudit(ctx, entries);
     if (command && !(answer instanceof AppError)) await keepAnswer(db, command, answer, ctx.now());
-    return { answer, written };
+    return { answer, written, afterwards };
   }
 
   /** Public commands answer tokens, which are stored nowhere: they take no command id. */

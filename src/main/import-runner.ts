@@ -32,6 +32,10 @@ export class ImportRunner {
     this.#wake();
   }
 
+  get isRunning(): boolean {
+    return this.#isRunning;
+  }
+
   #wake(): void {
     if (this.#isRunning || this.#isClosed) return;
     this.#isRunning = true;

@@ -3,8 +3,9 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { app, dialog, session } from 'electron';
 import packageJson from '../../package.json' with { type: 'json' };
-import { parseArguments, UsageError } from './arguments.ts';
-import { chooseDataFolder, chooseOwnFolder } from './data-folder.ts';
+import { parseArguments, type Task, UsageError } from './arguments.ts';
+import { exitCodeOf, runTask } from './command-line/run-task.ts';
+import { chooseDataFolder, chooseOwnFolder, type Wanted } from './data-folder.ts';
 import { StartProblem } from './database/problems.ts';
 import { fileLog } from './file-log.ts';
 import { speakAsComputer } from './language.ts';
@@ -17,6 +18,7 @@ import { lockNavigation } from './shell/navigation.ts';
 import { nameForWindows } from './shell/new-window.ts';
 import { denyPermissions } from './shell/permissions.ts';
 import { APP_ORIGIN, registerAppScheme, serveAppScheme } from './shell/protocol.ts';
+import { offerRescue } from './shell/rescue.ts';
 import { focusWindow, rememberWindows } from './shell/window.ts';
 import { serveIpc } from './transport/ipc.ts';
 
@@ -33,6 +35,8 @@ function prepare(): void {
   app.setName(packageJson.productName);
   nameForWindows();
   const args = parseArguments(process.argv.slice(app.isPackaged ? 1 : 2), { lenient: true });
+  if (args.isVersion) return say(packageJson.version);
+  if (args.task) return runAlone(args.task, args);
   const folder = chooseDataFolder(args);
   const own = chooseOwnFolder(args);
   useProfile(own);
@@ -46,6 +50,24 @@ function prepare(): void {
     .whenReady()
     .then(() => start({ folder, own, isDemo: args.isDemo, log }))
     .catch((error: unknown) => fail(error, folder, log));
+}
+
+function say(text: string): void {
+  process.stdout.write(`${text}\n`);
+  app.exit(0);
+}
+
+/** Work for IT: no window and no dialog, but words in the terminal and an exit code. */
+function runAlone(task: Task, wanted: Wanted): void {
+  const print = (text: string) => void process.stdout.write(`${text}\n`);
+  const work = async () => runTask(task, chooseDataFolder(wanted), print);
+  work().then(
+    (code) => app.exit(code),
+    (error: unknown) => {
+      process.stderr.write(`${textOf(error, '')}\n`);
+      app.exit(exitCodeOf(error));
+    },
+  );
 }
 
 function useProfile(folder: string): void {
@@ -69,7 +91,7 @@ interface Start {
 
 async function start({ folder, own, isDemo, log }: Start): Promise<void> {
   const note = mainText('start.windowNote');
-  const clinic = await openClinic({ folder, isDemo, note, log });
+  const clinic = await openClinic({ folder, isDemo, note, log, offer: offerRescue });
   denyPermissions(session.defaultSession);
   serveAppScheme(session.defaultSession.protocol, pages);
   const ipc = serveIpc(clinic.app, APP_ORIGIN);

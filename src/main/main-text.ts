@@ -3,6 +3,8 @@ import { arMain } from '../shared/messages/ar-main.ts';
 import { deMain } from '../shared/messages/de-main.ts';
 import { enMain, type MainMessageKey } from '../shared/messages/en-main.ts';
 import { fill, spokenLanguage, type Values } from '../shared/messages/format.ts';
+import { localeOf } from '../shared/languages.ts';
+import type { Rescue } from './backups/rescue.ts';
 import type { StartProblem } from './database/problems.ts';
 
 const IN: Record<Language, Record<MainMessageKey, string>> = { en: enMain, de: deMain, ar: arMain };
@@ -19,4 +21,12 @@ export function startProblemText({ reason, path, detail }: StartProblem): string
   }
   const sentence = mainText(`start.${reason}`, { path });
   return detail ? `${sentence}\n${mainText('start.detail', { detail })}` : sentence;
+}
+
+/** What there is to go back to, and what becomes of the damaged file. */
+export function rescueText({ backup, facts }: Pick<Rescue, 'backup' | 'facts'>, folder: string): string {
+  const locale = localeOf(spokenLanguage());
+  const when = new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'short' }).format(backup.at);
+  const { patients, bookings, upcoming } = facts;
+  return mainText('rescue.offer', { when, patients, bookings, upcoming, folder });
 }

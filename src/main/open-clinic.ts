@@ -1,6 +1,9 @@
+import path from 'node:path';
 import type { Output } from '../shared/contract/index.ts';
-import { type App, openApp } from './app.ts';
+import { type App, DATABASE_FILE, openApp } from './app.ts';
 import { UsageError } from './arguments.ts';
+import { findRescue, requireFile, type Rescue, restoreOver } from './backups/rescue.ts';
+import { finishSwap } from './backups/swap.ts';
 import { seedDemo } from './demo/seed-demo.ts';
 import { type InstanceLock, lockInstance } from './instance-lock.ts';
 import type { Log } from './log.ts';
@@ -14,8 +17,8 @@ const WARM_AFTER = 10_000;
 export interface OpenedClinic {
   app: App;
   lock: InstanceLock;
-  /** Hurried, when the system is going down: what may wait for another day is then left out. */
-  close(isHurried?: boolean): Promise<void>;
+  /** A hurried end leaves the backup for the next start. */
+  close(options?: { isHurried: boolean }): Promise<void>;
 }
 
 export interface ClinicToOpen {
@@ -24,29 +27,51 @@ export interface ClinicToOpen {
   /** What a second program is told about this one. */
   note: string;
   log: Log;
+  /** Asks the person whether a backup shall take the place of a file that cannot be opened. */
+  offer?: ((rescue: Rescue) => Promise<boolean>) | undefined;
 }
 
 /**
  * Takes the data folder, opens the clinic in it, and fills an empty one with a demonstration where asked.
  * @throws StartProblem or UsageError in words, with the folder free again
  */
-export async function openClinic({ folder, isDemo, note, log }: ClinicToOpen): Promise<OpenedClinic> {
+export async function openClinic({ folder, isDemo, note, log, offer }: ClinicToOpen): Promise<OpenedClinic> {
   const lock = lockInstance(folder, note, LOCK_PATIENCE);
   let app: App | undefined;
   let warming: NodeJS.Timeout | undefined;
-  const close = async () => {
+  const close = async (options?: { isHurried: boolean }) => {
     clearTimeout(warming);
-    await app?.close();
+    await app?.close(options);
     lock.release();
   };
   try {
-    app = await openApp({ folder, log });
+    app = await openOrRescue({ folder, log, offer });
     if (isDemo) await requireDemo(app, folder);
     warming = setTimeout(app.warmStatistics, WARM_AFTER).unref();
     return { app, lock, close };
   } catch (error) {
-    await close();
+    await close({ isHurried: true });
     throw error;
+  }
+}
+
+type Opening = Pick<ClinicToOpen, 'folder' | 'log' | 'offer'>;
+
+async function openOrRescue({ folder, log, offer }: Opening): Promise<App> {
+  const location = { file: path.join(folder, DATABASE_FILE) };
+  const open = async () => {
+    const found = finishSwap(location.file);
+    requireFile(location);
+    return openApp({ folder, log, found });
+  };
+  try {
+    return await open();
+  } catch (error) {
+    const rescue = offer ? findRescue(location, error) : null;
+    if (!rescue || !(await offer?.(rescue))) throw error;
+    log.error('The clinic’s file could not be opened, and a backup takes its place', error);
+    await restoreOver(location, { backup: rescue.backup.file, now: Date.now() });
+    return open();
   }
 }
 

@@ -2,6 +2,7 @@ import type { Contract } from '../shared/contract/index.ts';
 import type { HandlersOf } from './context.ts';
 import { auditHandlers } from './features/audit/handlers.ts';
 import { authHandlers } from './features/auth/handlers.ts';
+import { backupHandlers } from './features/backups/handlers.ts';
 import { bookingHandlers } from './features/bookings/handlers.ts';
 import { doctorHandlers } from './features/doctors/handlers.ts';
 import { importHandlers } from './features/imports/handlers.ts';
@@ -53,4 +54,5 @@ export const handlers: HandlersOf<Contract> = {
   ...viewHandlers,
   ...statsHandlers,
   ...importHandlers,
+  ...backupHandlers,
 };

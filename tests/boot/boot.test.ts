@@ -2,6 +2,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { backupsIn } from '../../src/main/backups/shelf.ts';
 import { procedureNames } from '../../src/shared/contract/index.ts';
 import { CHANNELS } from '../../src/shared/ipc-channels.ts';
 import { type Booted, boot } from '../support/boot.ts';
@@ -148,11 +149,13 @@ describe('the channels', () => {
     expect(await main.run(({ channels }) => [...channels.keys()])).toEqual([
       CHANNELS.call,
       CHANNELS.chooseFile,
+      CHANNELS.chooseFolder,
       CHANNELS.saveFile,
     ]);
     expect(await main.run(({ BrowserWindow }, _, bridgeOf) => bridgeOf(BrowserWindow.all[0]).names)).toEqual([
       'call',
       'chooseFile',
+      'chooseFolder',
       'saveFile',
       'onChanged',
     ]);
@@ -410,7 +413,8 @@ describe('the end', () => {
     while (exits.length === 0) exits = await main.run(({ told }) => told.exits);
     expect(exits).toContain(0);
     const left = fs.readdirSync(folder).filter((name) => !name.startsWith('medibook-desk'));
-    expect(left.toSorted()).toEqual(['clinic.db', 'instance.lock', 'window-data', 'window.json']);
+    expect(left.toSorted()).toEqual(['backups', 'clinic.db', 'instance.lock', 'window-data', 'window.json']);
+    expect(backupsIn(path.join(folder, 'backups')).map(({ reason }) => reason)).toEqual(['close']);
     const place = JSON.parse(fs.readFileSync(path.join(folder, 'window.json'), 'utf8'));
     expect(place).toEqual({ x: 10, y: 20, width: 1000, height: 700, isMaximized: false });
     const again = await boot(folder);

@@ -7,7 +7,12 @@ import type { Role } from '../../src/shared/roles.ts';
 import { type Clinic, type Desk, doctorWithSlots, openClinic, PASSWORD } from '../support/clinic.ts';
 
 /** Written down apart from the contract: whoever changes who may do what changes it here, too. */
-const FOR_EVERYBODY: readonly ProcedureName[] = ['setup.status', 'setup.createClinic', 'auth.login'];
+const FOR_EVERYBODY: readonly ProcedureName[] = [
+  'setup.status',
+  'setup.createClinic',
+  'setup.restoreBackup',
+  'auth.login',
+];
 const FOR_ADMINS: readonly ProcedureName[] = [
   'users.list',
   'users.create',
@@ -55,6 +60,12 @@ const FOR_ADMINS: readonly ProcedureName[] = [
   'settings.previewTimeZone',
   'settings.setLogo',
   'settings.removeLogo',
+  'backups.list',
+  'backups.make',
+  'backups.setSecondFolder',
+  'backups.preview',
+  'backups.restore',
+  'setup.leaveDemo',
   'imports.list',
   'imports.get',
   'imports.inspect',

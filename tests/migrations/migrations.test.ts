@@ -1,9 +1,11 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { backupsIn } from '../../src/main/backups/shelf.ts';
 import { APPLICATION_ID, type Connection, connect } from '../../src/main/database/connection.ts';
 import { openDatabase } from '../../src/main/database/database.ts';
-import { appliedMigrations, migrateTo } from '../../src/main/database/migrate.ts';
+import { appliedMigrations } from '../../src/main/database/applied.ts';
+import { migrateTo } from '../../src/main/database/migrate.ts';
 import { LATEST, migrations } from '../../src/main/database/migrations/index.ts';
 import { findPatientIds } from '../../src/main/features/patients/queries.ts';
 import { fillOldClinic } from './old-clinic.ts';
@@ -44,7 +46,7 @@ async function makeOldFile(version: string, spoil?: string): Promise<void> {
 
 const backups = () => {
   const place = path.join(folder, 'backups');
-  return fs.existsSync(place) ? fs.readdirSync(place).map((name) => path.join(place, name)) : [];
+  return fs.existsSync(place) ? backupsIn(place).map(({ file: copy }) => copy) : [];
 };
 
 async function open(): Promise<void> {

@@ -9,6 +9,7 @@ export interface StandIn {
     paths: Record<string, string>;
     schemes: unknown[];
     errorBoxes: { title: string; text: string }[];
+    messageBoxes: { buttons: string[]; message: string; detail: string }[];
     exits: number[];
     isSandboxed: boolean;
     menu: MenuItem[] | null;

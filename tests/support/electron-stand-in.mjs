@@ -9,6 +9,7 @@ export const told = {
   paths: {},
   schemes: [],
   errorBoxes: [],
+  messageBoxes: [],
   exits: [],
   isSandboxed: false,
   menu: null,
@@ -156,7 +157,14 @@ export const session = {
 };
 
 export const protocol = { registerSchemesAsPrivileged: (schemes) => told.schemes.push(...schemes) };
-export const dialog = { showErrorBox: (title, text) => told.errorBoxes.push({ title, text }) };
+export const dialog = {
+  showErrorBox: (title, text) => told.errorBoxes.push({ title, text }),
+  /** Answers with the button of that number; with the one for Esc when none is named. */
+  showMessageBox: async (options) => {
+    told.messageBoxes.push(options);
+    return { response: Number(process.env.STAND_IN_ANSWER ?? options.cancelId) };
+  },
+};
 class Screen extends EventEmitter {
   displays = [{ id: 1, workArea: { x: 0, y: 0, width: 1920, height: 1080 } }];
   getAllDisplays = () => this.displays;

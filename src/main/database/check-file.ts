@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { APPLICATION_ID, type Connection, connect, type DatabaseFile } from './connection.ts';
-import { appliedMigrations } from './migrate.ts';
+import { appliedMigrations } from './applied.ts';
 import { migrations } from './migrations/index.ts';
 import { StartProblem } from './problems.ts';
 
@@ -99,7 +99,20 @@ function checkVersion(db: Connection, file: string): void {
 }
 
 function checkPages(db: Connection, file: string): void {
-  if (fs.statSync(file).size > CHECKED_AT_START) return;
+  const isAsked = fs.existsSync(askFile(file));
+  if (fs.statSync(file).size > CHECKED_AT_START && !isAsked) return;
   const found = db.pragma('quick_check(1)', { simple: true });
   if (found !== 'ok') throw new StartProblem('DAMAGED', file, String(found).slice(0, 200));
+  if (isAsked) fs.rmSync(askFile(file), { force: true });
+}
+
+const askFile = (file: string) => path.join(path.dirname(file), 'check-at-start');
+
+/** A desk that ran into damage has the whole file checked at the next start, however large it is. */
+export function askForCheck(file: string): void {
+  try {
+    fs.writeFileSync(askFile(file), '', { mode: 0o600 });
+  } catch {
+    // The disk may be full as well; the desk says what it found in any case.
+  }
 }

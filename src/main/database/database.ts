@@ -13,6 +13,8 @@ export type WriteDb = ReadDb & Pick<Kysely<Schema>, 'insertInto' | 'updateTable'
 
 /** The clinic's store: any number of readers beside one writer at a time. */
 export interface Database {
+  /** Changes when another file takes the place of the one that was open. */
+  readonly generation: number;
   /** Reads what has been committed. */
   read<T>(work: (db: ReadDb) => Promise<T>): Promise<T>;
   /** One IMMEDIATE transaction: committed and on disk when this resolves, undone as a whole when it rejects. */
@@ -24,11 +26,11 @@ export interface Database {
  * Opens the clinic's file, making or migrating it as needed.
  * @throws StartProblem when it cannot be opened; the file is then untouched
  */
-export async function openDatabase(location: DatabaseFile): Promise<Database> {
+export async function openDatabase(location: DatabaseFile, now = Date.now): Promise<Database> {
   prepareFile(location);
   const writer = connect(location, 'writer');
   try {
-    await migrateToLatest(writer, location.file);
+    await migrateToLatest(writer, location, now());
     for (const side of ['-wal', '-shm']) {
       if (fs.existsSync(location.file + side)) fs.chmodSync(location.file + side, 0o600);
     }
@@ -50,6 +52,7 @@ export function anotherDatabase(location: DatabaseFile, { isLazy = false } = {})
 }
 
 class SqliteDatabase implements Database {
+  readonly generation = 0;
   readonly #writer: Connection;
   readonly #reader: Connection;
   readonly #writeDb: Kysely<Schema>;

@@ -6,6 +6,7 @@ export type StartReason =
   | 'NOT_A_DATABASE'
   | 'OTHER_DATABASE'
   | 'DAMAGED'
+  | 'FILE_MISSING'
   | 'FOLDER_UNUSABLE'
   | 'FOLDER_ON_NETWORK'
   | 'FOLDER_IN_CLOUD'

@@ -55,6 +55,13 @@ export class WorkerThread<A extends Api> {
     });
   }
 
+  /** Ends the thread, with all that it has open; the next question starts it anew. */
+  async rest(): Promise<void> {
+    const worker = this.#worker;
+    this.#fail(new Error(`The thread ${this.#entry} was ended`));
+    await worker?.terminate();
+  }
+
   /** Ends the thread at once: whoever still waits is refused. */
   async close(): Promise<void> {
     this.#isClosed = true;

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Procedure } from '../procedure.ts';
 import { audit } from './audit.ts';
+import { backups } from './backups.ts';
 import { bookings } from './bookings.ts';
 import { settings, stats } from './clinic.ts';
 import { doctors } from './doctors.ts';
@@ -51,6 +52,7 @@ export const contract = {
   ...shortcuts,
   ...imports,
   ...audit,
+  ...backups,
 } satisfies Record<string, Procedure>;
 
 export type Contract = typeof contract;

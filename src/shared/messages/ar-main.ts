@@ -9,6 +9,8 @@ export const arMain = {
     '{path} ليس ملف عيادة، أو هو مشفّر بمفتاح آخر. لم يتغير شيء. استعده من نسخة احتياطية أو اختر مجلدًا آخر.',
   'start.OTHER_DATABASE': '{path} يخص برنامجًا آخر. لم يتغير شيء. اختر مجلدًا آخر لـ MediBook Desk.',
   'start.DAMAGED': 'ملف العيادة {path} تالف. لم يتغير شيء. استعده من نسخة احتياطية أو اسأل الدعم.',
+  'start.FILE_MISSING':
+    'اختفى ملف العيادة {path} مع أن له نسخًا احتياطية. استعد إحداها، أو انقل النسخ إلى مكان آخر لتبدأ من جديد.',
   'start.FOLDER_UNUSABLE':
     'لا يمكن استخدام المجلد {path}: يجب أن يستطيع MediBook Desk القراءة منه والكتابة فيه.',
   'start.FOLDER_ON_NETWORK':
@@ -28,6 +30,29 @@ export const arMain = {
   'start.PORT_REFUSED': 'لا يُسمح باستخدام المنفذ {port} على هذا الحاسوب. اختر غيره بـ ‎--port.',
   'start.windowNote': 'في نافذته الخاصة',
 
+  'rescue.title': 'لا يمكن فتح ملف العيادة',
+  'rescue.offer':
+    'أحدث نسخة احتياطية سليمة بتاريخ {when}: {patients} مريضًا، {bookings} حجزًا، {upcoming} زيارة قادمة. ما جرى بعدها ليس فيها.\n\nهل تستعيدها؟ يبقى الملف التالف كما هو في المجلد {folder}.',
+  'rescue.restore': 'استعد هذه النسخة',
+  'rescue.quit': 'إنهاء',
+  'rescue.ask': 'هل تستعيدها الآن؟ [y/N] ',
+  'rescue.hint': 'للاستعادة: npm start -- --restore newest',
+  'cli.verified': 'العيادة سليمة: {patients} مريضًا، {bookings} حجزًا، {changes} تغييرًا في سجل غير منقطع.',
+  'cli.brokenHistory': 'غُيّر السجل خارج MediBook Desk عند الصف {row}.',
+  'cli.backedUp': 'أُنشئت النسخة الاحتياطية: {path}',
+  'cli.restored': 'تمت الاستعادة من {path}. ما كان قبلها محفوظ في {kept}.',
+  'cli.restoredNew': 'تمت الاستعادة من {path}.',
+  'cli.noBackup': 'لا توجد نسخة احتياطية سليمة في {path}.',
+  'cli.noClinic': 'لا توجد عيادة في {path}.',
+  'cli.exported': 'كُتبت العيادة كلها في {path}: {rows} سطرًا.',
+  'cli.exists': 'الملف {path} موجود من قبل. سمِّ ملفًا غير موجود.',
+  'cli.restoreItself': '{path} هو ملف العيادة نفسه. سمِّ نسخة احتياطية.',
+  'cli.diskFull': 'القرص ممتلئ. لم يتغيّر شيء.',
+  'cli.backupDamaged': '{path} ليست نسخة احتياطية سليمة. لم يتغيّر شيء.',
+  'cli.backupTooNew': '{path} من إصدار أحدث من MediBook Desk. لم يتغيّر شيء.',
+  'cli.one': 'واحد فقط من ‎--verify و‎--backup و‎--restore و‎--export في كل مرة.',
+  'cli.file': 'يحتاج {option} إلى مسار ملف أو مجلد.',
+
   'cli.ready': 'MediBook Desk is at {url}',
   'cli.help': `MediBook Desk: مكتب استقبال العيادة.
 
@@ -38,6 +63,14 @@ export const arMain = {
   --data DIR    مجلد بيانات العيادة (أو عيّن MEDIBOOK_DATA)
   --demo        عيادة تجريبية، في مجلد خاص بها أو في المجلد الفارغ الذي يسميه --data
   --no-open     عدم فتح المتصفح
+
+  --verify            فحص ملف العيادة من أول صفحة إلى آخرها
+  --backup [PATH]     إنشاء نسخة احتياطية: في هذا المجلد أو الملف، أو في المكان المعتاد
+  --restore [FILE]    وضع نسخة احتياطية، أو أحدث نسخة سليمة، مكان العيادة
+  --export FILE       كتابة العيادة كلها في ملف تقرؤه برامج أخرى
+                      (0 تم، 1 فشل، 2 غير مفهوم، 3 مفتوح من قبل، 4 تالف،
+                      5 غير موجود، 6 لا مساحة أو لا إذن بالكتابة)
+
   --version     عرض الإصدار
   --help        عرض هذا`,
   'cli.option': '{problem}. يعرض ‎--help ما يتوفر.',

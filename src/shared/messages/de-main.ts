@@ -11,6 +11,8 @@ export const deMain = {
     '{path} gehört einem anderen Programm. Es wurde nichts geändert. Wählen Sie einen anderen Ordner für MediBook Desk.',
   'start.DAMAGED':
     'Die Praxisdatei {path} ist beschädigt. Es wurde nichts geändert. Stellen Sie sie aus einer Sicherung wieder her, oder fragen Sie Ihren Support.',
+  'start.FILE_MISSING':
+    'Die Datei der Praxis {path} ist nicht mehr da, aber es gibt Sicherungen davon. Bitte eine davon zurückspielen, oder die Sicherungen an einen anderen Ort legen, um neu zu beginnen.',
   'start.FOLDER_UNUSABLE':
     'Der Ordner {path} kann nicht benutzt werden: MediBook Desk muss darin lesen und schreiben dürfen.',
   'start.FOLDER_ON_NETWORK':
@@ -35,6 +37,30 @@ export const deMain = {
     'Port {port} darf auf diesem Computer nicht benutzt werden. Wählen Sie einen anderen mit --port.',
   'start.windowNote': 'in seinem eigenen Fenster',
 
+  'rescue.title': 'Die Datei der Praxis lässt sich nicht öffnen',
+  'rescue.offer':
+    'Die neueste gute Sicherung ist vom {when}: {patients} Patienten, {bookings} Buchungen, {upcoming} kommende Besuche. Was danach geschah, ist nicht darin.\n\nSoll sie zurückgespielt werden? Die beschädigte Datei bleibt erhalten, wie sie ist, im Ordner {folder}.',
+  'rescue.restore': 'Diese Sicherung zurückspielen',
+  'rescue.quit': 'Beenden',
+  'rescue.ask': 'Jetzt zurückspielen? [y/N] ',
+  'rescue.hint': 'Zum Zurückspielen: npm start -- --restore newest',
+  'cli.verified':
+    'Die Praxis ist in Ordnung: {patients} Patienten, {bookings} Buchungen, {changes} Änderungen in lückenlosem Verlauf.',
+  'cli.brokenHistory': 'Der Verlauf wurde außerhalb von MediBook Desk verändert, in Zeile {row}.',
+  'cli.backedUp': 'Sicherung erstellt: {path}',
+  'cli.restored': 'Zurückgespielt aus {path}. Was vorher da war, liegt in {kept}.',
+  'cli.restoredNew': 'Zurückgespielt aus {path}.',
+  'cli.noBackup': 'In {path} gibt es keine gute Sicherung.',
+  'cli.noClinic': 'In {path} gibt es keine Praxis.',
+  'cli.exported': 'Geschrieben nach {path}: die ganze Praxis, {rows} Zeilen.',
+  'cli.exists': '{path} gibt es schon. Bitte eine Datei nennen, die es nicht gibt.',
+  'cli.restoreItself': '{path} ist die Datei der Praxis selbst. Bitte eine Sicherung nennen.',
+  'cli.diskFull': 'Der Datenträger ist voll. Nichts wurde geändert.',
+  'cli.backupDamaged': '{path} ist keine gute Sicherung. Nichts wurde geändert.',
+  'cli.backupTooNew': '{path} stammt von einer neueren Version von MediBook Desk. Nichts wurde geändert.',
+  'cli.one': 'Nur eines von --verify, --backup, --restore und --export auf einmal.',
+  'cli.file': '{option} braucht den Pfad einer Datei oder eines Ordners.',
+
   'cli.ready': 'MediBook Desk is at {url}',
   'cli.help': `MediBook Desk: der Empfang einer Praxis.
 
@@ -45,6 +71,14 @@ export const deMain = {
   --data DIR    der Ordner mit den Daten der Praxis (oder MEDIBOOK_DATA setzen)
   --demo        eine Praxis zum Ausprobieren, in einem eigenen Ordner oder dem leeren, den --data nennt
   --no-open     den Browser nicht öffnen
+
+  --verify            die Datei der Praxis von der ersten bis zur letzten Seite prüfen
+  --backup [PATH]     eine Sicherung erstellen: in diesem Ordner oder dieser Datei, sonst am üblichen Ort
+  --restore [FILE]    eine Sicherung, sonst die neueste gute, an die Stelle der Praxis setzen
+  --export FILE       die ganze Praxis in eine Datei schreiben, die andere Programme lesen können
+                      (0 getan, 1 fehlgeschlagen, 2 nicht verstanden, 3 schon geöffnet, 4 beschädigt,
+                      5 nicht gefunden, 6 kein Platz oder kein Schreibrecht)
+
   --version     die Version nennen
   --help        dies hier zeigen`,
   'cli.option': '{problem}. --help zeigt, was es gibt.',

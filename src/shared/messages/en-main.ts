@@ -9,6 +9,8 @@ export const enMain = {
     '{path} belongs to another program. Nothing was changed. Choose another folder for MediBook Desk.',
   'start.DAMAGED':
     'The clinic’s file {path} is damaged. Nothing was changed. Restore it from a backup, or ask your support.',
+  'start.FILE_MISSING':
+    'The clinic’s file {path} is gone, though there are backups of it. Restore one of them, or move the backups elsewhere to begin anew.',
   'start.FOLDER_UNUSABLE':
     'The folder {path} cannot be used: MediBook Desk must be able to read it and write to it.',
   'start.FOLDER_ON_NETWORK':
@@ -31,6 +33,30 @@ export const enMain = {
   'start.PORT_REFUSED': 'Port {port} may not be used on this computer. Choose another one with --port.',
   'start.windowNote': 'in its own window',
 
+  'rescue.title': 'The clinic’s file cannot be opened',
+  'rescue.offer':
+    'The newest good backup is of {when}: {patients} patients, {bookings} bookings, {upcoming} visits to come. What was done since then is not in it.\n\nRestore it? The damaged file is kept as it is, in the folder {folder}.',
+  'rescue.restore': 'Restore This Backup',
+  'rescue.quit': 'Quit',
+  'rescue.ask': 'Restore it now? [y/N] ',
+  'rescue.hint': 'To restore it: npm start -- --restore newest',
+  'cli.verified':
+    'The clinic is sound: {patients} patients, {bookings} bookings, {changes} changes in an unbroken history.',
+  'cli.brokenHistory': 'The history was changed outside of MediBook Desk, at row {row}.',
+  'cli.backedUp': 'Backup made: {path}',
+  'cli.restored': 'Restored from {path}. What was there before is kept in {kept}.',
+  'cli.restoredNew': 'Restored from {path}.',
+  'cli.noBackup': 'There is no good backup in {path}.',
+  'cli.noClinic': 'There is no clinic in {path}.',
+  'cli.exported': 'Written to {path}: the whole clinic, {rows} lines.',
+  'cli.exists': '{path} is there already. Name a file that is not.',
+  'cli.restoreItself': '{path} is the clinic’s own file. Name a backup.',
+  'cli.diskFull': 'The disk is full. Nothing was changed.',
+  'cli.backupDamaged': '{path} is no sound backup. Nothing was changed.',
+  'cli.backupTooNew': '{path} is from a newer version of MediBook Desk. Nothing was changed.',
+  'cli.one': 'Only one of --verify, --backup, --restore and --export at a time.',
+  'cli.file': '{option} takes the path of a file or folder.',
+
   'cli.ready': 'MediBook Desk is at {url}',
   'cli.help': `MediBook Desk: the front desk of a clinic.
 
@@ -41,6 +67,14 @@ export const enMain = {
   --data DIR    the folder with the clinic's data (or set MEDIBOOK_DATA)
   --demo        a demonstration clinic, in a folder of its own or the empty one that --data names
   --no-open     do not open the browser
+
+  --verify            check the clinic's file from its first page to its last
+  --backup [PATH]     make a backup: into that folder or file, or where backups lie
+  --restore [FILE]    put a backup, or the newest good one, in the place of the clinic
+  --export FILE       write the whole clinic to a file that other programs can read
+                      (0 done, 1 failed, 2 not understood, 3 open already, 4 damaged,
+                      5 not found, 6 no room or no right to write)
+
   --version     print the version
   --help        print this`,
 

@@ -110,6 +110,17 @@ export const problems = {
   'error.SHORTCUT_TAKEN': 'Eine andere Aktion hat diese Tasten schon. Drücken Sie andere.',
   'error.SHORTCUT_RESERVED':
     'Diese Tasten werden vom Browser, vom System oder zum Tippen gebraucht. Drücken Sie andere.',
+  'error.BACKUP_NOT_FOUND': 'Diese Sicherung ist nicht mehr da.',
+  'error.BACKUP_DAMAGED': 'Diese Sicherung ist beschädigt. Nichts wurde geändert. Bitte eine andere wählen.',
+  'error.BACKUP_TOO_NEW':
+    'Diese Sicherung stammt von einer neueren Version von MediBook Desk. Bitte zuerst diese installieren.',
+  'error.RESTORE_RUNNING': 'Gerade wird eine Sicherung zurückgespielt. Bitte warten, bis das fertig ist.',
+  'error.RESTORE_IN_USE':
+    'Ein anderes Programm hat die Datei der Praxis geöffnet. Bitte schließen und erneut versuchen. Nichts wurde geändert.',
+  'error.NOT_DEMO': 'Das ist nicht die Beispielpraxis.',
+  'error.FOLDER_UNUSABLE': 'In diesen Ordner kann nichts geschrieben werden. Ist das Laufwerk angeschlossen?',
+  'error.FOLDER_SAME':
+    'Bitte einen Ordner außerhalb des Ordners der Praxis wählen, am besten auf einem anderen Laufwerk.',
   'error.DISK_FULL':
     'Die Festplatte dieses Computers ist voll. Es wurde nichts gespeichert; schaffen Sie Platz und versuchen Sie es noch einmal.',
   'error.DATABASE_DAMAGED':

@@ -92,6 +92,15 @@ export const problems = {
   'error.SHORTCUT_TAKEN': 'Another action has these keys already. Press other keys.',
   'error.SHORTCUT_RESERVED':
     'These keys are needed by the browser, the system or for typing. Press other keys.',
+  'error.BACKUP_NOT_FOUND': 'This backup is no longer there.',
+  'error.BACKUP_DAMAGED': 'This backup is damaged. Nothing was changed. Please choose another one.',
+  'error.BACKUP_TOO_NEW': 'This backup is from a newer version of MediBook Desk. Install that version first.',
+  'error.RESTORE_RUNNING': 'A backup is being restored at the moment. Please wait until it is done.',
+  'error.RESTORE_IN_USE':
+    'Another program has the clinic’s file open. Close it and try again. Nothing was changed.',
+  'error.NOT_DEMO': 'This is not the demonstration clinic.',
+  'error.FOLDER_UNUSABLE': 'Nothing can be written to this folder. Is the disk connected?',
+  'error.FOLDER_SAME': 'Choose a folder outside of the clinic’s own, best on another disk.',
   'error.DISK_FULL': 'The disk of this computer is full. Nothing was saved; make some room and try again.',
   'error.DATABASE_DAMAGED':
     'The clinic’s file is damaged. Stop working and call your support; nothing was overwritten.',

@@ -1,0 +1,60 @@
+/** Which backups are kept: many of the last days, fewer of the weeks and months before. Pure. */
+import { Temporal } from 'temporal-polyfill';
+import type { BackupReason } from './names.ts';
+
+const DAY = 24 * 60 * 60 * 1000;
+/** So many days, weeks and months that have a backup keep their latest one. */
+const DAYS = 12;
+const WEEKS = 10;
+const MONTHS = 9;
+/** What was made a moment ago may be what somebody wants to go back to. Milliseconds. */
+const ALL_KEPT = DAY;
+/** What a restore put aside holds what is nowhere else. Milliseconds. */
+const ASIDE_KEPT = 90 * DAY;
+
+export interface Thinned {
+  /** Epoch milliseconds. */
+  at: number;
+  reason: BackupReason;
+}
+
+/**
+ * Those that may go. Days, weeks (from Monday) and months are the clinic's. Counted are the days that have a backup,
+ * not those of the calendar: a clinic that was closed for a month loses none of its last twelve.
+ */
+export function backupsToRemove<B extends Thinned>(backups: readonly B[], zone: string, now: number): B[] {
+  const latestFirst = backups.toSorted((one, other) => other.at - one.at);
+  const regular = latestFirst.filter(({ reason }) => reason !== 'before-restore');
+  const kept = new Set<B>([
+    ...latestOfEach(regular, DAYS, ({ at }) => dayOf(at, zone).toString()),
+    ...latestOfEach(regular, WEEKS, ({ at }) => weekOf(at, zone)),
+    ...latestOfEach(regular, MONTHS, ({ at }) => dayOf(at, zone).toPlainYearMonth().toString()),
+  ]);
+  return latestFirst.filter((backup) => {
+    const age = now - backup.at;
+    if (age < ALL_KEPT || kept.has(backup)) return false;
+    return backup.reason !== 'before-restore' || age >= ASIDE_KEPT;
+  });
+}
+
+function latestOfEach<B extends Thinned>(
+  latestFirst: readonly B[],
+  most: number,
+  keyOf: (backup: B) => string,
+) {
+  const latest = new Map<string, B>();
+  for (const backup of latestFirst) {
+    const key = keyOf(backup);
+    if (!latest.has(key) && latest.size < most) latest.set(key, backup);
+  }
+  return latest.values();
+}
+
+function dayOf(at: number, zone: string): Temporal.PlainDate {
+  return Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(zone).toPlainDate();
+}
+
+function weekOf(at: number, zone: string): string {
+  const { yearOfWeek, weekOfYear } = dayOf(at, zone);
+  return `${yearOfWeek}-${weekOfYear}`;
+}

@@ -1,0 +1,91 @@
+/** What is done with whole files: slow, and so in a thread of its own or by the command line. */
+import fs from 'node:fs';
+import path from 'node:path';
+import { AppError } from '../../shared/errors.ts';
+import { connect, type DatabaseFile } from '../database/connection.ts';
+import { openDatabase } from '../database/database.ts';
+import { type BackupFacts, checkWhole, hashOfFile } from './facts.ts';
+import { copyBackup, makeBackup, manifestOf, removePartials } from './make.ts';
+import { writeWhole } from './disk.ts';
+import type { BackupReason } from './names.ts';
+import { backupPlaces } from './places.ts';
+import { prepareIncoming, refusalOfBackup, type Restoring } from './restore.ts';
+import { backupsIn, removeBackup, type ShelvedBackup } from './shelf.ts';
+import { incomingFile, removeIncoming } from './swap.ts';
+import { backupsToRemove } from './thinning.ts';
+
+export type BackupsWork = {
+  /** Makes one and thins those that lie beside it. Answers its name. */
+  make(input: { at: number; reason: BackupReason; zone: string }): string;
+  /** Copies to the second folder what it has not, and thins it. @throws AppError FOLDER_UNUSABLE */
+  copyToSecond(input: { now: number; zone: string }): void;
+  /** @throws AppError BACKUP_DAMAGED or BACKUP_TOO_NEW */
+  look(input: { file: string; at: number }): BackupFacts;
+  /** The same of one that has just been put aside, and writes it down. */
+  describe(input: { file: string; at: number }): void;
+  /** @throws AppError as `prepareIncoming` does */
+  prepare(input: Omit<Restoring, 'location'>): Promise<BackupFacts>;
+  /** Prepares an empty clinic in place of a backup's. */
+  prepareEmpty(input: { now: number }): Promise<void>;
+};
+
+export function workOn({ location, folder }: { location: DatabaseFile; folder: string }): BackupsWork {
+  const places = () => backupPlaces(folder);
+  return {
+    make: ({ at, reason, zone }) => {
+      const { own } = places();
+      removePartials(own);
+      const name = checked(() => makeBackup(location, own, { at, reason }));
+      thin(own, zone, at);
+      return name;
+    },
+    copyToSecond: ({ now, zone }) => {
+      const { own, chosen, second } = places();
+      if (chosen === null || second === null) return;
+      if (!fs.existsSync(chosen)) throw new AppError('FOLDER_UNUSABLE');
+      fs.mkdirSync(second, { recursive: true, mode: 0o700 });
+      removePartials(second);
+      for (const { file } of worthCopying(backupsIn(own), zone, now)) copyBackup(file, second);
+      thin(second, zone, now);
+    },
+    look: ({ file, at }) => checked(() => checkWhole({ ...location, file }, at)),
+    describe: ({ file, at }) => {
+      const manifest = { ...checkWhole({ ...location, file }, at), sha256: hashOfFile(file) };
+      writeWhole(manifestOf(file), `${JSON.stringify(manifest, null, 2)}\n`);
+    },
+    prepare: (restoring) => prepareIncoming({ ...restoring, location }),
+    prepareEmpty: async ({ now }) => {
+      removeIncoming(folder);
+      const incoming = { ...location, file: `${incomingFile(folder)}.partial` };
+      await (await openDatabase(incoming, () => now)).close();
+      inOnePiece(incoming);
+      fs.renameSync(incoming.file, incomingFile(folder));
+    },
+  };
+}
+
+/** What is wrong with a file, as it travels between threads. */
+function checked<T>(work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    throw refusalOfBackup(error);
+  }
+}
+
+/** What the thinning would take away at once needs no copy. */
+function worthCopying(backups: ShelvedBackup[], zone: string, now: number): ShelvedBackup[] {
+  const leaving = new Set(backupsToRemove(backups, zone, now));
+  return backups.filter((backup) => !leaving.has(backup)).toReversed();
+}
+
+function thin(folder: string, zone: string, now: number): void {
+  for (const backup of backupsToRemove(backupsIn(folder), zone, now)) removeBackup(backup);
+}
+
+function inOnePiece(location: DatabaseFile): void {
+  const db = connect(location, 'writer');
+  db.pragma('journal_mode = DELETE');
+  db.close();
+  for (const end of ['-wal', '-shm']) fs.rmSync(path.resolve(location.file + end), { force: true });
+}
