@@ -22,6 +22,8 @@ export interface StandIn {
   BrowserWindow: { all: StandInWindow[]; focused: StandInWindow | null };
   channels: Map<string, unknown>;
   session: { defaultSession: { handlers: Handlers } };
+  /** Moves the clock of the program on, or back, by so many milliseconds. */
+  passTime(milliseconds: number): void;
   preventable: (values?: object) => { defaultPrevented: boolean };
   invokeFrom: (
     sender: unknown,
@@ -74,6 +76,7 @@ export interface StandInWindow {
   url: string;
   calls: string[];
   bounds: Area;
+  isMinimized: () => boolean;
   close(): void;
   emit(event: string): void;
   webContents: {
