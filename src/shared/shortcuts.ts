@@ -23,7 +23,7 @@ interface Definition {
   role?: Role;
   /** What one must have been allowed. */
   permission?: Permission;
-  /** Acts while somebody types, too, as long as its keys have Ctrl or ⌘. */
+  /** Acts while somebody types, too, as long as its keys write nothing. */
   isForFields?: boolean;
 }
 
@@ -84,6 +84,7 @@ const definitions = {
 
   palette: { label: 'shortcut.palette', group: 'help', keys: ['$mod+k'], isForFields: true },
   help: { label: 'shortcut.help', group: 'help', keys: ['?'] },
+  goHelp: { label: 'nav.help', group: 'help', keys: ['F1'], path: '/help', isForFields: true },
 } as const satisfies Record<string, Definition>;
 
 /** The grid and the panel handle these themselves, so that their keys stay as they are. */
@@ -164,6 +165,7 @@ const FOR_DOCTORS: readonly ShortcutAction['id'][] = [
   'goToDate',
   'palette',
   'help',
+  'goHelp',
 ];
 
 /** Whether an action is anything for this person. */

@@ -31,7 +31,7 @@ test('a backup is made, shows what would be lost, and is gone back to, by keyboa
   await expect(page.getByText('The clinic is back as it was in the backup. Please sign in.')).toBeVisible();
 
   await page.getByLabel('Email').fill(ADMIN);
-  await page.getByLabel('Password').fill(DEMO_PASSWORD);
+  await page.getByLabel('Password', { exact: true }).fill(DEMO_PASSWORD);
   await page.keyboard.press('Enter');
   await expect(shell.heading(/\d{4}$/)).toBeVisible();
   await page.keyboard.press('Shift+K');

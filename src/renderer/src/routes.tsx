@@ -18,6 +18,8 @@ import { DataScreen } from './features/data/data-screen.tsx';
 import { DayScreen } from './features/day/day-screen.tsx';
 import { DoctorsScreen } from './features/doctors/doctors-screen.tsx';
 import { FlowScreen } from './features/flow/flow-screen.tsx';
+import { HelpScreen } from './features/help/help-screen.tsx';
+import { helpSearch } from './features/help/help-search.ts';
 import { MyDayScreen } from './features/my-day/my-day-screen.tsx';
 import { MyDaySheetScreen } from './features/my-day/my-day-sheet.tsx';
 import { PatientScreen } from './features/patients/patient-screen.tsx';
@@ -100,6 +102,12 @@ const waitlist = createRoute({ getParentRoute: () => root, path: '/waitlist', co
 const patients = createRoute({ getParentRoute: () => root, path: '/patients', component: PatientsScreen });
 const patient = createRoute({ getParentRoute: () => root, path: '/patients/$id', component: PatientScreen });
 const doctors = createRoute({ getParentRoute: () => root, path: '/doctors', component: DoctorsScreen });
+const help = createRoute({
+  getParentRoute: () => root,
+  path: '/help',
+  component: HelpScreen,
+  validateSearch: helpSearch,
+});
 const account = createRoute({ getParentRoute: () => root, path: '/account', component: AccountScreen });
 
 const admin = createRoute({ getParentRoute: () => root, id: 'admin', component: AdminOnly });
@@ -189,6 +197,7 @@ export const router = createRouter({
     patient,
     doctors,
     account,
+    help,
     ...print,
     admin.addChildren([schedules, slots, rooms, visitTypes, users, audit, data, backups, settings]),
     statisticsOnly.addChildren([statistics]),

@@ -5,6 +5,7 @@ import { board } from './ar/board.ts';
 import { data } from './ar/data.ts';
 import { desk } from './ar/desk.ts';
 import { flow } from './ar/flow.ts';
+import { help } from './ar/help.ts';
 import { history } from './ar/history.ts';
 import { keys } from './ar/keys.ts';
 import { paper } from './ar/paper.ts';
@@ -25,6 +26,7 @@ export const ar = {
   ...data,
   ...desk,
   ...flow,
+  ...help,
   ...history,
   ...keys,
   ...paper,

@@ -5,6 +5,7 @@ import { board } from './de/board.ts';
 import { data } from './de/data.ts';
 import { desk } from './de/desk.ts';
 import { flow } from './de/flow.ts';
+import { help } from './de/help.ts';
 import { history } from './de/history.ts';
 import { keys } from './de/keys.ts';
 import { paper } from './de/paper.ts';
@@ -25,6 +26,7 @@ export const de = {
   ...data,
   ...desk,
   ...flow,
+  ...help,
   ...history,
   ...keys,
   ...paper,

@@ -5,6 +5,7 @@ import { board } from './en/board.ts';
 import { data } from './en/data.ts';
 import { desk } from './en/desk.ts';
 import { flow } from './en/flow.ts';
+import { help } from './en/help.ts';
 import { history } from './en/history.ts';
 import { keys } from './en/keys.ts';
 import { paper } from './en/paper.ts';
@@ -30,6 +31,7 @@ export const en = {
   ...schedules,
   ...data,
   ...people,
+  ...help,
   ...history,
   ...rooms,
   ...settings,
