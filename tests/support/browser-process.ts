@@ -14,9 +14,12 @@ export interface BrowserProcess {
 
 const READY = /^MediBook Desk is at (http:\/\/127\.0\.0\.1:\d+)\n/;
 
-/** Starts it, and waits until it is ready; `url` is empty when it has ended instead. */
-export function startBrowserProcess(args: string[]): Promise<BrowserProcess> {
-  const child = spawn(process.execPath, [path.resolve('out/main/browser.js'), '--no-open', ...args]);
+/** Starts it, and waits until it is ready; `url` is empty when it has ended instead. Root may start it as another. */
+export function startBrowserProcess(
+  args: string[],
+  as: { uid?: number; gid?: number } = {},
+): Promise<BrowserProcess> {
+  const child = spawn(process.execPath, [path.resolve('out/main/browser.js'), '--no-open', ...args], as);
   const output = { stdout: '', stderr: '' };
   return new Promise((resolve) => {
     const exited = new Promise<number | NodeJS.Signals | null>((end) => {
