@@ -78,6 +78,7 @@ const definitions = {
   },
   goAudit: { label: 'nav.audit', group: 'screens', keys: ['Shift+h'], path: '/audit', role: 'admin' },
   goData: { label: 'nav.data', group: 'screens', keys: ['Shift+x'], path: '/data', role: 'admin' },
+  goBackups: { label: 'nav.backups', group: 'screens', keys: ['Shift+k'], path: '/backups', role: 'admin' },
   goMyDay: { label: 'nav.myDay', group: 'screens', keys: ['Shift+m'], path: '/my-day', role: 'doctor' },
   goAccount: { label: 'nav.account', group: 'screens', keys: ['Shift+a'], path: '/account' },
 

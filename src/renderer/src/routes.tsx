@@ -11,6 +11,7 @@ import { CrashState, NotFoundState } from './components/crash.tsx';
 import { AccountScreen } from './features/account/account-screen.tsx';
 import { AuditScreen } from './features/audit/audit-screen.tsx';
 import { auditSearch } from './features/audit/audit-search.ts';
+import { BackupsScreen } from './features/backups/backups-screen.tsx';
 import { BookingsScreen } from './features/bookings/bookings-screen.tsx';
 import { bookingsSearch } from './features/bookings/bookings-search.ts';
 import { DataScreen } from './features/data/data-screen.tsx';
@@ -141,6 +142,7 @@ const statistics = createRoute({
   component: StatsScreen,
 });
 const data = createRoute({ getParentRoute: () => admin, path: '/data', component: DataScreen });
+const backups = createRoute({ getParentRoute: () => admin, path: '/backups', component: BackupsScreen });
 const settings = createRoute({ getParentRoute: () => admin, path: '/settings', component: SettingsScreen });
 
 /** What is printed, without the desk's frame. */
@@ -197,7 +199,7 @@ export const router = createRouter({
     account,
     help,
     ...print,
-    admin.addChildren([schedules, slots, rooms, visitTypes, users, audit, data, settings]),
+    admin.addChildren([schedules, slots, rooms, visitTypes, users, audit, data, backups, settings]),
     statisticsOnly.addChildren([statistics]),
   ]),
   history: createHashHistory(),

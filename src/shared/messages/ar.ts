@@ -1,5 +1,6 @@
 /** The catalogue in Arabic. */
 import { admin } from './ar/admin.ts';
+import { backups } from './ar/backups.ts';
 import { board } from './ar/board.ts';
 import { data } from './ar/data.ts';
 import { desk } from './ar/desk.ts';
@@ -20,6 +21,7 @@ import type { Translation } from './format.ts';
 
 export const ar = {
   ...admin,
+  ...backups,
   ...board,
   ...data,
   ...desk,

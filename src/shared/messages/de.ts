@@ -1,5 +1,6 @@
 /** The catalogue in German. */
 import { admin } from './de/admin.ts';
+import { backups } from './de/backups.ts';
 import { board } from './de/board.ts';
 import { data } from './de/data.ts';
 import { desk } from './de/desk.ts';
@@ -20,6 +21,7 @@ import type { Translation } from './format.ts';
 
 export const de = {
   ...admin,
+  ...backups,
   ...board,
   ...data,
   ...desk,

@@ -1,5 +1,6 @@
 /** Every string a person sees, in English. Each part of the app keeps its words in a file of its own. */
 import { admin } from './en/admin.ts';
+import { backups } from './en/backups.ts';
 import { board } from './en/board.ts';
 import { data } from './en/data.ts';
 import { desk } from './en/desk.ts';
@@ -20,6 +21,7 @@ import { shell } from './en/shell.ts';
 export const en = {
   ...shell,
   ...desk,
+  ...backups,
   ...board,
   ...flow,
   ...patients,

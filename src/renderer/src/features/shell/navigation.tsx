@@ -9,6 +9,7 @@ import {
   CircleUser,
   ClipboardList,
   Contact,
+  DatabaseBackup,
   DoorOpen,
   Footprints,
   History,
@@ -45,6 +46,7 @@ const ADMIN = [
   { to: '/users', label: 'nav.users', Icon: Users },
   { to: '/audit', label: 'nav.audit', Icon: History },
   { to: '/data', label: 'nav.data', Icon: ArrowDownUp },
+  { to: '/backups', label: 'nav.backups', Icon: DatabaseBackup },
   { to: '/settings', label: 'nav.settings', Icon: Settings },
 ] as const;
 
