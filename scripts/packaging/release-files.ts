@@ -34,9 +34,9 @@ export function writeChecksums(folder: string): string[] {
 function sha256(file: string): string {
   const hash = createHash('sha256');
   const piece = Buffer.alloc(1024 * 1024);
-  const handle = fs.openSync(file);
+  const handle = fs.openSync(file, 'r');
   try {
-    const read = () => fs.readSync(handle, piece, {});
+    const read = () => fs.readSync(handle, piece);
     for (let length = read(); length > 0; length = read()) hash.update(piece.subarray(0, length));
   } finally {
     fs.closeSync(handle);

@@ -4,6 +4,7 @@ import { permissionNames } from '../permissions.ts';
 import { command, query } from '../procedure.ts';
 import { LANGUAGES } from '../languages.ts';
 import { ROLES } from '../roles.ts';
+import { RESTORE_PROBLEMS } from './backups.ts';
 import { email, id, instant, listOf, newPassword, nothing, personName, text, timeZone } from './common.ts';
 
 const role = z.enum(ROLES);
@@ -40,6 +41,9 @@ export const setup = {
       /** The language of the interface, before anybody is signed in too. */
       language: z.enum(LANGUAGES).nullable(),
       appVersion: z.string(),
+      /** Whether a backup is being put in place; what went wrong with the last one. */
+      isRestoring: z.boolean(),
+      restoreProblem: z.enum(RESTORE_PROBLEMS).nullable(),
     }),
   }),
   'setup.createClinic': command({

@@ -1,9 +1,11 @@
 /** The catalogue in Arabic. */
 import { admin } from './ar/admin.ts';
+import { backups } from './ar/backups.ts';
 import { board } from './ar/board.ts';
 import { data } from './ar/data.ts';
 import { desk } from './ar/desk.ts';
 import { flow } from './ar/flow.ts';
+import { help } from './ar/help.ts';
 import { history } from './ar/history.ts';
 import { keys } from './ar/keys.ts';
 import { paper } from './ar/paper.ts';
@@ -19,10 +21,12 @@ import type { Translation } from './format.ts';
 
 export const ar = {
   ...admin,
+  ...backups,
   ...board,
   ...data,
   ...desk,
   ...flow,
+  ...help,
   ...history,
   ...keys,
   ...paper,

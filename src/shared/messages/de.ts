@@ -1,9 +1,11 @@
 /** The catalogue in German. */
 import { admin } from './de/admin.ts';
+import { backups } from './de/backups.ts';
 import { board } from './de/board.ts';
 import { data } from './de/data.ts';
 import { desk } from './de/desk.ts';
 import { flow } from './de/flow.ts';
+import { help } from './de/help.ts';
 import { history } from './de/history.ts';
 import { keys } from './de/keys.ts';
 import { paper } from './de/paper.ts';
@@ -19,10 +21,12 @@ import type { Translation } from './format.ts';
 
 export const de = {
   ...admin,
+  ...backups,
   ...board,
   ...data,
   ...desk,
   ...flow,
+  ...help,
   ...history,
   ...keys,
   ...paper,

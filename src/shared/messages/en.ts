@@ -1,9 +1,11 @@
 /** Every string a person sees, in English. Each part of the app keeps its words in a file of its own. */
 import { admin } from './en/admin.ts';
+import { backups } from './en/backups.ts';
 import { board } from './en/board.ts';
 import { data } from './en/data.ts';
 import { desk } from './en/desk.ts';
 import { flow } from './en/flow.ts';
+import { help } from './en/help.ts';
 import { history } from './en/history.ts';
 import { keys } from './en/keys.ts';
 import { paper } from './en/paper.ts';
@@ -19,6 +21,7 @@ import { shell } from './en/shell.ts';
 export const en = {
   ...shell,
   ...desk,
+  ...backups,
   ...board,
   ...flow,
   ...patients,
@@ -28,6 +31,7 @@ export const en = {
   ...schedules,
   ...data,
   ...people,
+  ...help,
   ...history,
   ...rooms,
   ...settings,

@@ -9,8 +9,9 @@ import { insertUser, meOf } from '../users/queries.ts';
 import { insertSettings } from './queries.ts';
 
 export const setupHandlers = {
-  'setup.status': async ({ db, app }) => {
+  'setup.status': async ({ db, app, backups }) => {
     const settings = await findSettings(db);
+    const { isBusy, restore } = backups.state();
     return {
       isSetUp: settings !== null,
       isDemo: settings?.isDemo ?? false,
@@ -18,6 +19,8 @@ export const setupHandlers = {
       timeZone: settings?.timeZone ?? null,
       language: settings?.language ?? null,
       appVersion: app.version,
+      isRestoring: isBusy === 'restoring',
+      restoreProblem: restore?.problem ?? null,
     };
   },
 

@@ -27,6 +27,7 @@ const TOUCHED: Record<string, readonly string[]> = {
   shortcuts: ['shortcuts'],
   users: ['users', 'auth', 'permissions'],
   imports: ['imports'],
+  backups: ['backups', 'health'],
 };
 
 export function familyOf(procedure: string): string {
