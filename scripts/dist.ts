@@ -1,7 +1,7 @@
 /**
  * Makes the packages for the system that this computer runs, for both processors, into `dist/`: `npm run dist`. Each is
  * looked into before anybody gets it. Further arguments go to electron-builder, such as `--x64` or `--dir`;
- * `--signed` fails unless everything is signed.
+ * `--signed` fails unless everything is signed, and on macOS notarised.
  */
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
@@ -9,8 +9,9 @@ import path from 'node:path';
 import { bringAddons } from './packaging/bring-addons.ts';
 import { root } from './packaging/builder.ts';
 import { inspectPackage } from './packaging/inspect.ts';
-import { ALL_TARGETS, nameOf, thisSystem, unpackedFolder } from './packaging/targets.ts';
 import { writeBill, writeChecksums } from './packaging/release-files.ts';
+import { verifySignatures } from './packaging/signatures.ts';
+import { ALL_TARGETS, nameOf, thisSystem, unpackedFolder } from './packaging/targets.ts';
 
 const dist = path.join(root, 'dist');
 const args = process.argv.slice(2).filter((arg) => arg !== '--signed');
@@ -23,6 +24,7 @@ bringAddons(root, targets);
 const signing = isSigned ? ['--config.forceCodeSigning=true'] : [];
 run('electron-builder', 'cli.js', ['--publish', 'never', ...signing, ...args]);
 await lookInto();
+if (isSigned) verifySignatures(dist);
 writeBill(dist);
 writeChecksums(dist);
 

@@ -5,7 +5,7 @@ import { root } from './builder.ts';
 /** Everything that a package may hold; what matches none of these should not be there. */
 const ALLOWED = [
   /^package\.json$/,
-  /^out\/main\/(index|statistics|files|backups)\.js$/,
+  /^out\/main\/(?!browser\.)[\w-]+\.js$/,
   /^out\/main\/chunks\/[\w-]+\.js$/,
   /^out\/preload\/index\.cjs$/,
   /^out\/renderer\/index\.html$/,
