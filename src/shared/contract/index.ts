@@ -12,6 +12,7 @@ import { paper } from './paper.ts';
 import { patients } from './patients.ts';
 import { auth, setup, users } from './people.ts';
 import { permissions } from './permissions.ts';
+import { practice } from './practice.ts';
 import { queue } from './queue.ts';
 import { rooms, specializations } from './rooms.ts';
 import { reports } from './reports.ts';
@@ -53,6 +54,7 @@ export const contract = {
   ...imports,
   ...audit,
   ...backups,
+  ...practice,
 } satisfies Record<string, Procedure>;
 
 export type Contract = typeof contract;

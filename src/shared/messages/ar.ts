@@ -4,6 +4,7 @@ import { backups } from './ar/backups.ts';
 import { board } from './ar/board.ts';
 import { data } from './ar/data.ts';
 import { desk } from './ar/desk.ts';
+import { firstRun } from './ar/first-run.ts';
 import { flow } from './ar/flow.ts';
 import { help } from './ar/help.ts';
 import { history } from './ar/history.ts';
@@ -25,6 +26,7 @@ export const ar = {
   ...board,
   ...data,
   ...desk,
+  ...firstRun,
   ...flow,
   ...help,
   ...history,

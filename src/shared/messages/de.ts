@@ -4,6 +4,7 @@ import { backups } from './de/backups.ts';
 import { board } from './de/board.ts';
 import { data } from './de/data.ts';
 import { desk } from './de/desk.ts';
+import { firstRun } from './de/first-run.ts';
 import { flow } from './de/flow.ts';
 import { help } from './de/help.ts';
 import { history } from './de/history.ts';
@@ -25,6 +26,7 @@ export const de = {
   ...board,
   ...data,
   ...desk,
+  ...firstRun,
   ...flow,
   ...help,
   ...history,

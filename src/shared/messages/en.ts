@@ -4,6 +4,7 @@ import { backups } from './en/backups.ts';
 import { board } from './en/board.ts';
 import { data } from './en/data.ts';
 import { desk } from './en/desk.ts';
+import { firstRun } from './en/first-run.ts';
 import { flow } from './en/flow.ts';
 import { help } from './en/help.ts';
 import { history } from './en/history.ts';
@@ -23,6 +24,7 @@ export const en = {
   ...desk,
   ...backups,
   ...board,
+  ...firstRun,
   ...flow,
   ...patients,
   ...paper,
