@@ -29,7 +29,7 @@ export function setMenu(
   const isMac = platform === 'darwin';
   const own: ActionMenuOptions = { ...person, isMac, act: actions.act };
   const template = [
-    ...(isMac ? [macAppMenu()] : []),
+    ...(isMac ? [macAppMenu(own)] : []),
     fileMenu(actions, platform),
     editMenu(),
     deskMenu(own),
@@ -45,11 +45,11 @@ function item(key: MainMessageKey, options: Item): Item {
   return { label: mainText(key), ...options };
 }
 
-function macAppMenu(): Item {
+function macAppMenu(own: ActionMenuOptions): Item {
   return {
     role: 'appMenu',
     submenu: [
-      item('menu.about', { role: 'about' }),
+      aboutItem(own),
       separator,
       item('menu.services', { role: 'services' }),
       separator,
@@ -124,10 +124,16 @@ function helpMenu({ showDataFolder }: MenuActions, own: ActionMenuOptions): Item
   return item('menu.help', {
     role: 'help',
     submenu: [
-      ...actionItems('help', own),
+      ...actionItems('help', own).filter(({ id }) => id !== 'goAbout'),
       separator,
       item('menu.dataFolder', { click: showDataFolder }),
-      ...(own.isMac ? [] : [separator, item('menu.about', { role: 'about' })]),
+      ...(own.isMac ? [] : [separator, aboutItem(own)]),
     ],
   });
+}
+
+/** The page in the window; before somebody has signed in, the system's own panel with the version. */
+function aboutItem({ role, act }: ActionMenuOptions): Item {
+  if (role === null) return item('menu.about', { role: 'about' });
+  return item('menu.about', { click: (_item, window) => act(window, 'goAbout') });
 }

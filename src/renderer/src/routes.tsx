@@ -8,6 +8,7 @@ import {
 } from '@tanstack/react-router';
 import { isDate } from '../../shared/calendar.ts';
 import { CrashState, NotFoundState } from './components/crash.tsx';
+import { AboutScreen } from './features/about/about-screen.tsx';
 import { AccountScreen } from './features/account/account-screen.tsx';
 import { AuditScreen } from './features/audit/audit-screen.tsx';
 import { auditSearch } from './features/audit/audit-search.ts';
@@ -17,6 +18,7 @@ import { DataScreen } from './features/data/data-screen.tsx';
 import { DayScreen } from './features/day/day-screen.tsx';
 import { DoctorsScreen } from './features/doctors/doctors-screen.tsx';
 import { FlowScreen } from './features/flow/flow-screen.tsx';
+import { HealthScreen } from './features/health/health-screen.tsx';
 import { MyDayScreen } from './features/my-day/my-day-screen.tsx';
 import { MyDaySheetScreen } from './features/my-day/my-day-sheet.tsx';
 import { PatientScreen } from './features/patients/patient-screen.tsx';
@@ -101,6 +103,8 @@ const patient = createRoute({ getParentRoute: () => root, path: '/patients/$id',
 const doctors = createRoute({ getParentRoute: () => root, path: '/doctors', component: DoctorsScreen });
 const account = createRoute({ getParentRoute: () => root, path: '/account', component: AccountScreen });
 
+const about = createRoute({ getParentRoute: () => root, path: '/about', component: AboutScreen });
+
 const admin = createRoute({ getParentRoute: () => root, id: 'admin', component: AdminOnly });
 const slots = createRoute({ getParentRoute: () => admin, path: '/slots', component: SlotsScreen });
 const schedules = createRoute({
@@ -133,6 +137,7 @@ const statistics = createRoute({
   component: StatsScreen,
 });
 const data = createRoute({ getParentRoute: () => admin, path: '/data', component: DataScreen });
+const health = createRoute({ getParentRoute: () => admin, path: '/health', component: HealthScreen });
 const settings = createRoute({ getParentRoute: () => admin, path: '/settings', component: SettingsScreen });
 
 /** What is printed, without the desk's frame. */
@@ -187,8 +192,9 @@ export const router = createRouter({
     patient,
     doctors,
     account,
+    about,
     ...print,
-    admin.addChildren([schedules, slots, rooms, visitTypes, users, audit, data, settings]),
+    admin.addChildren([schedules, slots, rooms, visitTypes, users, audit, data, health, settings]),
     statisticsOnly.addChildren([statistics]),
   ]),
   history: createHashHistory(),

@@ -15,6 +15,7 @@ import { rooms } from './ar/rooms.ts';
 import { schedules } from './ar/schedules.ts';
 import { settings } from './ar/settings.ts';
 import { shell } from './ar/shell.ts';
+import { system } from './ar/system.ts';
 import type { Translation } from './format.ts';
 
 export const ar = {
@@ -35,4 +36,5 @@ export const ar = {
   ...schedules,
   ...settings,
   ...shell,
+  ...system,
 } as const satisfies Translation;

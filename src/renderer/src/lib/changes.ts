@@ -27,6 +27,8 @@ const TOUCHED: Record<string, readonly string[]> = {
   shortcuts: ['shortcuts'],
   users: ['users', 'auth', 'permissions'],
   imports: ['imports'],
+  health: ['health'],
+  support: ['audit'],
 };
 
 export function familyOf(procedure: string): string {

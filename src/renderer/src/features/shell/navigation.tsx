@@ -1,4 +1,4 @@
-import { Link } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import {
   ArrowDownUp,
   CalendarDays,
@@ -10,8 +10,10 @@ import {
   Contact,
   DoorOpen,
   Footprints,
+  HeartPulse,
   History,
   Hourglass,
+  Info,
   Keyboard,
   LogOut,
   Search,
@@ -43,6 +45,7 @@ const ADMIN = [
   { to: '/users', label: 'nav.users', Icon: Users },
   { to: '/audit', label: 'nav.audit', Icon: History },
   { to: '/data', label: 'nav.data', Icon: ArrowDownUp },
+  { to: '/health', label: 'nav.health', Icon: HeartPulse },
   { to: '/settings', label: 'nav.settings', Icon: Settings },
 ] as const;
 
@@ -80,7 +83,7 @@ export function Navigation({ onHelp, onFind }: NavigationProps) {
               <Link to={to} className={styles['item']}>
                 <Icon aria-hidden />
                 {t(label)}
-                {to === '/statistics' && needsLook && (
+                {to === '/health' && needsLook && (
                   <span className={styles['mark']} title={t('health.mark')}>
                     <span className="visually-hidden">{t('health.mark')}</span>
                   </span>
@@ -91,14 +94,17 @@ export function Navigation({ onHelp, onFind }: NavigationProps) {
         </ul>
       </nav>
       <div className={styles['person']}>
-        <Link to="/account" className={styles['item']}>
-          <CircleUser aria-hidden />
-          <span className={styles['who']}>
-            <span className={styles['name']}>{me.name}</span>
-            <span className={styles['role']}>{t(`role.${me.role}`)}</span>
-            <span className="visually-hidden">{t('nav.account')}</span>
-          </span>
-        </Link>
+        <div className={styles['me']}>
+          <Link to="/account" className={styles['item']}>
+            <CircleUser aria-hidden />
+            <span className={styles['who']}>
+              <span className={styles['name']}>{me.name}</span>
+              <span className={styles['role']}>{t(`role.${me.role}`)}</span>
+              <span className="visually-hidden">{t('nav.account')}</span>
+            </span>
+          </Link>
+          <AboutButton />
+        </div>
         <div className={styles['buttons']}>
           <Button variant="quiet" isIcon aria-label={t('palette.title')} onPress={onFind}>
             <Search aria-hidden />
@@ -113,5 +119,19 @@ export function Navigation({ onHelp, onFind }: NavigationProps) {
         </div>
       </div>
     </header>
+  );
+}
+
+function AboutButton() {
+  const navigate = useNavigate();
+  return (
+    <Button
+      variant="quiet"
+      isIcon
+      aria-label={t('nav.about')}
+      onPress={() => void navigate({ to: '/about' })}
+    >
+      <Info aria-hidden />
+    </Button>
   );
 }

@@ -6,6 +6,7 @@ import { runUndo } from '../../lib/toasts.ts';
 import { BookingPanel } from '../bookings/booking-panel.tsx';
 import { OverbookPanel } from '../bookings/overbook-panel.tsx';
 import { openBooking } from '../bookings/panel-store.ts';
+import { HealthNotice } from '../health/health-notice.tsx';
 import { ChangeDialog } from '../schedules/change-dialog.tsx';
 import { DoctorsWay } from '../session/doctors-way.tsx';
 import { useIsDoctor } from '../session/session.ts';
@@ -45,6 +46,7 @@ export function Shell() {
         {t('app.skip')}
       </a>
       <DemoMark />
+      <HealthNotice />
       <div className={styles['columns']}>
         <Navigation onHelp={() => setOpened('help')} onFind={() => setOpened('palette')} />
         <main id="main" tabIndex={-1} className={styles['main']}>
