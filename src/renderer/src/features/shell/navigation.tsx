@@ -25,7 +25,7 @@ import {
 import { t } from '../../../../shared/messages/format.ts';
 import { Button } from '../../components/button.tsx';
 import { useQueryOf } from '../../lib/hooks.ts';
-import { useNeedsLook } from '../stats/use-health.ts';
+import { useMarkedScreens } from '../stats/use-health.ts';
 import { signOut, useMay, useMe } from '../session/session.ts';
 import styles from './navigation.module.css';
 
@@ -70,7 +70,7 @@ export function Navigation({ onHelp, onFind }: NavigationProps) {
   const me = useMe();
   const { data: settings } = useQueryOf('settings.get', {});
   const items = useItems();
-  const needsLook = useNeedsLook();
+  const marked = useMarkedScreens();
   return (
     <header className={styles['bar']}>
       <p className={styles['clinic']} title={settings?.clinicName}>
@@ -83,7 +83,7 @@ export function Navigation({ onHelp, onFind }: NavigationProps) {
               <Link to={to} className={styles['item']}>
                 <Icon aria-hidden />
                 {t(label)}
-                {to === '/health' && needsLook && (
+                {marked.includes(to) && (
                   <span className={styles['mark']} title={t('health.mark')}>
                     <span className="visually-hidden">{t('health.mark')}</span>
                   </span>

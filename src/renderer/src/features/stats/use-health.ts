@@ -18,6 +18,12 @@ export function useAlerts(): Alert[] {
   return (isAdmin && data?.alerts) || NONE;
 }
 
-export function useNeedsLook(): boolean {
-  return useAlerts().length > 0;
+const OF_ANSWERS = ['SLOW', 'ERRORS', 'BOOKINGS'];
+
+/** The screens on which an admin should look at something. */
+export function useMarkedScreens(): string[] {
+  const alerts = useAlerts();
+  if (alerts.length === 0) return [];
+  const isOfAnswers = alerts.some(({ kind }) => OF_ANSWERS.includes(kind));
+  return isOfAnswers ? ['/health', '/statistics'] : ['/health'];
 }
