@@ -5,6 +5,7 @@ import { authHandlers } from './features/auth/handlers.ts';
 import { backupHandlers } from './features/backups/handlers.ts';
 import { bookingHandlers } from './features/bookings/handlers.ts';
 import { doctorHandlers } from './features/doctors/handlers.ts';
+import { healthHandlers } from './features/health/handlers.ts';
 import { importHandlers } from './features/imports/handlers.ts';
 import { myDayHandlers } from './features/my-day/handlers.ts';
 import { paperHandlers } from './features/paper/handlers.ts';
@@ -31,7 +32,6 @@ import { waitlistHandlers } from './features/waitlist/handlers.ts';
 /** Every procedure's handler. One that the contract has and this has not does not compile. */
 export const handlers: HandlersOf<Contract> = {
   ...setupHandlers,
-  ...practiceHandlers,
   ...authHandlers,
   ...auditHandlers,
   ...userHandlers,
@@ -57,4 +57,6 @@ export const handlers: HandlersOf<Contract> = {
   ...statsHandlers,
   ...importHandlers,
   ...backupHandlers,
+  ...practiceHandlers,
+  ...healthHandlers,
 };

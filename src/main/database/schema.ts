@@ -56,8 +56,8 @@ export interface Schema {
     hold_seconds: Generated<number>;
     horizon_weeks: Generated<number>;
     has_overbooking: Generated<Flag>;
-    /** The first run still has a screen to show. */
-    is_setup_open: Generated<Flag>;
+    /** 0 while the first run has not come to its end. */
+    is_setup_done: Generated<Flag>;
   };
   logo: { id: 1; media_type: string; image: Uint8Array };
   users: {
@@ -87,9 +87,8 @@ export interface Schema {
     position: Generated<number>;
     /** The last date up to which slots have been made ahead. */
     slots_until: Generated<string | null>;
-    /** Of a practice day, and gone with it. */
-    is_practice: Generated<Flag>;
     created_at: number;
+    is_practice: Generated<Flag>;
   };
   rooms: Ordered;
   specializations: Ordered;
@@ -106,8 +105,8 @@ export interface Schema {
     alert: Generated<string | null>;
     /** The record that this one was found to be the same person as. */
     merged_into: Generated<number | null>;
-    is_practice: Generated<Flag>;
     created_at: number;
+    is_practice: Generated<Flag>;
   };
   patient_words: { id: Id; word: string };
   patient_word_keys: { key: string; word_id: number };

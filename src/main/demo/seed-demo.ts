@@ -27,16 +27,15 @@ const CLINIC = 'Riverside Clinic';
 const HORIZON_WEEKS = 2;
 /** In demonstration data only; its sign-in screen shows it. */
 export const DEMO_PASSWORD = 'demo-clinic-2026';
-export const DEMO_ADMIN = 'admin@clinic.example';
 const USERS = [
-  { name: 'Demo Admin', email: DEMO_ADMIN, role: 'admin' },
+  { name: 'Demo Admin', email: 'admin@clinic.example', role: 'admin' },
   { name: 'Demo Desk', email: 'desk@clinic.example', role: 'receptionist' },
   { name: 'Demo Doctor', email: 'doctor@clinic.example', role: 'doctor' },
 ] as const;
 
 export interface DemoSize {
   now: number;
-  timeZone?: string | undefined;
+  timeZone?: string;
   daysBack?: number;
   patients?: number;
 }
@@ -70,7 +69,7 @@ export async function seedDemo(database: Database, size: DemoSize): Promise<bool
   });
 }
 
-/** Thinks the clinic out, and hashes its passwords, before anybody waits: what it returns writes all of it. */
+/** Does what is slow, and answers what fills a database that has no clinic, in a transaction that is open. */
 export async function prepareDemo(size: DemoSize): Promise<(db: WriteDb) => Promise<void>> {
   const plan = planDemo(size);
   const hashes = await Promise.all(USERS.map(({ email }) => hashPassword(DEMO_PASSWORD, saltOf(email))));

@@ -41,8 +41,6 @@ export const booking = z.object({
   isExtra: z.boolean(),
   /** Why; null for all others. */
   overbookReason: z.string().nullable(),
-  /** Only there, and true, with a doctor of a practice day. */
-  isPractice: z.literal(true).optional(),
   visit,
 });
 export type Booking = z.output<typeof booking>;

@@ -13,8 +13,6 @@ export const doctor = z.object({
   colour: z.string().nullable(),
   /** From 1, or 0 while they were never put in order. */
   position: z.int(),
-  /** Only there, and true, for those of a practice day. */
-  isPractice: z.literal(true).optional(),
 });
 export type Doctor = z.output<typeof doctor>;
 

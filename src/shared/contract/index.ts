@@ -5,6 +5,7 @@ import { backups } from './backups.ts';
 import { bookings } from './bookings.ts';
 import { settings, stats } from './clinic.ts';
 import { doctors } from './doctors.ts';
+import { healthProcedures } from './health.ts';
 import { imports } from './imports.ts';
 import { patientVisits } from './patient-visits.ts';
 import { myDay } from './my-day.ts';
@@ -28,7 +29,6 @@ import { waitlist } from './waitlist.ts';
 /** Everything a client can ask for. Router, preload, client, HTTP host, tests and docs derive from it. */
 export const contract = {
   ...setup,
-  ...practice,
   ...auth,
   ...users,
   ...permissions,
@@ -55,6 +55,8 @@ export const contract = {
   ...imports,
   ...audit,
   ...backups,
+  ...practice,
+  ...healthProcedures,
 } satisfies Record<string, Procedure>;
 
 export type Contract = typeof contract;

@@ -12,8 +12,6 @@ export const patient = z.object({
   dateOfBirth: z.string().nullable(),
   /** What everybody at the desk must see, such as "needs wheelchair access". */
   alert: z.string().nullable(),
-  /** Only there, and true, for those of a practice day. */
-  isPractice: z.literal(true).optional(),
 });
 export type Patient = z.output<typeof patient>;
 

@@ -41,8 +41,6 @@ export const setup = {
       /** The language of the interface, before anybody is signed in too. */
       language: z.enum(LANGUAGES).nullable(),
       appVersion: z.string(),
-      /** The first run has made the clinic, and its last screen has been neither finished nor skipped. */
-      isSetupOpen: z.boolean(),
       /** Whether a backup is being put in place; what went wrong with the last one. */
       isRestoring: z.boolean(),
       restoreProblem: z.enum(RESTORE_PROBLEMS).nullable(),
@@ -55,24 +53,23 @@ export const setup = {
       clinicName: text(2, 100),
       timeZone,
       language: z.enum(LANGUAGES).optional(),
-      /** The first run goes on after this, until `setup.finish`. */
-      goesOn: z.boolean().optional(),
+      /** Whether somebody is led on from here, until `setup.finish`. */
+      isGuided: z.boolean().optional(),
       admin: z.object({ name: personName, email, password: newPassword }),
     }),
     output: signedIn,
     errors: ['ALREADY_SET_UP'],
   }),
-  'setup.startDemo': command({
+  'setup.showDemo': command({
     access: 'public',
-    summary:
-      'First run only: fills the empty clinic with invented data, all or nothing, and signs its admin in.',
-    input: z.object({ timeZone: timeZone.optional(), language: z.enum(LANGUAGES).optional() }),
+    summary: 'First run only: fills the empty clinic with the demonstration, and signs its admin in.',
+    input: z.object({ language: z.enum(LANGUAGES).optional() }),
     output: signedIn,
     errors: ['ALREADY_SET_UP'],
   }),
   'setup.finish': command({
     access: 'admin',
-    summary: 'The first run is over: its last screen was finished or skipped.',
+    summary: 'Ends the first run; the desk opens as usual from then on.',
     input: nothing,
     output: nothing,
   }),

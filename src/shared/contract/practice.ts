@@ -1,31 +1,20 @@
-/** A practice day: invented doctors and patients among the real ones, gone with one command. */
+/** A day to practise on in the clinic itself: invented doctors and patients, marked as such, and gone with one click. */
 import { z } from 'zod';
 import { command, query } from '../procedure.ts';
 import { date, nothing } from './common.ts';
 
-const count = z.int().min(0);
-
-export const practiceDay = z.object({
-  /** The day for which it was made; null while there is none. */
-  date: date.nullable(),
-  doctors: count,
-  patients: count,
-  /** All bookings with the practice doctors, whoever made them and whatever became of them. */
-  bookings: count,
-});
-export type PracticeDay = z.output<typeof practiceDay>;
+const practiceDay = z.object({ date: date.nullable() });
 
 export const practice = {
-  'practice.status': query({
-    access: 'admin',
-    summary: 'Whether there is a practice day, and what belongs to it.',
+  'practice.get': query({
+    access: 'receptionist',
+    summary: 'The date of the practice day; null when there is none.',
     input: nothing,
     output: practiceDay,
   }),
-  'practice.begin': command({
+  'practice.make': command({
     access: 'admin',
-    summary:
-      'Makes a practice day for today, or for tomorrow when it is late: two invented doctors with slots, invented patients, and bookings in several states.',
+    summary: 'Makes a practice day: today, or tomorrow when it is late. There is one at most.',
     input: nothing,
     output: practiceDay,
     errors: ['PRACTICE_THERE'],
@@ -33,9 +22,8 @@ export const practice = {
   'practice.remove': command({
     access: 'admin',
     summary:
-      'Removes the practice day, all or nothing: its doctors with their slots and every booking with them, its patients, and their places in the queue and on the waiting list. Answers what went.',
+      'Removes the practice day with all that was booked on it, and the bookings of its patients elsewhere. Nothing else is touched.',
     input: nothing,
-    output: practiceDay,
-    errors: ['PRACTICE_NOT_THERE'],
+    output: z.object({ bookings: z.int().min(0) }),
   }),
 };

@@ -54,7 +54,6 @@ function bookingsWithPeople(db: ReadDb) {
       'type.colour as visit_type_colour',
       'doctor.name as doctor_name',
       'doctor.specialization',
-      'doctor.is_practice',
       ...patientColumns,
     ]);
 }
@@ -222,7 +221,6 @@ export function bookingOf(row: BookingRow): Booking {
     roomName: row.room_name,
     isExtra: row.overbook_reason !== null,
     overbookReason: row.overbook_reason,
-    ...(row.is_practice === 1 && { isPractice: true as const }),
     visit: visitOf(row),
   };
 }

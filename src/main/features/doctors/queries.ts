@@ -41,6 +41,5 @@ function doctorOf(row: Selectable<Schema['doctors']>): Doctor {
     isActive: row.is_active === 1,
     colour: row.colour,
     position: row.position,
-    ...(row.is_practice === 1 && { isPractice: true as const }),
   };
 }

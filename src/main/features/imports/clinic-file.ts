@@ -45,8 +45,8 @@ type ClinicTable = (typeof CLINIC_TABLES)[number];
 
 const LEFT_OUT: Partial<Record<ClinicTable, readonly string[]>> = {
   patients: ['search_text', 'folded_name'],
-  // Whether it is a demonstration, and how far the first run came, is said where it was made.
-  settings: ['is_demo', 'is_setup_open'],
+  // Whether it is a demonstration is said where it was made.
+  settings: ['is_demo'],
 };
 
 type Row = Record<string, unknown>;

@@ -23,8 +23,7 @@ export async function exportBookings({ db, now }: QueryContext, input: ParsedInp
   let cursor: string | undefined;
   do {
     const page = await listBookings(db, { ...input, cursor, limit: PAGE }, now());
-    // What was made for practice is no appointment of the clinic.
-    const fresh = page.items.filter(({ id, isPractice }) => !isPractice && !seen.has(id));
+    const fresh = page.items.filter(({ id }) => !seen.has(id));
     for (const { id } of fresh) seen.add(id);
     if (seen.size > MOST_ROWS) throw new AppError('TOO_MANY_ROWS', { params: { most: MOST_ROWS } });
     writer.add(fresh.map((booking) => cellsOf(booking, wall)));

@@ -9,7 +9,6 @@ export const patientColumns = [
   'patient.phone as patient_phone',
   'patient.date_of_birth as patient_date_of_birth',
   'patient.alert as patient_alert',
-  'patient.is_practice as patient_is_practice',
 ] as const;
 
 interface PatientColumns {
@@ -19,7 +18,6 @@ interface PatientColumns {
   patient_phone: string | null;
   patient_date_of_birth: string | null;
   patient_alert: string | null;
-  patient_is_practice: 0 | 1 | null;
 }
 
 /** Null where there is none, as in a hold. */
@@ -32,6 +30,5 @@ export function embeddedPatient(row: PatientColumns): Patient | null {
     phone: row.patient_phone,
     dateOfBirth: row.patient_date_of_birth,
     alert: row.patient_alert,
-    ...(row.patient_is_practice === 1 && { isPractice: true as const }),
   };
 }

@@ -25,7 +25,6 @@ export function patientOf(row: PatientRow, country: string | null): PatientRecor
     alert: row.alert,
     isPhoneValid: row.phone === null ? null : isDialable(row.phone, country),
     mergedInto: row.merged_into,
-    ...(row.is_practice === 1 && { isPractice: true as const }),
   };
 }
 

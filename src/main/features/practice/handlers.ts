@@ -1,36 +1,27 @@
-import type { PracticeDay, practice } from '../../../shared/contract/practice.ts';
+import type { practice } from '../../../shared/contract/practice.ts';
 import { AppError } from '../../../shared/errors.ts';
-import type { CommandContext, HandlersOf } from '../../context.ts';
-import { makePracticeDay } from './make.ts';
-import { practiceDay } from './queries.ts';
-import { removePracticeDay } from './remove.ts';
-
-/** What a practice day adds and takes away; every screen asks anew for these. */
-const TOUCHED = ['doctors', 'slots', 'patients', 'bookings', 'queue', 'waitlist'] as const;
+import type { HandlersOf } from '../../context.ts';
+import { clinicZone } from '../settings/queries.ts';
+import { practiceDate } from './queries.ts';
+import { makePractice } from './make.ts';
+import { removePractice } from './remove.ts';
 
 export const practiceHandlers = {
-  'practice.status': ({ db }) => practiceDay(db),
+  'practice.get': async ({ db }) => ({ date: await practiceDate(db) }),
 
-  'practice.begin': async (ctx) => {
-    if (isThere(await practiceDay(ctx.db))) throw new AppError('PRACTICE_THERE');
-    await makePracticeDay(ctx);
-    const made = await practiceDay(ctx.db);
-    note(ctx, { after: made });
-    return made;
+  'practice.make': async (ctx) => {
+    if ((await practiceDate(ctx.db)) !== null) throw new AppError('PRACTICE_THERE');
+    await makePractice(ctx, await clinicZone(ctx.db));
+    const date = await practiceDate(ctx.db);
+    ctx.audit({ entity: 'doctors', after: { practice: date } });
+    // Everything on the desk's screens may show some of it.
+    ctx.audit({ entity: 'settings', id: 1, after: { practice: date } });
+    return { date };
   },
 
   'practice.remove': async (ctx) => {
-    const before = await practiceDay(ctx.db);
-    if (!isThere(before)) throw new AppError('PRACTICE_NOT_THERE');
-    await removePracticeDay(ctx.db);
-    note(ctx, { before });
-    return before;
+    const bookings = await removePractice(ctx.db);
+    ctx.audit({ entity: 'settings', id: 1, before: { practice: true }, after: { practice: null, bookings } });
+    return { bookings };
   },
 } satisfies HandlersOf<typeof practice>;
-
-const isThere = ({ doctors, patients }: PracticeDay) => doctors + patients > 0;
-
-/** One row for each kind: that it was practice is all that anybody will want to know. */
-function note(ctx: CommandContext, values: { before: PracticeDay } | { after: PracticeDay }): void {
-  for (const entity of TOUCHED) ctx.audit({ entity, ...values });
-}

@@ -1,52 +1,105 @@
+/** Invents the practice day. Its names say what they are, so that they do so in every list, file and print. */
+import { addDays, dateAt, wallClockOf } from '../../../shared/calendar.ts';
+import { t } from '../../../shared/messages/format.ts';
 import type { CommandContext } from '../../context.ts';
-import { claimSlots, slotsFrom } from '../bookings/claims.ts';
-import { insertBooking } from '../bookings/queries.ts';
 import { nextPosition } from '../order.ts';
 import { foundBy } from '../patients/record.ts';
 import { addPatientWords } from '../patients/words.ts';
-import { getSettings } from '../settings/queries.ts';
-import { type DayPlan, type PlannedVisit, planDay } from './day-plan.ts';
-import { PEOPLE, practiceName } from './people.ts';
+import { specializationFor } from '../specializations/queries.ts';
 
 const MINUTE = 60_000;
+const SLOT_MINUTES = 30;
+/** The mornings and afternoons of the day, in minutes after midnight. */
+const SESSIONS = [
+  [9 * 60, 12 * 60],
+  [13 * 60, 17 * 60],
+] as const;
+/** From then on, in minutes after midnight, a day has too little left to practise on. */
+const LATE = 14 * 60;
+const DOCTORS = ['Maple', 'Linden'];
+const PATIENTS = [
+  'Ana',
+  'Ben',
+  'Chen',
+  'Dora',
+  'Elif',
+  'Farid',
+  'Gita',
+  'Hugo',
+  'Inès',
+  'Jonas',
+  'Kim',
+  'Lea',
+];
+/** Which slots of the first doctor and of the second are booked already, by number. */
+const BOOKED = [
+  [0, 1, 3, 6, 7, 10],
+  [0, 2, 3, 8, 9],
+];
 
-/** Doctors, slots, patients and bookings, in the command's transaction. */
-export async function makePracticeDay(ctx: CommandContext): Promise<void> {
-  const { timeZone, language } = await getSettings(ctx.db);
-  const { mark, doctors, patients } = PEOPLE[language];
-  const plan = planDay(ctx.now(), timeZone);
-  const patientIds = await insertPatients(
-    ctx,
-    patients.map((name) => practiceName(mark, name)),
-  );
-  let next = 0;
-  for (const [index, name] of doctors.entries()) {
-    const doctorId = await insertDoctor(ctx, practiceName(mark, name), mark, index);
-    await insertSlots(ctx, doctorId, plan);
-    for (const visit of plan.visits[index as 0 | 1]) {
-      const patientId = patientIds[next % patientIds.length] ?? 0;
-      next += 1;
-      await insertVisit(ctx, plan, { doctorId, patientId, visit });
+/** Writes all of it; the audit rows are the caller's. */
+export async function makePractice(ctx: CommandContext, timeZone: string): Promise<void> {
+  const starts = startsOf(ctx.now(), timeZone);
+  const patients = await insertPatients(ctx);
+  for (const [index, name] of DOCTORS.entries()) {
+    const doctorId = await insertDoctor(ctx, { name, index });
+    const slots = await insertSlots(ctx, doctorId, starts);
+    const mine = patients.slice(index * 6);
+    for (const [turn, slot] of (BOOKED[index] ?? []).entries()) {
+      await book(ctx, { doctorId, slot: slots[slot], patientId: mine[turn] });
     }
   }
 }
 
-async function insertDoctor(
-  ctx: CommandContext,
-  name: string,
-  specialization: string,
-  index: number,
-): Promise<number> {
+function startsOf(now: number, timeZone: string): number[] {
+  const today = dateAt(now, timeZone);
+  const late = wallClockOf(today, timeZone)(LATE) ?? now;
+  const instantAt = wallClockOf(now >= late ? addDays(today, 1) : today, timeZone);
+  const minutes = SESSIONS.flatMap(([from, to]) =>
+    Array.from({ length: (to - from) / SLOT_MINUTES }, (_, index) => from + index * SLOT_MINUTES),
+  );
+  return minutes.map(instantAt).filter((instant) => instant !== null);
+}
+
+async function insertPatients(ctx: CommandContext): Promise<number[]> {
+  const ids: number[] = [];
+  for (const [index, given] of PATIENTS.entries()) {
+    const record = {
+      name: t('practice.patientName', { name: given }),
+      email: null,
+      phone: null,
+      dateOfBirth: `19${50 + index * 4}-0${(index % 9) + 1}-1${index % 10}`,
+    };
+    const { id } = await ctx.db
+      .insertInto('patients')
+      .values({
+        name: record.name,
+        date_of_birth: record.dateOfBirth,
+        email: null,
+        phone: null,
+        ...foundBy(record),
+        is_practice: 1,
+        created_at: ctx.now(),
+      })
+      .returning('id')
+      .executeTakeFirstOrThrow();
+    await addPatientWords(ctx.db, [record.name]);
+    ids.push(id);
+  }
+  return ids;
+}
+
+async function insertDoctor(ctx: CommandContext, { name, index }: { name: string; index: number }) {
   const { id } = await ctx.db
     .insertInto('doctors')
     .values({
-      name,
-      specialization,
-      email: await freeEmail(ctx, index + 1),
+      name: t('practice.doctorName', { name }),
+      specialization: await specializationFor(ctx, t('practice.specialization')),
+      email: `practice.${index + 1}@clinic.invalid`,
       phone: null,
       experience_years: null,
-      position: await nextPosition(ctx.db, 'doctors'),
       is_practice: 1,
+      position: await nextPosition(ctx.db, 'doctors'),
       created_at: ctx.now(),
     })
     .returning('id')
@@ -54,88 +107,65 @@ async function insertDoctor(
   return id;
 }
 
-/** An address that nobody can have, and that no doctor of the clinic was given. */
-async function freeEmail(ctx: CommandContext, number: number): Promise<string> {
-  const email = `practice-${number}@clinic.invalid`;
-  const taken = await ctx.db.selectFrom('doctors').select('id').where('email', '=', email).executeTakeFirst();
-  return taken ? freeEmail(ctx, number + 10) : email;
+interface Slot {
+  id: number;
+  starts_at: number;
 }
 
-async function insertPatients(ctx: CommandContext, names: readonly string[]): Promise<number[]> {
-  const rows = names.map((name, index) => {
-    const date_of_birth = `19${50 + index * 8}-0${index + 1}-1${index}`;
-    return {
-      name,
-      email: null,
-      phone: null,
-      date_of_birth,
-      is_practice: 1 as const,
-      ...foundBy({ name, phone: null, dateOfBirth: date_of_birth }),
-      created_at: ctx.now(),
-    };
-  });
-  const made = await ctx.db.insertInto('patients').values(rows).returning('id').execute();
-  await addPatientWords(ctx.db, names);
-  return made.map(({ id }) => id);
+function insertSlots(ctx: CommandContext, doctorId: number, starts: readonly number[]): Promise<Slot[]> {
+  return ctx.db
+    .insertInto('appointment_slots')
+    .values(
+      starts.map((startsAt) => ({
+        doctor_id: doctorId,
+        starts_at: startsAt,
+        duration_minutes: SLOT_MINUTES,
+      })),
+    )
+    .returning(['id', 'starts_at'])
+    .execute();
 }
 
-async function insertSlots(ctx: CommandContext, doctor_id: number, plan: DayPlan): Promise<void> {
-  const rows = plan.starts.map((starts_at) => ({ doctor_id, starts_at, duration_minutes: plan.minutes }));
-  await ctx.db.insertInto('appointment_slots').values(rows).execute();
-}
-
-interface Visit {
+interface Booked {
   doctorId: number;
-  patientId: number;
-  visit: PlannedVisit;
+  slot: Slot | undefined;
+  patientId: number | undefined;
 }
 
-async function insertVisit(
-  ctx: CommandContext,
-  plan: DayPlan,
-  { doctorId, patientId, visit }: Visit,
-): Promise<void> {
-  const starts = plan.starts[visit.slot];
-  // The day may be too short for all that is planned, close to midnight or where the clocks change.
-  if (starts === undefined) return;
-  const slots = await slotsFrom(ctx.db, doctorId, starts, starts + plan.minutes * MINUTE);
-  const [slot] = slots;
-  if (!slot) return;
+/** As if it had been booked a moment ago; what is over has been seen. */
+async function book(ctx: CommandContext, { doctorId, slot, patientId }: Booked): Promise<void> {
+  if (!slot || patientId === undefined) return;
   const now = ctx.now();
-  const bookedAt = Math.min(now, starts) - 90 * MINUTE;
-  const id = await insertBooking(ctx.db, {
-    status: 'CONFIRMED',
-    patient_id: patientId,
-    slot_id: slot.id,
-    doctor_id: doctorId,
-    starts_at: slot.starts_at,
-    ends_at: slot.ends_at,
-    booked_at: bookedAt,
-    confirmed_at: bookedAt,
-    expires_at: null,
-    visit_type_id: null,
-    series_id: null,
-    notes: null,
-    is_walk_in: 0,
-    overbook_reason: null,
-    arrived_at: null,
-  });
-  const change = visit.isCancelled
-    ? { status: 'CANCELLED' as const, cancelled_at: now }
-    : momentsOf(visit, slot.starts_at, now);
-  if (!visit.isCancelled) await claimSlots(ctx.db, id, slots);
-  if (Object.keys(change).length > 0) {
-    await ctx.db.updateTable('bookings').set(change).where('id', '=', id).execute();
-  }
-}
-
-/** When each state was reached: never later than now. */
-function momentsOf({ state }: PlannedVisit, starts: number, now: number) {
-  const by = (minutes: number) => Math.min(now, starts + minutes * MINUTE);
-  if (state === 'NO_SHOW') return { no_show_at: by(15) };
-  if (state === 'EXPECTED') return {};
-  const arrived = { arrived_at: Math.min(now - 5 * MINUTE, starts - 5 * MINUTE) };
-  if (state === 'ARRIVED') return arrived;
-  const inRoom = { ...arrived, in_room_at: by(2) };
-  return state === 'DONE' ? { ...inRoom, done_at: by(20) } : inRoom;
+  const ends = slot.starts_at + SLOT_MINUTES * MINUTE;
+  const isOver = ends <= now;
+  const { id } = await ctx.db
+    .insertInto('bookings')
+    .values({
+      status: 'CONFIRMED',
+      patient_id: patientId,
+      doctor_id: doctorId,
+      slot_id: slot.id,
+      starts_at: slot.starts_at,
+      ends_at: ends,
+      booked_at: now,
+      confirmed_at: now,
+      arrived_at: isOver ? slot.starts_at - 5 * MINUTE : null,
+      in_room_at: isOver ? slot.starts_at : null,
+      done_at: isOver ? ends : null,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow();
+  await ctx.db
+    .insertInto('booking_slots')
+    .values({
+      slot_id: slot.id,
+      booking_id: id,
+      doctor_id: doctorId,
+      starts_at: slot.starts_at,
+      ends_at: ends,
+      visit_start: slot.starts_at,
+      visit_end: ends,
+    })
+    .execute();
+  await ctx.db.updateTable('appointment_slots').set({ version: 2 }).where('id', '=', slot.id).execute();
 }

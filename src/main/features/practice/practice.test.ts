@@ -1,127 +1,133 @@
+import path from 'node:path';
+import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type Clinic, doctorWithSlots, first, openClinic, uuid } from '../../../../tests/support/clinic.ts';
-import { requireSound } from '../../../../tests/support/invariants.ts';
+import { type Clinic, doctorWithSlots, first, openClinic } from '../../../../tests/support/clinic.ts';
+import { brokenInvariantsOf } from '../../../../tests/support/invariants.ts';
+import { connect } from '../../database/connection.ts';
 
 let clinic: Clinic;
 beforeEach(async () => {
   clinic = await openClinic();
-  // 10:00 in Berlin: some of the day is over.
-  clinic.clock.pass(2 * 3_600_000);
 });
-afterEach(async () => {
-  requireSound(clinic.folder);
-  await clinic.close();
-});
+afterEach(() => clinic.close());
 
-const practiceDoctor = async () =>
-  first((await clinic.desk.call('doctors.list', {})).items.filter(({ isPractice }) => isPractice));
-const practicePatient = async () =>
-  first((await clinic.desk.call('patients.search', { query: 'Practice' })).items);
-const freeSlot = async (doctorId: number) =>
-  first((await clinic.desk.call('slots.list', { doctorId, availableOnly: true })).items);
-const begin = () => clinic.admin.call('practice.begin', {});
+const practiceSlots = async () => {
+  const { items } = await clinic.admin.call('doctors.list', {});
+  const doctor = items.find(({ name }) => name === 'Practice: Dr Maple');
+  const { items: slots } = await clinic.desk.call('slots.list', {
+    doctorId: doctor?.id ?? 0,
+    availableOnly: true,
+  });
+  return slots.filter(({ startsAt }) => Date.parse(startsAt) > clinic.clock.at);
+};
+const practicePatient = async (name = 'Practice: Kim') =>
+  first((await clinic.desk.call('patients.search', { query: name })).items).id;
+
+/** Every row of what a removal must not touch. */
+function realRows(): unknown {
+  const sql = connect({ file: path.join(clinic.folder, 'clinic.db') }, 'reader');
+  const all = (query: string) => sql.prepare(query).all();
+  const rows = [
+    all('SELECT * FROM doctors WHERE is_practice = 0'),
+    all('SELECT * FROM patients WHERE is_practice = 0'),
+    all(`SELECT id, doctor_id, starts_at, blocked, is_extra FROM appointment_slots
+      WHERE doctor_id IN (SELECT id FROM doctors WHERE is_practice = 0)`),
+    all(`SELECT * FROM bookings WHERE doctor_id IN (SELECT id FROM doctors WHERE is_practice = 0)
+      AND patient_id IN (SELECT id FROM patients WHERE is_practice = 0)`),
+    all(
+      'SELECT * FROM waitlist WHERE patient_id IN (SELECT id FROM patients WHERE is_practice = 0) AND doctor_id IS NULL',
+    ),
+    all('SELECT * FROM users'),
+    all('SELECT * FROM rooms'),
+  ];
+  sql.close();
+  return rows;
+}
 
 describe('a practice day', () => {
-  it('has doctors, patients and bookings in several states, each marked in its name', async () => {
-    expect(await begin()).toEqual({ date: '2026-03-02', doctors: 2, patients: 6, bookings: 9 });
-    const { items } = await clinic.desk.call('bookings.list', { limit: 50 });
-    expect(new Set(items.map(({ visit }) => visit.state))).toEqual(
-      new Set(['DONE', 'IN_ROOM', 'ARRIVED', 'EXPECTED', 'NO_SHOW']),
+  it('is made once, says of everything that it is practice, and can be booked on', async () => {
+    expect(await clinic.desk.call('practice.get', {})).toEqual({ date: null });
+    expect(await clinic.admin.call('practice.make', {})).toEqual({ date: '2026-03-02' });
+    await clinic.admin.refused('PRACTICE_THERE', 'practice.make', {});
+    await clinic.desk.refused('ADMIN_ONLY', 'practice.remove', {});
+    const { items } = await clinic.desk.call('bookings.list', {});
+    expect(items.length).toBeGreaterThan(8);
+    expect(
+      items.every(
+        ({ doctorName, patient }) =>
+          doctorName.startsWith('Practice: ') && patient?.name.startsWith('Practice: '),
+      ),
+    ).toBe(true);
+    const slotId = first(await practiceSlots()).id;
+    const booked = await clinic.desk.call('bookings.create', { slotId, patientId: await practicePatient() });
+    expect(booked.status).toBe('CONFIRMED');
+    expect(brokenInvariantsOf(path.join(clinic.folder, 'clinic.db'))).toEqual([]);
+  });
+
+  it('is tomorrow when it is late, on the clinic’s clock', async () => {
+    clinic.clock.pass(7 * 60 * 60 * 1000);
+    expect(await clinic.admin.call('practice.make', {})).toEqual({ date: '2026-03-03' });
+  });
+
+  it('never has its patients merged with real ones', async () => {
+    await clinic.admin.call('practice.make', {});
+    const real = await clinic.desk.call('patients.create', { name: 'Rosa Real' });
+    const mergeId = await practicePatient();
+    await clinic.admin.refused('PRACTICE_MIX', 'patients.merge', { keepId: real.id, mergeId });
+    await clinic.admin.refused('PRACTICE_MIX', 'patients.merge', { keepId: mergeId, mergeId: real.id });
+  });
+
+  it('is removed with all that was done on it, and what is real stays as it is: any mix of both', async () => {
+    const { slots } = await doctorWithSlots(clinic, 60);
+    const moves = fc.array(
+      fc.constantFrom(
+        'real',
+        'real for practice',
+        'practice for real',
+        'practice',
+        'cancel',
+        'queue',
+        'wait',
+        'new',
+      ),
+      { minLength: 5, maxLength: 14 },
     );
-    expect(new Set(items.map(({ status }) => status))).toEqual(new Set(['CONFIRMED', 'CANCELLED']));
-    expect(items.every(({ isPractice, patient }) => isPractice && patient?.isPractice)).toBe(true);
-    const names = items.flatMap(({ doctorName, patient }) => [doctorName, patient?.name ?? '']);
-    expect(names.every((name) => name.startsWith('Practice: '))).toBe(true);
-  });
-
-  it('is for tomorrow when it is late, in the language of the clinic', async () => {
-    clinic.clock.pass(9 * 3_600_000);
-    await clinic.admin.call('settings.update', { language: 'de' });
-    expect(await begin()).toMatchObject({ date: '2026-03-03', bookings: 4 });
-    expect((await practiceDoctor()).name).toMatch(/^Übung: /);
-  });
-
-  it('is there once, and gone once', async () => {
-    await clinic.admin.refused('PRACTICE_NOT_THERE', 'practice.remove', {});
-    await begin();
-    await clinic.admin.refused('PRACTICE_THERE', 'practice.begin', {});
-    await clinic.admin.call('practice.remove', {});
-    await clinic.admin.refused('PRACTICE_NOT_THERE', 'practice.remove', {});
-    expect(await clinic.admin.call('practice.status', {})).toEqual({
-      date: null,
-      doctors: 0,
-      patients: 0,
-      bookings: 0,
-    });
-    expect((await clinic.admin.call('specializations.list', { includeInactive: true })).items).toEqual([]);
-    expect(await begin()).toMatchObject({ doctors: 2 });
-  });
-
-  it('is offered to nobody who did not ask for its doctors, and is in no numbers and no file', async () => {
-    await begin();
-    expect((await clinic.desk.call('slots.nextFree', {})).items).toEqual([]);
-    const { id: doctorId } = await practiceDoctor();
-    expect((await clinic.desk.call('slots.nextFree', { doctorId })).items).not.toEqual([]);
-    expect(await clinic.desk.call('bookings.csv', {})).toMatchObject({ count: 0 });
-  });
-});
-
-describe('what is real and what is practice', () => {
-  let real: Awaited<ReturnType<typeof doctorWithSlots>>;
-  beforeEach(async () => {
-    real = await doctorWithSlots(clinic, 4);
-    await begin();
-  });
-
-  it('are kept apart where one would take the other along', async () => {
-    const [invented, doctor] = [await practicePatient(), await practiceDoctor()];
-    const slotId = first(real.slots).id;
-    const refused = clinic.desk.refused;
-    await refused('PRACTICE_MIXED', 'bookings.create', { slotId, patientId: invented.id });
-    const booking = await clinic.desk.call('bookings.create', { slotId, patient: { name: 'Real Person' } });
-    const place = await freeSlot(doctor.id);
-    await refused('PRACTICE_MIXED', 'bookings.move', { id: booking.id, slotId: place.id });
-    await refused('PRACTICE_MIXED', 'bookings.update', { id: booking.id, patientId: invented.id });
-    const keepId = booking.patient?.id ?? 0;
-    await clinic.admin.refused('PRACTICE_MIXED', 'patients.merge', { keepId, mergeId: invented.id });
-    await clinic.admin.refused('PRACTICE_MIXED', 'patients.merge', { keepId: invented.id, mergeId: keepId });
-    await refused('PRACTICE_MIXED', 'queue.join', { patientId: invented.id, doctorId: real.doctor.id });
-    const user = {
-      name: 'Dr Who',
-      email: 'who@clinic.test',
-      role: 'doctor',
-      password: 'five green kettles',
-    } as const;
-    await clinic.admin.refused('PRACTICE_MIXED', 'users.create', { ...user, doctorId: doctor.id });
-  });
-
-  it('somebody put on file with a practice doctor stays, and their booking goes', async () => {
-    const slot = await freeSlot((await practiceDoctor()).id);
-    const booking = await clinic.desk.call('bookings.create', {
-      slotId: slot.id,
-      patient: { name: 'Typed In' },
-    });
-    await clinic.admin.call('practice.remove', {});
-    expect(await clinic.desk.call('patients.get', { id: booking.patient?.id ?? 0 })).toMatchObject({
-      name: 'Typed In',
-    });
-    await clinic.desk.refused('BOOKING_NOT_FOUND', 'bookings.get', { id: booking.id });
-  });
-
-  it('what was done with what is gone cannot be taken back, and that is said', async () => {
-    const doctor = await practiceDoctor();
-    const invented = await practicePatient();
-    const ids = [uuid(), uuid(), uuid(), uuid()] as const;
-    const { desk } = clinic;
-    const slotId = (await freeSlot(doctor.id)).id;
-    const { id } = await desk.call('bookings.create', { slotId, patientId: invented.id }, ids[0]);
-    await desk.call('bookings.cancel', { id }, ids[1]);
-    await desk.call('patients.update', { id: invented.id, notes: 'Tall' }, ids[2]);
-    await desk.call('queue.join', { patientId: invented.id }, ids[3]);
-    await clinic.admin.call('practice.remove', {});
-    await desk.refused('QUEUE_ENTRY_NOT_FOUND', 'undo.run', { commandId: ids[3] });
-    await desk.refused('PATIENT_NOT_FOUND', 'undo.run', { commandId: ids[2] });
-    await desk.refused('BOOKING_NOT_FOUND', 'undo.run', { commandId: ids[1] });
-    await desk.refused('BOOKING_NOT_FOUND', 'undo.run', { commandId: ids[0] });
+    let turn = 0;
+    const free = () => slots[turn++ % slots.length]?.id ?? 0;
+    await fc.assert(
+      fc.asyncProperty(moves, async (chosen) => {
+        await clinic.admin.call('practice.make', {});
+        const { desk } = clinic;
+        const practised = await practiceSlots();
+        const person = await practicePatient();
+        let last = 0;
+        for (const [index, move] of chosen.entries()) {
+          const ask = async (
+            slotId: number,
+            patient: { patientId: number } | { patient: { name: string } },
+          ) => {
+            const answer = await desk.ask('bookings.create', { slotId, ...patient });
+            if (answer.ok) last = answer.value.id;
+          };
+          if (move === 'real') await ask(free(), { patient: { name: `Rosa Real ${turn}` } });
+          if (move === 'practice for real') await ask(free(), { patientId: person });
+          if (move === 'real for practice')
+            await ask(practised[index]?.id ?? 0, { patient: { name: 'New Here' } });
+          if (move === 'practice') await ask(practised[index]?.id ?? 0, { patientId: person });
+          if (move === 'cancel') await desk.ask('bookings.cancel', { id: last });
+          if (move === 'queue') await desk.ask('queue.join', { patientId: person });
+          if (move === 'wait') await desk.ask('waitlist.add', { patientId: person });
+          if (move === 'new') await desk.ask('patients.create', { name: `Nora New ${turn}` });
+        }
+        const before = realRows();
+        await clinic.admin.call('practice.remove', {});
+        expect(realRows()).toEqual(before);
+        expect(await desk.call('practice.get', {})).toEqual({ date: null });
+        expect((await desk.call('patients.search', { query: 'Practice: Kim' })).items).toEqual([]);
+        expect(brokenInvariantsOf(path.join(clinic.folder, 'clinic.db'))).toEqual([]);
+        await clinic.app.dispatch({ token: desk.token, desk: 'test' }, 'undo.run', {});
+      }),
+      { numRuns: 12 },
+    );
   });
 });

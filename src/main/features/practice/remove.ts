@@ -1,116 +1,115 @@
-import type { SelectQueryBuilder } from 'kysely';
-import type { WriteDb } from '../../database/database.ts';
-import type { Schema } from '../../database/schema.ts';
-import { practiceBookings, practiceDoctorIds, practicePatientIds } from './queries.ts';
-
 /**
- * Takes all of the practice day away, in the order in which rows lean on each other. Whatever real row should lean
- * on one of these, the database refuses, and then nothing is removed.
+ * Takes the practice day away: everything that hangs on its doctors or its patients, in the order in which the
+ * database lets it go, and nothing else. A patient who was put on file while practising stays.
  */
-export async function removePracticeDay(db: WriteDb): Promise<void> {
-  await removeFromLists(db);
-  await removeBookings(db);
-  await removeTimes(db);
-  await removePatients(db);
-  await removeDoctors(db);
+import { sql } from 'kysely';
+import type { WriteDb } from '../../database/database.ts';
+
+/** @returns how many bookings went with it */
+export async function removePractice(db: WriteDb): Promise<number> {
+  const doctors = ids(await db.selectFrom('doctors').select('id').where('is_practice', '=', 1).execute());
+  const patients = ids(await db.selectFrom('patients').select('id').where('is_practice', '=', 1).execute());
+  const bookings = await db
+    .selectFrom('bookings')
+    .select(['id', 'series_id'])
+    .where((is) => is.or([is('doctor_id', 'in', doctors), is('patient_id', 'in', patients)]))
+    .execute();
+  const bookingIds = ids(bookings);
+  await removeWaiting(db, { doctors, patients, bookingIds });
+  await freeSlots(db, bookingIds);
+  await db.deleteFrom('booking_slots').where('booking_id', 'in', bookingIds).execute();
+  await removeExtraSlots(db);
+  await db.deleteFrom('bookings').where('id', 'in', bookingIds).execute();
+  await removeSeries(db, bookings);
+  await removePatients(db, patients);
+  await removeDoctors(db, doctors);
+  return bookings.length;
 }
 
-async function removeFromLists(db: WriteDb): Promise<void> {
+const ids = (rows: readonly { id: number }[]) => rows.map(({ id }) => id);
+
+interface Gone {
+  doctors: number[];
+  patients: number[];
+  bookingIds: number[];
+}
+
+async function removeWaiting(db: WriteDb, { doctors, patients, bookingIds }: Gone): Promise<void> {
   for (const table of ['queue', 'waitlist'] as const) {
-    // One type is enough for two tables that share these columns.
     await db
-      .deleteFrom(table as 'queue')
+      .deleteFrom(table)
       .where((is) =>
         is.or([
-          is('patient_id', 'in', practicePatientIds(db)),
-          is('doctor_id', 'in', practiceDoctorIds(db)),
-          is('booking_id', 'in', practiceBookings(db).select('id')),
+          is('patient_id', 'in', patients),
+          is('doctor_id', 'in', doctors),
+          is('booking_id', 'in', bookingIds),
         ]),
       )
       .execute();
   }
 }
 
-async function removeBookings(db: WriteDb): Promise<void> {
-  const series = await practiceBookings(db)
-    .select('series_id')
-    .distinct()
-    .where('series_id', 'is not', null)
-    .execute();
-  await forgetImported(db, 'bookings', practiceBookings(db).select('id'));
-  await db.deleteFrom('booking_slots').where('booking_id', 'in', practiceBookings(db).select('id')).execute();
-  await db.deleteFrom('bookings').where('doctor_id', 'in', practiceDoctorIds(db)).execute();
-  for (const { series_id } of series) {
-    if (series_id !== null) await removeEmptySeries(db, series_id);
-  }
-}
-
-async function removeEmptySeries(db: WriteDb, id: number): Promise<void> {
+/** A desk that still shows a real doctor's slot as taken is told that it has changed. */
+async function freeSlots(db: WriteDb, bookingIds: number[]): Promise<void> {
   await db
-    .deleteFrom('series')
-    .where('id', '=', id)
-    .where(({ not, exists, selectFrom }) =>
-      not(exists(selectFrom('bookings').select('bookings.id').where('bookings.series_id', '=', id))),
+    .updateTable('appointment_slots')
+    .set({ version: sql`version + 1` })
+    .where('id', 'in', (is) =>
+      is.selectFrom('booking_slots').select('slot_id').where('booking_id', 'in', bookingIds),
     )
     .execute();
 }
 
-/** Slots, and what an admin who practised gave the doctors of weeks and days off. */
-async function removeTimes(db: WriteDb): Promise<void> {
-  const slots = db
-    .selectFrom('appointment_slots')
-    .select('id')
-    .where('doctor_id', 'in', practiceDoctorIds(db));
-  await forgetImported(db, 'slots', slots);
-  for (const table of ['appointment_slots', 'schedules', 'schedule_exceptions', 'removed_slots'] as const) {
-    await db
-      .deleteFrom(table as 'schedules')
-      .where('doctor_id', 'in', practiceDoctorIds(db))
-      .execute();
-  }
-}
-
-async function removePatients(db: WriteDb): Promise<void> {
-  const ids = practicePatientIds(db);
-  await forgetImported(db, 'patients', ids);
+/** A slot beside the regular ones is there for its booking alone. */
+async function removeExtraSlots(db: WriteDb): Promise<void> {
   await db
-    .deleteFrom('patient_merges')
-    .where((is) => is.or([is('kept_id', 'in', ids), is('merged_id', 'in', ids)]))
+    .deleteFrom('appointment_slots')
+    .where('is_extra', '=', 1)
+    .where('id', 'not in', (is) => is.selectFrom('booking_slots').select('slot_id'))
     .execute();
-  await db.updateTable('patients').set({ merged_into: null }).where('is_practice', '=', 1).execute();
-  await db.deleteFrom('patients').where('is_practice', '=', 1).execute();
 }
 
-/** The field that came onto the list with them goes, too, unless somebody real works in it meanwhile. */
-async function removeDoctors(db: WriteDb): Promise<void> {
-  const gone = await db
-    .deleteFrom('doctors')
-    .where('is_practice', '=', 1)
-    .returning(['specialization', 'created_at'])
+async function removeSeries(db: WriteDb, bookings: readonly { series_id: number | null }[]): Promise<void> {
+  const series = bookings.map(({ series_id: id }) => id).filter((id) => id !== null);
+  await db
+    .deleteFrom('series')
+    .where('id', 'in', series)
+    .where('id', 'not in', (is) =>
+      is.selectFrom('bookings').select((row) => row.fn.coalesce('series_id', row.lit(0)).as('id')),
+    )
     .execute();
-  for (const { specialization, created_at } of gone) {
-    await db
-      .deleteFrom('specializations')
-      .where('name', '=', specialization)
-      .where('created_at', '=', created_at)
-      .where(({ not, exists, selectFrom }) =>
-        not(
-          exists(
-            selectFrom('doctors').select('doctors.id').where('doctors.specialization', '=', specialization),
-          ),
-        ),
-      )
-      .execute();
+}
+
+async function removePatients(db: WriteDb, patients: number[]): Promise<void> {
+  await db.deleteFrom('patient_merges').where('merged_id', 'in', patients).execute();
+  await db.updateTable('patients').set({ merged_into: null }).where('id', 'in', patients).execute();
+  await db.deleteFrom('patients').where('id', 'in', patients).execute();
+}
+
+async function removeDoctors(db: WriteDb, doctors: number[]): Promise<void> {
+  const fields = await db.selectFrom('doctors').select('specialization').where('id', 'in', doctors).execute();
+  for (const table of [
+    'schedules',
+    'schedule_exceptions',
+    'removed_slots',
+    'visit_type_scopes',
+    'appointment_slots',
+  ] as const) {
+    await db.deleteFrom(table).where('doctor_id', 'in', doctors).execute();
   }
-}
-
-type Imported = 'bookings' | 'appointment_slots' | 'patients';
-
-/** An import that is taken back later looks for nothing that is gone. */
-async function forgetImported<T extends Imported>(
-  db: WriteDb,
-  entity: 'bookings' | 'slots' | 'patients',
-  ids: SelectQueryBuilder<Schema, T, { id: number }>,
-): Promise<void> {
-  await db.deleteFrom('import_made').where('entity', '=', entity).where('row_id', 'in', ids).execute();
+  await db.deleteFrom('doctors').where('id', 'in', doctors).execute();
+  await db
+    .deleteFrom('specializations')
+    .where(
+      'name',
+      'in',
+      fields.map(({ specialization }) => specialization),
+    )
+    .where('name', 'not in', (is) => is.selectFrom('doctors').select('specialization'))
+    .where('name', 'not in', (is) =>
+      is
+        .selectFrom('visit_type_scopes')
+        .select((row) => row.fn.coalesce('specialization', row.val('')).as('name')),
+    )
+    .execute();
 }

@@ -88,8 +88,7 @@ export class Statistics implements StatisticsApi {
     const days = store.zone.daysOf(from, to);
     const all = await listDoctors(this.#db, { includeInactive: true });
     const doctors = all.filter(
-      ({ id, specialization, isPractice }) =>
-        !isPractice &&
+      ({ id, specialization }) =>
         (asked.doctorId === undefined || id === asked.doctorId) &&
         (asked.specialization === undefined || specialization === asked.specialization),
     );

@@ -22,7 +22,7 @@ export async function matchesOf(db: ReadDb, slotId: number, now: number): Promis
   const fits = (entry: WaitlistEntry) => {
     const type = entry.visitTypeId === null ? undefined : types.get(entry.visitTypeId);
     if (type && (!isOfferedBy(type, slot) || claimedMinutes(type) > room)) return false;
-    return isOfOneKind(entry, slot) && suits(entry, slot, wall);
+    return suits(entry, slot, wall);
   };
   // Who asked for this very doctor comes before those who take anybody, within one urgency.
   const rank = ({ urgency, doctorId }: WaitlistEntry) =>
@@ -31,11 +31,6 @@ export async function matchesOf(db: ReadDb, slotId: number, now: number): Promis
     .filter(fits)
     .toSorted((a, b) => rank(a) - rank(b))
     .slice(0, MATCHES);
-}
-
-/** Real wishes are not for a practice doctor, nor the other way round. */
-function isOfOneKind({ patient }: WaitlistEntry, slot: SlotRow): boolean {
-  return (patient.isPractice ?? false) === (slot.doctor_is_practice === 1);
 }
 
 function suits(entry: WaitlistEntry, slot: SlotRow, wall: WallTime): boolean {

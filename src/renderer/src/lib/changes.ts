@@ -5,22 +5,10 @@ import { type Change, transport } from './transport.ts';
 
 /** The families of procedures whose answers a change of each entity can alter. */
 const TOUCHED: Record<string, readonly string[]> = {
-  bookings: [
-    'practice',
-    'bookings',
-    'slots',
-    'stats',
-    'patients',
-    'series',
-    'waitlist',
-    'undo',
-    'myDay',
-    'audit',
-  ],
+  bookings: ['bookings', 'slots', 'stats', 'patients', 'series', 'waitlist', 'undo', 'myDay', 'audit'],
   slots: ['slots', 'myDay', 'stats', 'series', 'waitlist'],
   doctors: [
     'doctors',
-    'practice',
     'specializations',
     'schedules',
     'myDay',
@@ -32,17 +20,6 @@ const TOUCHED: Record<string, readonly string[]> = {
   ],
   patients: ['patients', 'myDay', 'bookings', 'queue', 'waitlist'],
   visitTypes: ['visitTypes', 'myDay', 'bookings', 'slots'],
-  practice: [
-    'practice',
-    'doctors',
-    'slots',
-    'patients',
-    'bookings',
-    'queue',
-    'waitlist',
-    'stats',
-    'specializations',
-  ],
   series: ['series', 'bookings', 'slots'],
   queue: ['queue', 'bookings', 'slots', 'undo'],
   waitlist: ['waitlist', 'bookings', 'slots', 'undo'],
@@ -51,6 +28,8 @@ const TOUCHED: Record<string, readonly string[]> = {
   users: ['users', 'auth', 'permissions'],
   imports: ['imports'],
   backups: ['backups', 'health'],
+  health: ['health'],
+  support: ['audit'],
 };
 
 export function familyOf(procedure: string): string {

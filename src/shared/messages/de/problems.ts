@@ -16,10 +16,6 @@ export const problems = {
   'error.COMMAND_REUSED': 'Das wurde schon mit anderen Angaben gesendet. Bitte versuchen Sie es noch einmal.',
   'error.ALREADY_SET_UP': 'Die Praxis ist schon eingerichtet. Laden Sie das Fenster neu, um sich anzumelden.',
   'error.NOT_SET_UP': 'Die Praxis ist noch nicht eingerichtet. Laden Sie das Fenster neu, um zu beginnen.',
-  'error.PRACTICE_THERE': 'Es gibt schon einen Übungstag. Entfernen Sie ihn zuerst.',
-  'error.PRACTICE_NOT_THERE': 'Es gibt keinen Übungstag mehr.',
-  'error.PRACTICE_MIXED':
-    'Übung und echte Termine bleiben getrennt: Erfundene Patienten können nicht zu echten Ärzten, und nichts Echtes kann in den Übungstag.',
   'error.USER_NOT_FOUND': 'Diesen Benutzer gibt es nicht mehr.',
   'error.USER_EMAIL_TAKEN': 'Ein anderer Benutzer hat diese E-Mail schon.',
   'error.LAST_ADMIN':
@@ -121,6 +117,8 @@ export const problems = {
   'error.RESTORE_RUNNING': 'Gerade wird eine Sicherung zurückgespielt. Bitte warten, bis das fertig ist.',
   'error.RESTORE_IN_USE':
     'Ein anderes Programm hat die Datei der Praxis geöffnet. Bitte schließen und erneut versuchen. Nichts wurde geändert.',
+  'error.PRACTICE_THERE': 'Es gibt schon einen Übungstag.',
+  'error.PRACTICE_MIX': 'Ein Patient des Übungstags kann nicht mit einem echten zusammengeführt werden.',
   'error.NOT_DEMO': 'Das ist nicht die Beispielpraxis.',
   'error.FOLDER_UNUSABLE': 'In diesen Ordner kann nichts geschrieben werden. Ist das Laufwerk angeschlossen?',
   'error.FOLDER_SAME':

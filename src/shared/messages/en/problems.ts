@@ -16,10 +16,6 @@ export const problems = {
   'error.COMMAND_REUSED': 'This was already sent with other details. Please try again.',
   'error.ALREADY_SET_UP': 'The clinic is set up already. Reload this window to sign in.',
   'error.NOT_SET_UP': 'The clinic is not set up yet. Reload this window to begin.',
-  'error.PRACTICE_THERE': 'There is a practice day already. Remove it first.',
-  'error.PRACTICE_NOT_THERE': 'There is no practice day any more.',
-  'error.PRACTICE_MIXED':
-    'Practice and real appointments are kept apart: an invented patient cannot be with a real doctor, and nothing real can go to the practice day.',
   'error.USER_NOT_FOUND': 'This user is not on file any more.',
   'error.USER_EMAIL_TAKEN': 'Another user has this email already.',
   'error.LAST_ADMIN': 'This is the last admin. Make somebody else an admin first.',
@@ -102,6 +98,8 @@ export const problems = {
   'error.RESTORE_RUNNING': 'A backup is being restored at the moment. Please wait until it is done.',
   'error.RESTORE_IN_USE':
     'Another program has the clinic’s file open. Close it and try again. Nothing was changed.',
+  'error.PRACTICE_THERE': 'There is a practice day already.',
+  'error.PRACTICE_MIX': 'A patient of the practice day cannot be merged with a real one.',
   'error.NOT_DEMO': 'This is not the demonstration clinic.',
   'error.FOLDER_UNUSABLE': 'Nothing can be written to this folder. Is the disk connected?',
   'error.FOLDER_SAME': 'Choose a folder outside of the clinic’s own, best on another disk.',

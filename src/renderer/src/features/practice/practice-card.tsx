@@ -1,41 +1,28 @@
-import type { PracticeDay } from '../../../../shared/contract/practice.ts';
 import { t } from '../../../../shared/messages/format.ts';
 import { Alert } from '../../components/alert.tsx';
 import { Button } from '../../components/button.tsx';
 import { Card } from '../../components/page.tsx';
-import { Answer } from '../../components/states.tsx';
+import { formatDate } from '../../lib/clock.ts';
 import { useCommand, useQueryOf } from '../../lib/hooks.ts';
 import { notify } from '../../lib/toasts.ts';
 
-/** Makes the practice day, and takes it away with one click. */
+/** Makes the practice day; its mark on every screen removes it. */
 export function PracticeCard() {
-  const status = useQueryOf('practice.status', {});
+  const { data } = useQueryOf('practice.get', {});
+  const make = useCommand('practice.make', { isDoneWhenShown: true });
+  const tell = ({ date }: { date: string | null }) =>
+    date !== null && notify(t('practice.made', { date: formatDate(date) }));
   return (
-    <Card title={t('practice.title')}>
-      <p>{t('practice.hint')}</p>
-      <Answer query={status}>{(day: PracticeDay) => <Choice day={day} />}</Answer>
+    <Card title={t('practice.card')}>
+      <p>{t('practice.cardHint')}</p>
+      {make.error && <Alert>{make.error.message}</Alert>}
+      {data?.date === null && (
+        <div>
+          <Button isPending={make.isPending} onPress={() => make.mutate({}, { onSuccess: tell })}>
+            {t('practice.make')}
+          </Button>
+        </div>
+      )}
     </Card>
-  );
-}
-
-function Choice({ day: { doctors, patients, bookings } }: { day: PracticeDay }) {
-  const begin = useCommand('practice.begin');
-  const remove = useCommand('practice.remove');
-  const isThere = doctors + patients > 0;
-  // One button for both, so that the focus stays where it was.
-  const press = () => {
-    const done = () => notify(t(isThere ? 'practice.removed' : 'practice.made'));
-    (isThere ? remove : begin).mutate({}, { onSuccess: done });
-  };
-  const problem = begin.error ?? remove.error;
-  return (
-    <>
-      {isThere && <p>{t('practice.facts', { doctors, patients, bookings })}</p>}
-      {isThere && <p>{t('practice.removeHint')}</p>}
-      {problem && <Alert>{problem.message}</Alert>}
-      <Button isPending={begin.isPending || remove.isPending} onPress={press}>
-        {t(isThere ? 'practice.remove' : 'practice.begin')}
-      </Button>
-    </>
   );
 }

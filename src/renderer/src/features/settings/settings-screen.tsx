@@ -16,10 +16,8 @@ export function SettingsScreen() {
         {(data: Settings) => (
           <div className={styles['screen']}>
             <SettingsForm settings={data} />
-            <div className={styles['cards']}>
-              <LogoCard settings={data} />
-              <PracticeCard />
-            </div>
+            <LogoCard settings={data} />
+            <PracticeCard />
           </div>
         )}
       </Answer>

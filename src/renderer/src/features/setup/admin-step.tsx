@@ -1,57 +1,58 @@
 /* oxlint-disable jsx-a11y/no-autofocus -- nothing else can be done here, so typing may begin at once */
-import { contract, type Input } from '../../../../shared/contract/index.ts';
+import { contract } from '../../../../shared/contract/index.ts';
 import { spokenLanguage, t } from '../../../../shared/messages/format.ts';
+import { Button } from '../../components/button.tsx';
 import { FormPassword, FormText } from '../../components/form-fields.tsx';
 import { Form } from '../../components/form.tsx';
 import { useContractForm } from '../../lib/form.ts';
 import { useCommand } from '../../lib/hooks.ts';
-import { BackButton } from './back-button.tsx';
-import { clinicIsThere } from './clinic-is-there.ts';
-import { setupDraft } from './setup-draft.ts';
+import { queryClient } from '../../lib/query-client.ts';
+import { enter } from '../session/session.ts';
+import { forgetSetup, keepSetup, setupDraft, type SetupDraft } from './setup-draft.ts';
+import { StepFrame } from './step-frame.tsx';
 import { useKept } from './use-kept.ts';
 
-type AdminFields = Pick<Input<'setup.createClinic'>, 'admin'>;
-
-const draftOf = ({ admin }: AdminFields) => ({ adminName: admin.name, adminEmail: admin.email });
-
-/** The last screen before there is a clinic: all three are sent as one. */
 export function AdminStep() {
   const createClinic = useCommand('setup.createClinic');
-  const { adminName, adminEmail } = setupDraft.get();
-  const state = useContractForm<AdminFields>({
+  const state = useContractForm<Pick<SetupDraft, 'admin'>>({
     schema: contract['setup.createClinic'].input.pick({ admin: true }),
-    values: { admin: { name: adminName, email: adminEmail, password: '' } },
+    values: { admin: setupDraft.get().admin },
     send: async ({ admin }) => {
       const { clinicName, timeZone } = setupDraft.get();
-      const clinic = { clinicName, timeZone, language: spokenLanguage(), goesOn: true };
-      await clinicIsThere(await createClinic.mutateAsync({ ...clinic, admin }));
+      const language = spokenLanguage();
+      enter(await createClinic.mutateAsync({ clinicName, timeZone, language, admin, isGuided: true }));
+      await queryClient.invalidateQueries({ queryKey: ['setup.status', {}] });
+      forgetSetup();
     },
   });
-  useKept(state, draftOf);
   const { control } = state.form;
+  useKept(state.form);
+  const back = <Button onPress={() => keepSetup({ step: 2 })}>{t('setup.back')}</Button>;
   return (
-    <Form state={state} submitText={t('setup.submit')} label={t('setup.admin')} other={<BackButton to={2} />}>
-      <FormText
-        control={control}
-        name="admin.name"
-        label={t('setup.adminName')}
-        autoComplete="name"
-        autoFocus
-      />
-      <FormText
-        control={control}
-        name="admin.email"
-        label={t('setup.adminEmail')}
-        type="email"
-        autoComplete="username"
-      />
-      <FormPassword
-        control={control}
-        name="admin.password"
-        label={t('setup.password')}
-        hint={t('setup.passwordHint')}
-        autoComplete="new-password"
-      />
-    </Form>
+    <StepFrame step={3} title={t('setup.adminTitle')} hint={t('setup.adminHint')}>
+      <Form state={state} submitText={t('setup.submit')} label={t('setup.adminTitle')} other={back}>
+        <FormText
+          control={control}
+          name="admin.name"
+          label={t('setup.adminName')}
+          autoComplete="name"
+          autoFocus
+        />
+        <FormText
+          control={control}
+          name="admin.email"
+          label={t('setup.adminEmail')}
+          type="email"
+          autoComplete="username"
+        />
+        <FormPassword
+          control={control}
+          name="admin.password"
+          label={t('setup.password')}
+          hint={t('setup.passwordHint')}
+          autoComplete="new-password"
+        />
+      </Form>
+    </StepFrame>
   );
 }

@@ -1,12 +1,13 @@
 /* oxlint-disable jsx-a11y/no-autofocus -- nothing else can be done here, so typing may begin at once */
 import { contract } from '../../../../shared/contract/index.ts';
 import { t } from '../../../../shared/messages/format.ts';
+import { Button } from '../../components/button.tsx';
 import { FormCombo, FormText } from '../../components/form-fields.tsx';
 import { Form } from '../../components/form.tsx';
 import { useContractForm } from '../../lib/form.ts';
 import { timeZoneChoices } from '../../lib/time-zones.ts';
-import { BackButton } from './back-button.tsx';
-import { keepSetupDraft, setupDraft } from './setup-draft.ts';
+import { keepSetup, setupDraft } from './setup-draft.ts';
+import { StepFrame } from './step-frame.tsx';
 import { useKept } from './use-kept.ts';
 
 interface ClinicFields {
@@ -14,33 +15,34 @@ interface ClinicFields {
   timeZone: string;
 }
 
-const draftOf = ({ clinicName, timeZone }: ClinicFields) => ({ clinicName, timeZone });
-
 export function ClinicStep() {
   const { clinicName, timeZone } = setupDraft.get();
   const state = useContractForm<ClinicFields>({
     schema: contract['setup.createClinic'].input.pick({ clinicName: true, timeZone: true }),
     values: { clinicName, timeZone },
-    send: async () => keepSetupDraft({ step: 3 }),
+    send: async (values) => keepSetup({ ...values, step: 3 }),
   });
-  useKept(state, draftOf);
   const { control } = state.form;
+  useKept(state.form);
+  const back = <Button onPress={() => keepSetup({ step: 1 })}>{t('setup.back')}</Button>;
   return (
-    <Form state={state} submitText={t('setup.next')} label={t('setup.clinic')} other={<BackButton to={1} />}>
-      <FormText
-        control={control}
-        name="clinicName"
-        label={t('setup.clinicName')}
-        autoComplete="organization"
-        autoFocus
-      />
-      <FormCombo
-        control={control}
-        name="timeZone"
-        label={t('setup.timeZone')}
-        hint={t('setup.timeZoneHint')}
-        choices={timeZoneChoices()}
-      />
-    </Form>
+    <StepFrame step={2} title={t('setup.clinicTitle')} hint={t('setup.hint')}>
+      <Form state={state} submitText={t('setup.next')} label={t('setup.clinicTitle')} other={back}>
+        <FormText
+          control={control}
+          name="clinicName"
+          label={t('setup.clinicName')}
+          autoComplete="organization"
+          autoFocus
+        />
+        <FormCombo
+          control={control}
+          name="timeZone"
+          label={t('setup.timeZone')}
+          hint={t('setup.timeZoneHint')}
+          choices={timeZoneChoices()}
+        />
+      </Form>
+    </StepFrame>
   );
 }

@@ -1,67 +1,75 @@
-import { t } from '../../../../shared/messages/format.ts';
+import { useState } from 'react';
+import { dotted, t } from '../../../../shared/messages/format.ts';
+import { asProblem, call } from '../../api.ts';
 import { Alert } from '../../components/alert.tsx';
 import { Button } from '../../components/button.tsx';
-import { Actions } from '../../components/dialog.tsx';
-import { useCommand, useQueryOf } from '../../lib/hooks.ts';
-import { notify } from '../../lib/toasts.ts';
-import { Doorway } from '../session/doorway.tsx';
-import { DoctorByHand } from './doctor-by-hand.tsx';
-import { forgetSetupDraft } from './setup-draft.ts';
-import { StepMark } from './step-mark.tsx';
+import { useQueryOf } from '../../lib/hooks.ts';
+import { queryClient } from '../../lib/query-client.ts';
+import { NewDoctor } from './new-doctor.tsx';
 import styles from './setup.module.css';
+import { StepFrame } from './step-frame.tsx';
 
-/** Doctors by hand, from a file, or later; and a practice day, for those who want to try first. */
+/** The last step: who works here, and when. The desk opens with as many as there are. */
 export function DoctorsStep() {
-  const doctors = useQueryOf('doctors.list', {}).data?.items ?? [];
-  const finish = useCommand('setup.finish', { isDoneWhenShown: true });
-  const practise = useCommand('practice.begin');
-  const end = async (before?: () => Promise<unknown>) => {
+  const { isBusy, problem, finish } = useFinish();
+  return (
+    <StepFrame step={4} title={t('setup.doctors')} hint={t('setup.doctorsHint')} isWide>
+      <DoctorsSoFar />
+      <NewDoctor />
+      {problem && <Alert>{problem}</Alert>}
+      <section className={styles['others']} aria-label={t('setup.finish')}>
+        <p>{t('setup.practiceHint')}</p>
+        <div className={styles['buttons']}>
+          <Button variant="primary" isPending={isBusy} onPress={() => finish({})}>
+            {t('setup.finish')}
+          </Button>
+          <Button isPending={isBusy} onPress={() => finish({ isPractising: true })}>
+            {t('setup.practice')}
+          </Button>
+          <Button isPending={isBusy} onPress={() => finish({ to: '#/data' })}>
+            {t('setup.fromFile')}
+          </Button>
+        </div>
+      </section>
+    </StepFrame>
+  );
+}
+
+function useFinish() {
+  const [isBusy, setBusy] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
+  const run = async ({ isPractising = false, to = '#/day' }) => {
+    setBusy(true);
+    setProblem(null);
     try {
-      await before?.();
-      await finish.mutateAsync({});
-      forgetSetupDraft();
-    } catch {
-      // Said above the buttons.
+      const day = isPractising ? await makePractice() : null;
+      window.location.hash = day ? `#/day?date=${day}` : to;
+      await call('setup.finish', {}, { commandId: crypto.randomUUID() });
+      await queryClient.invalidateQueries();
+    } catch (error) {
+      setProblem(asProblem(error).message);
+      setBusy(false);
     }
   };
-  const readFile = async () => {
-    window.location.hash = '/data';
-  };
-  const begin = async () => {
-    await practise.mutateAsync({});
-    notify(t('practice.made'));
-  };
-  const problem = practise.error ?? finish.error;
+  return { isBusy, problem, finish: (how: Parameters<typeof run>[0]) => void run(how) };
+}
+
+/** Pressed again after an answer that was lost, the day is there already. */
+async function makePractice(): Promise<string | null> {
+  const { date } = await call('practice.get', {});
+  if (date !== null) return date;
+  return (await call('practice.make', {}, { commandId: crypto.randomUUID() })).date;
+}
+
+function DoctorsSoFar() {
+  const { data } = useQueryOf('doctors.list', {});
+  if (!data) return null;
+  if (data.items.length === 0) return <p className={styles['soft']}>{t('setup.noDoctors')}</p>;
   return (
-    <Doorway title={t('setup.doctors')} hint={t('setup.doctorsHint')}>
-      <StepMark step={4} />
-      {doctors.length > 0 && (
-        <section aria-labelledby="setup-added">
-          <h2 id="setup-added">{t('setup.addedTitle')}</h2>
-          <ul className={styles['added']}>
-            {doctors.map(({ id, name, specialization }) => (
-              <li key={id}>
-                <bdi>{name}</bdi>, <bdi>{specialization}</bdi>
-              </li>
-            ))}
-          </ul>
-        </section>
-      )}
-      <DoctorByHand />
-      {problem && <Alert>{problem.message}</Alert>}
-      <section className={styles['other']} aria-label={t('setup.fromFile')}>
-        <Button onPress={() => void end(readFile)}>{t('setup.fromFile')}</Button>
-        <p className={styles['note']}>{t('setup.fromFileHint')}</p>
-        <Button isPending={practise.isPending} onPress={() => void end(begin)}>
-          {t('practice.begin')}
-        </Button>
-        <p className={styles['note']}>{t('practice.hint')}</p>
-      </section>
-      <Actions>
-        <Button variant="primary" isPending={finish.isPending} onPress={() => void end()}>
-          {t(doctors.length > 0 ? 'setup.finish' : 'setup.later')}
-        </Button>
-      </Actions>
-    </Doorway>
+    <ul className={styles['list']} aria-label={t('nav.doctors')}>
+      {data.items.map(({ id, name, specialization }) => (
+        <li key={id}>{dotted([name, specialization])}</li>
+      ))}
+    </ul>
   );
 }

@@ -1,61 +1,55 @@
-/** What was typed in the first run, so that it can be left and taken up again. Passwords are never kept. */
+/** What was typed before there is a clinic: kept in this browser until there is one, but for the password. */
 import { createStore } from '../../lib/store.ts';
 import { localTimeZone } from '../../lib/time-zones.ts';
 
-const KEY = 'medibook.setup';
-
-export const STEPS = 4;
+export type SetupStep = 1 | 2 | 3;
 
 export interface SetupDraft {
-  step: 1 | 2 | 3;
+  step: SetupStep;
   clinicName: string;
   timeZone: string;
-  adminName: string;
-  adminEmail: string;
-  /** Of the doctor who is being typed in. */
-  doctor: { name: string; specialization: string; email: string; hours: string };
+  admin: { name: string; email: string; password: string };
 }
 
-const NEW: SetupDraft = {
-  step: 1,
-  clinicName: '',
-  timeZone: localTimeZone(),
-  adminName: '',
-  adminEmail: '',
-  doctor: { name: '', specialization: '', email: '', hours: '' },
-};
+const KEY = 'medibook.setup';
 
-/** Whatever lies there, only what has the shape of a draft is taken from it. */
+function fresh(): SetupDraft {
+  return {
+    step: 1,
+    clinicName: '',
+    timeZone: localTimeZone(),
+    admin: { name: '', email: '', password: '' },
+  };
+}
+
+/** Anything may be stored; what is no text is left out. */
 function stored(): SetupDraft {
+  const draft = fresh();
   try {
-    const found = JSON.parse(localStorage.getItem(KEY) ?? '{}') as Partial<SetupDraft>;
-    const step = found.step === 2 || found.step === 3 ? found.step : 1;
+    const found = JSON.parse(localStorage.getItem(KEY) ?? '{}') as Record<string, unknown>;
+    const text = (value: unknown, usual: string) => (typeof value === 'string' ? value : usual);
     return {
-      ...NEW,
-      ...texts(NEW, found),
-      step,
-      doctor: { ...NEW.doctor, ...texts(NEW.doctor, found.doctor) },
+      step: found['step'] === 2 || found['step'] === 3 ? found['step'] : 1,
+      clinicName: text(found['clinicName'], draft.clinicName),
+      timeZone: text(found['timeZone'], draft.timeZone),
+      admin: { name: text(found['name'], ''), email: text(found['email'], ''), password: '' },
     };
   } catch {
-    return NEW;
+    return draft;
   }
-}
-
-function texts<T extends object>(shape: T, found: unknown): Partial<T> {
-  const fields = Object.entries(found ?? {}).filter(
-    ([key, value]) => typeof value === 'string' && typeof shape[key as keyof T] === 'string',
-  );
-  return Object.fromEntries(fields) as Partial<T>;
 }
 
 export const setupDraft = createStore<SetupDraft>(stored());
 
-export function keepSetupDraft(changes: Partial<SetupDraft>): void {
-  setupDraft.set({ ...setupDraft.get(), ...changes });
-  localStorage.setItem(KEY, JSON.stringify(setupDraft.get()));
+export function keepSetup(change: Partial<SetupDraft>): void {
+  const draft = { ...setupDraft.get(), ...change };
+  setupDraft.set(draft);
+  const { step, clinicName, timeZone, admin } = draft;
+  const kept = { step, clinicName, timeZone, name: admin.name, email: admin.email };
+  localStorage.setItem(KEY, JSON.stringify(kept));
 }
 
-export function forgetSetupDraft(): void {
+export function forgetSetup(): void {
   localStorage.removeItem(KEY);
-  setupDraft.set(NEW);
+  setupDraft.set(fresh());
 }

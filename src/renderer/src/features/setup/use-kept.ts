@@ -1,19 +1,11 @@
 import { useEffect } from 'react';
-import type { FieldValues } from 'react-hook-form';
-import type { ContractForm } from '../../lib/form.ts';
-import { keepSetupDraft, type SetupDraft } from './setup-draft.ts';
+import type { FieldValues, UseFormReturn } from 'react-hook-form';
+import { keepSetup, type SetupDraft } from './setup-draft.ts';
 
-/** Keeps what is typed in a form while it is typed. `draftOf` must be the same function each time. */
-export function useKept<V extends FieldValues>(
-  { form }: ContractForm<V>,
-  draftOf: (values: V) => Partial<SetupDraft>,
-): void {
+/** Keeps what is typed as it is typed, so that a window that is closed loses nothing. */
+export function useKept<V extends FieldValues & Partial<SetupDraft>>(form: UseFormReturn<V>): void {
   useEffect(
-    () =>
-      form.subscribe({
-        formState: { values: true },
-        callback: ({ values }) => keepSetupDraft(draftOf(values)),
-      }),
-    [form, draftOf],
+    () => form.subscribe({ formState: { values: true }, callback: ({ values }) => keepSetup(values) }),
+    [form],
   );
 }
