@@ -133,7 +133,7 @@ test('the demonstration is shown and left, and a practice day is made, booked on
   await fillAdmin(page);
   await page.keyboard.press('Enter');
   await page.getByRole('button', { name: 'Open it with a practice day' }).press('Enter');
-  await expect(page.getByText('Practice: Dr Maple').first()).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Practice: Dr Maple' })).toBeVisible();
   await keep(page, 'practice-day');
   await page.keyboard.press('n');
   await page.getByRole('combobox', { name: /Patient/ }).fill('Practice: Kim');

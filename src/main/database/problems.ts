@@ -40,6 +40,13 @@ const OF_UNIQUE: Record<string, Reason> = {
   'specializations.name': 'SPECIALIZATION_NAME_TAKEN',
 };
 
+/** What triggers say. */
+const OF_TRIGGER = ['SLOT_EXISTS', 'SLOT_OVERLAPS', 'ROOM_TAKEN', 'PRACTICE_MIX'] as const;
+
+function isOfTrigger(message: string): message is (typeof OF_TRIGGER)[number] {
+  return OF_TRIGGER.some((reason) => reason === message);
+}
+
 /** What the database itself refused, as the error that the caller is meant to see; null for anything else. */
 export function refusalOf(error: unknown): AppError | null {
   if (error instanceof AppError) return error;
@@ -50,8 +57,7 @@ export function refusalOf(error: unknown): AppError | null {
   }
   if (error.code === 'SQLITE_CONSTRAINT_TRIGGER') {
     const { message } = error;
-    if (message === 'SLOT_EXISTS' || message === 'SLOT_OVERLAPS' || message === 'ROOM_TAKEN')
-      return new AppError(message);
+    if (isOfTrigger(message)) return new AppError(message);
   }
   const columns = /^UNIQUE constraint failed: (.+)$/.exec(error.message)?.[1];
   const reason = columns && OF_UNIQUE[columns];

@@ -5,6 +5,7 @@ import { AppError } from '../../../shared/errors.ts';
 import { wallTimesIn } from '../../../shared/paper/wall-clock.ts';
 import type { QueryContext } from '../../context.ts';
 import { listBookings } from '../bookings/queries.ts';
+import { practiceDoctorIds } from '../practice/queries.ts';
 import { clinicZone } from '../settings/queries.ts';
 import { cellsOf, csvTitles, CsvWriter } from './csv.ts';
 
@@ -20,10 +21,12 @@ export async function exportBookings({ db, now }: QueryContext, input: ParsedInp
   const writer = new CsvWriter();
   writer.add([csvTitles()]);
   const seen = new Set<number>();
+  const practised = new Set((await practiceDoctorIds(db).execute()).map(({ id }) => id));
   let cursor: string | undefined;
   do {
     const page = await listBookings(db, { ...input, cursor, limit: PAGE }, now());
-    const fresh = page.items.filter(({ id }) => !seen.has(id));
+    // What was made for practice is no appointment of the clinic.
+    const fresh = page.items.filter(({ id, doctorId }) => !practised.has(doctorId) && !seen.has(id));
     for (const { id } of fresh) seen.add(id);
     if (seen.size > MOST_ROWS) throw new AppError('TOO_MANY_ROWS', { params: { most: MOST_ROWS } });
     writer.add(fresh.map((booking) => cellsOf(booking, wall)));

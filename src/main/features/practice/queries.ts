@@ -2,6 +2,14 @@ import { dateAt } from '../../../shared/calendar.ts';
 import type { ReadDb } from '../../database/database.ts';
 import { clinicZone } from '../settings/queries.ts';
 
+export function practiceDoctorIds(db: ReadDb) {
+  return db.selectFrom('doctors').select('id').where('is_practice', '=', 1);
+}
+
+export function practicePatientIds(db: ReadDb) {
+  return db.selectFrom('patients').select('id').where('is_practice', '=', 1);
+}
+
 /** The date of the practice day; null when there is none. */
 export async function practiceDate(db: ReadDb): Promise<string | null> {
   const doctor = await db.selectFrom('doctors').select('id').where('is_practice', '=', 1).executeTakeFirst();

@@ -33,6 +33,7 @@ export function slotsWithClaims(db: ReadDb) {
       'doctor.name as doctor_name',
       'doctor.specialization',
       'doctor.is_active as doctor_is_active',
+      'doctor.is_practice as doctor_is_practice',
       'booking.id as booking_id',
       'booking.status as booking_status',
       'booking.expires_at as booking_expires_at',
@@ -116,6 +117,15 @@ interface FreeSlots {
 export function freeSlots(db: ReadDb, wanted: FreeSlots): Promise<SlotRow[]> {
   let query = onlyFree(filtered(db, wanted), wanted.now).where('slot.starts_at', '>=', wanted.from);
   if (wanted.until !== undefined) query = query.where('slot.starts_at', '<', wanted.until);
+  // A clinic with doctors of its own is offered a practice doctor's time only when it asks for that doctor.
+  if (wanted.doctorId === undefined) {
+    const own = db
+      .selectFrom('doctors')
+      .select('doctors.id')
+      .where('is_practice', '=', 0)
+      .where('is_active', '=', 1);
+    query = query.where((is) => is.or([is('doctor.is_practice', '=', 0), is.not(is.exists(own))]));
+  }
   // The start alone, too: the index begins with it, and a tuple does not tell the planner that.
   if (wanted.after) query = beyond(query.where('slot.starts_at', '>=', wanted.after[0]), wanted.after);
   return query

@@ -3,6 +3,7 @@ import { CompiledQuery, sql } from 'kysely';
 import type { BookingStatus } from '../../../shared/contract/bookings.ts';
 import type { VisitState } from '../../../shared/contract/visits.ts';
 import type { ReadDb } from '../../database/database.ts';
+import { practiceDoctorIds } from '../practice/queries.ts';
 
 export interface BookingRow {
   startsAt: number;
@@ -56,6 +57,7 @@ export function readBookings(db: ReadDb, begins: number, ends: number): Promise<
     .where('starts_at', '>=', begins)
     .where('starts_at', '<', ends)
     .where('is_undone', '=', 0)
+    .where('doctor_id', 'not in', practiceDoctorIds(db))
     .orderBy('starts_at')
     .execute();
 }
@@ -76,6 +78,7 @@ export function readSlots(db: ReadDb, begins: number, ends: number): Promise<Slo
     ])
     .where('slot.starts_at', '>=', begins)
     .where('slot.starts_at', '<', ends)
+    .where('slot.doctor_id', 'not in', practiceDoctorIds(db))
     .orderBy('slot.starts_at')
     .execute();
 }
@@ -89,6 +92,7 @@ export async function readVisitors(db: ReadDb, begins: number, ends: number): Pr
     .where('starts_at', '<', ends)
     .where('status', '=', 'CONFIRMED')
     .where('is_undone', '=', 0)
+    .where('doctor_id', 'not in', practiceDoctorIds(db))
     .orderBy('starts_at')
     .execute();
   return rows.map(({ startsAt, patientId }) => ({ startsAt, patientId: patientId ?? 0 }));

@@ -4,6 +4,7 @@ import type { WaitlistEntry } from '../../../shared/contract/waitlist.ts';
 import { type WallTime, wallTimeReader } from '../../../shared/wall-time.ts';
 import type { ReadDb } from '../../database/database.ts';
 import { isFree, slotsFrom } from '../bookings/claims.ts';
+import { practicePatientIds } from '../practice/queries.ts';
 import { clinicZone } from '../settings/queries.ts';
 import { getSlotRow, type SlotRow } from '../slots/queries.ts';
 import { claimedMinutes, isOfferedBy, listVisitTypes } from '../visit-types/queries.ts';
@@ -24,10 +25,13 @@ export async function matchesOf(db: ReadDb, slotId: number, now: number): Promis
     if (type && (!isOfferedBy(type, slot) || claimedMinutes(type) > room)) return false;
     return suits(entry, slot, wall);
   };
+  // Nobody real is offered a practice doctor's time, nor the other way round.
+  const invented = new Set((await practicePatientIds(db).execute()).map(({ id }) => id));
   // Who asked for this very doctor comes before those who take anybody, within one urgency.
   const rank = ({ urgency, doctorId }: WaitlistEntry) =>
     ['URGENT', 'SOON', 'ROUTINE'].indexOf(urgency) * 2 + (doctorId === slot.doctor_id ? 0 : 1);
   return (await listWaitlist(db))
+    .filter(({ patient }) => invented.has(patient.id) === (slot.doctor_is_practice === 1))
     .filter(fits)
     .toSorted((a, b) => rank(a) - rank(b))
     .slice(0, MATCHES);
