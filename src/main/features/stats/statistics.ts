@@ -6,6 +6,7 @@ import type { Figures, ProcedureReport, Report } from '../../../shared/contract/
 import type { ReadDb } from '../../database/database.ts';
 import { listDoctors } from '../doctors/queries.ts';
 import { clinicZone } from '../settings/queries.ts';
+import { practiceDoctorIds } from '../practice/queries.ts';
 import { listVisitTypes } from '../visit-types/queries.ts';
 import { comparedWith, type Period } from './compare.ts';
 import { DayStore } from './day-store.ts';
@@ -87,8 +88,10 @@ export class Statistics implements StatisticsApi {
     const { from, to, now } = asked;
     const days = store.zone.daysOf(from, to);
     const all = await listDoctors(this.#db, { includeInactive: true });
+    const practised = new Set((await practiceDoctorIds(this.#db).execute()).map(({ id }) => id));
     const doctors = all.filter(
       ({ id, specialization }) =>
+        !practised.has(id) &&
         (asked.doctorId === undefined || id === asked.doctorId) &&
         (asked.specialization === undefined || specialization === asked.specialization),
     );
