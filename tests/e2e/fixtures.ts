@@ -44,7 +44,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
       const folder = temporary('template');
       await (await startHost(folder, ['--demo'])).stop();
       // Closing made one; most tests begin with a clinic that has none.
-      fs.rmSync(path.join(folder, 'backups'), { recursive: true });
+      fs.rmSync(path.join(folder, 'backups'), { recursive: true, force: true });
       await use(folder);
       fs.rmSync(folder, { recursive: true, force: true });
     },
