@@ -5,6 +5,7 @@ import { authHandlers } from './features/auth/handlers.ts';
 import { backupHandlers } from './features/backups/handlers.ts';
 import { bookingHandlers } from './features/bookings/handlers.ts';
 import { doctorHandlers } from './features/doctors/handlers.ts';
+import { healthHandlers } from './features/health/handlers.ts';
 import { importHandlers } from './features/imports/handlers.ts';
 import { myDayHandlers } from './features/my-day/handlers.ts';
 import { paperHandlers } from './features/paper/handlers.ts';
@@ -57,4 +58,5 @@ export const handlers: HandlersOf<Contract> = {
   ...importHandlers,
   ...backupHandlers,
   ...practiceHandlers,
+  ...healthHandlers,
 };

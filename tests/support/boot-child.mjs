@@ -22,7 +22,17 @@ if (archive) {
   });
 }
 
-const electron = await import(standIn);
+/** A clock that a test may move on, and that runs faster where it asks for that: seconds are then milliseconds. */
+const realNow = Date.now;
+let passed = 0;
+Date.now = () => realNow() + passed;
+const passTime = (milliseconds) => (passed += milliseconds);
+if (process.env.STAND_IN_HURRY === '1') {
+  const { setInterval } = globalThis;
+  globalThis.setInterval = (work, delay, ...rest) => setInterval(work, delay / 1000, ...rest);
+}
+
+const electron = { ...(await import(standIn)), passTime };
 electron.app.isPackaged = Boolean(archive);
 // As Electron does with a sandboxed preload script: its text, and a `require` that knows Electron alone.
 const preloadFile = fileURLToPath(new URL('out/preload/index.cjs', built));

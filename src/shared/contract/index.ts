@@ -5,6 +5,7 @@ import { backups } from './backups.ts';
 import { bookings } from './bookings.ts';
 import { settings, stats } from './clinic.ts';
 import { doctors } from './doctors.ts';
+import { healthProcedures } from './health.ts';
 import { imports } from './imports.ts';
 import { patientVisits } from './patient-visits.ts';
 import { myDay } from './my-day.ts';
@@ -55,6 +56,7 @@ export const contract = {
   ...audit,
   ...backups,
   ...practice,
+  ...healthProcedures,
 } satisfies Record<string, Procedure>;
 
 export type Contract = typeof contract;

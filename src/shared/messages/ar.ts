@@ -18,6 +18,7 @@ import { rooms } from './ar/rooms.ts';
 import { schedules } from './ar/schedules.ts';
 import { settings } from './ar/settings.ts';
 import { shell } from './ar/shell.ts';
+import { system } from './ar/system.ts';
 import type { Translation } from './format.ts';
 
 export const ar = {
@@ -41,4 +42,5 @@ export const ar = {
   ...schedules,
   ...settings,
   ...shell,
+  ...system,
 } as const satisfies Translation;

@@ -18,6 +18,7 @@ import { rooms } from './de/rooms.ts';
 import { schedules } from './de/schedules.ts';
 import { settings } from './de/settings.ts';
 import { shell } from './de/shell.ts';
+import { system } from './de/system.ts';
 import type { Translation } from './format.ts';
 
 export const de = {
@@ -41,4 +42,5 @@ export const de = {
   ...schedules,
   ...settings,
   ...shell,
+  ...system,
 } as const satisfies Translation;

@@ -18,9 +18,11 @@ import { schedules } from './en/schedules.ts';
 import { settings } from './en/settings.ts';
 import { reports } from './en/reports.ts';
 import { shell } from './en/shell.ts';
+import { system } from './en/system.ts';
 
 export const en = {
   ...shell,
+  ...system,
   ...desk,
   ...backups,
   ...board,
