@@ -33,6 +33,7 @@ describe('what is offered to whom', () => {
   it('is nothing of the desk for a doctor, whatever they were allowed', () => {
     expect(offered('doctor', ['statistics']).toSorted()).toEqual([
       'daySheet',
+      'goAbout',
       'goAccount',
       'goHelp',
       'goMyDay',

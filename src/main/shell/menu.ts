@@ -53,7 +53,7 @@ function macAppMenu(own: ActionMenuOptions): Item {
   return {
     role: 'appMenu',
     submenu: [
-      item('menu.about', { role: 'about' }),
+      aboutItem(own),
       separator,
       settings(own),
       separator,
@@ -174,10 +174,16 @@ function helpMenu({ showDataFolder }: MenuActions, own: ActionMenuOptions): Item
   return item('menu.help', {
     role: 'help',
     submenu: [
-      ...actionItems('help', own),
+      ...actionItems('help', own).filter(({ id }) => id !== 'goAbout'),
       separator,
       item('menu.dataFolder', { click: showDataFolder }),
-      ...(own.isMac ? [] : [separator, item('menu.about', { role: 'about' })]),
+      ...(own.isMac ? [] : [separator, aboutItem(own)]),
     ],
   });
+}
+
+/** The page in the window; before somebody has signed in, the system's own panel with the version. */
+function aboutItem({ role, act }: ActionMenuOptions): Item {
+  if (role === null) return item('menu.about', { role: 'about' });
+  return item('menu.about', { click: (_item, window) => act(window, 'goAbout') });
 }

@@ -21,7 +21,13 @@ export interface IpcHost {
   close(): Promise<void>;
 }
 
-const CHANGES_SESSION = new Set(['setup.createClinic', 'auth.login', 'auth.logout', 'auth.changePassword']);
+const CHANGES_SESSION = new Set([
+  'setup.createClinic',
+  'setup.showDemo',
+  'auth.login',
+  'auth.logout',
+  'auth.changePassword',
+]);
 
 /** Serves the windows of this program: the pages that come from `origin`, and nothing else. */
 export function serveIpc(app: Pick<App, 'dispatch' | 'changes' | 'transfers'>, origin: string): IpcHost {

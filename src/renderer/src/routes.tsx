@@ -8,6 +8,7 @@ import {
 } from '@tanstack/react-router';
 import { isDate } from '../../shared/calendar.ts';
 import { CrashState, NotFoundState } from './components/crash.tsx';
+import { AboutScreen } from './features/about/about-screen.tsx';
 import { AccountScreen } from './features/account/account-screen.tsx';
 import { AuditScreen } from './features/audit/audit-screen.tsx';
 import { auditSearch } from './features/audit/audit-search.ts';
@@ -20,6 +21,7 @@ import { DoctorsScreen } from './features/doctors/doctors-screen.tsx';
 import { FlowScreen } from './features/flow/flow-screen.tsx';
 import { HelpScreen } from './features/help/help-screen.tsx';
 import { helpSearch } from './features/help/help-search.ts';
+import { HealthScreen } from './features/health/health-screen.tsx';
 import { MyDayScreen } from './features/my-day/my-day-screen.tsx';
 import { MyDaySheetScreen } from './features/my-day/my-day-sheet.tsx';
 import { PatientScreen } from './features/patients/patient-screen.tsx';
@@ -110,6 +112,8 @@ const help = createRoute({
 });
 const account = createRoute({ getParentRoute: () => root, path: '/account', component: AccountScreen });
 
+const about = createRoute({ getParentRoute: () => root, path: '/about', component: AboutScreen });
+
 const admin = createRoute({ getParentRoute: () => root, id: 'admin', component: AdminOnly });
 const slots = createRoute({ getParentRoute: () => admin, path: '/slots', component: SlotsScreen });
 const schedules = createRoute({
@@ -143,6 +147,7 @@ const statistics = createRoute({
 });
 const data = createRoute({ getParentRoute: () => admin, path: '/data', component: DataScreen });
 const backups = createRoute({ getParentRoute: () => admin, path: '/backups', component: BackupsScreen });
+const health = createRoute({ getParentRoute: () => admin, path: '/health', component: HealthScreen });
 const settings = createRoute({ getParentRoute: () => admin, path: '/settings', component: SettingsScreen });
 
 /** What is printed, without the desk's frame. */
@@ -198,8 +203,9 @@ export const router = createRouter({
     doctors,
     account,
     help,
+    about,
     ...print,
-    admin.addChildren([schedules, slots, rooms, visitTypes, users, audit, data, backups, settings]),
+    admin.addChildren([schedules, slots, rooms, visitTypes, users, audit, data, backups, health, settings]),
     statisticsOnly.addChildren([statistics]),
   ]),
   history: createHashHistory(),

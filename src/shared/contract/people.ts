@@ -53,10 +53,25 @@ export const setup = {
       clinicName: text(2, 100),
       timeZone,
       language: z.enum(LANGUAGES).optional(),
+      /** Whether somebody is led on from here, until `setup.finish`. */
+      isGuided: z.boolean().optional(),
       admin: z.object({ name: personName, email, password: newPassword }),
     }),
     output: signedIn,
     errors: ['ALREADY_SET_UP'],
+  }),
+  'setup.showDemo': command({
+    access: 'public',
+    summary: 'First run only: fills the empty clinic with the demonstration, and signs its admin in.',
+    input: z.object({ language: z.enum(LANGUAGES).optional() }),
+    output: signedIn,
+    errors: ['ALREADY_SET_UP'],
+  }),
+  'setup.finish': command({
+    access: 'admin',
+    summary: 'Ends the first run; the desk opens as usual from then on.',
+    input: nothing,
+    output: nothing,
   }),
 };
 

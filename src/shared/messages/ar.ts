@@ -4,6 +4,7 @@ import { backups } from './ar/backups.ts';
 import { board } from './ar/board.ts';
 import { data } from './ar/data.ts';
 import { desk } from './ar/desk.ts';
+import { firstRun } from './ar/first-run.ts';
 import { flow } from './ar/flow.ts';
 import { help } from './ar/help.ts';
 import { history } from './ar/history.ts';
@@ -17,6 +18,7 @@ import { rooms } from './ar/rooms.ts';
 import { schedules } from './ar/schedules.ts';
 import { settings } from './ar/settings.ts';
 import { shell } from './ar/shell.ts';
+import { system } from './ar/system.ts';
 import type { Translation } from './format.ts';
 
 export const ar = {
@@ -25,6 +27,7 @@ export const ar = {
   ...board,
   ...data,
   ...desk,
+  ...firstRun,
   ...flow,
   ...help,
   ...history,
@@ -39,4 +42,5 @@ export const ar = {
   ...schedules,
   ...settings,
   ...shell,
+  ...system,
 } as const satisfies Translation;

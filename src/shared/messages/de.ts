@@ -4,6 +4,7 @@ import { backups } from './de/backups.ts';
 import { board } from './de/board.ts';
 import { data } from './de/data.ts';
 import { desk } from './de/desk.ts';
+import { firstRun } from './de/first-run.ts';
 import { flow } from './de/flow.ts';
 import { help } from './de/help.ts';
 import { history } from './de/history.ts';
@@ -17,6 +18,7 @@ import { rooms } from './de/rooms.ts';
 import { schedules } from './de/schedules.ts';
 import { settings } from './de/settings.ts';
 import { shell } from './de/shell.ts';
+import { system } from './de/system.ts';
 import type { Translation } from './format.ts';
 
 export const de = {
@@ -25,6 +27,7 @@ export const de = {
   ...board,
   ...data,
   ...desk,
+  ...firstRun,
   ...flow,
   ...help,
   ...history,
@@ -39,4 +42,5 @@ export const de = {
   ...schedules,
   ...settings,
   ...shell,
+  ...system,
 } as const satisfies Translation;

@@ -4,6 +4,7 @@ import { backups } from './en/backups.ts';
 import { board } from './en/board.ts';
 import { data } from './en/data.ts';
 import { desk } from './en/desk.ts';
+import { firstRun } from './en/first-run.ts';
 import { flow } from './en/flow.ts';
 import { help } from './en/help.ts';
 import { history } from './en/history.ts';
@@ -17,12 +18,15 @@ import { schedules } from './en/schedules.ts';
 import { settings } from './en/settings.ts';
 import { reports } from './en/reports.ts';
 import { shell } from './en/shell.ts';
+import { system } from './en/system.ts';
 
 export const en = {
   ...shell,
+  ...system,
   ...desk,
   ...backups,
   ...board,
+  ...firstRun,
   ...flow,
   ...patients,
   ...paper,

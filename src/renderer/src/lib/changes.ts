@@ -28,6 +28,8 @@ const TOUCHED: Record<string, readonly string[]> = {
   users: ['users', 'auth', 'permissions'],
   imports: ['imports'],
   backups: ['backups', 'health'],
+  health: ['health'],
+  support: ['audit'],
 };
 
 export function familyOf(procedure: string): string {

@@ -1,4 +1,4 @@
-import { Link } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import {
   ArrowDownUp,
   CalendarDays,
@@ -12,8 +12,10 @@ import {
   DatabaseBackup,
   DoorOpen,
   Footprints,
+  HeartPulse,
   History,
   Hourglass,
+  Info,
   Keyboard,
   LogOut,
   Search,
@@ -26,7 +28,7 @@ import { t } from '../../../../shared/messages/format.ts';
 import { Button } from '../../components/button.tsx';
 import { useQueryOf } from '../../lib/hooks.ts';
 import { useOpenHelp } from '../help/use-help.ts';
-import { useNeedsLook } from '../stats/use-health.ts';
+import { useMarkedScreens } from '../stats/use-health.ts';
 import { signOut, useMay, useMe } from '../session/session.ts';
 import styles from './navigation.module.css';
 
@@ -47,6 +49,7 @@ const ADMIN = [
   { to: '/audit', label: 'nav.audit', Icon: History },
   { to: '/data', label: 'nav.data', Icon: ArrowDownUp },
   { to: '/backups', label: 'nav.backups', Icon: DatabaseBackup },
+  { to: '/health', label: 'nav.health', Icon: HeartPulse },
   { to: '/settings', label: 'nav.settings', Icon: Settings },
 ] as const;
 
@@ -71,8 +74,8 @@ export function Navigation({ onKeys, onFind }: NavigationProps) {
   const me = useMe();
   const { data: settings } = useQueryOf('settings.get', {});
   const items = useItems();
-  const needsLook = useNeedsLook();
   const openHelp = useOpenHelp();
+  const marked = useMarkedScreens();
   return (
     <header className={styles['bar']}>
       <p className={styles['clinic']} title={settings?.clinicName}>
@@ -85,7 +88,7 @@ export function Navigation({ onKeys, onFind }: NavigationProps) {
               <Link to={to} className={styles['item']}>
                 <Icon aria-hidden />
                 {t(label)}
-                {to === '/statistics' && needsLook && (
+                {marked.includes(to) && (
                   <span className={styles['mark']} title={t('health.mark')}>
                     <span className="visually-hidden">{t('health.mark')}</span>
                   </span>
@@ -96,14 +99,17 @@ export function Navigation({ onKeys, onFind }: NavigationProps) {
         </ul>
       </nav>
       <div className={styles['person']}>
-        <Link to="/account" className={styles['item']}>
-          <CircleUser aria-hidden />
-          <span className={styles['who']}>
-            <span className={styles['name']}>{me.name}</span>
-            <span className={styles['role']}>{t(`role.${me.role}`)}</span>
-            <span className="visually-hidden">{t('nav.account')}</span>
-          </span>
-        </Link>
+        <div className={styles['me']}>
+          <Link to="/account" className={styles['item']}>
+            <CircleUser aria-hidden />
+            <span className={styles['who']}>
+              <span className={styles['name']}>{me.name}</span>
+              <span className={styles['role']}>{t(`role.${me.role}`)}</span>
+              <span className="visually-hidden">{t('nav.account')}</span>
+            </span>
+          </Link>
+          <AboutButton />
+        </div>
         <div className={styles['buttons']}>
           <Button variant="quiet" isIcon aria-label={t('palette.title')} onPress={onFind}>
             <Search aria-hidden />
@@ -121,5 +127,19 @@ export function Navigation({ onKeys, onFind }: NavigationProps) {
         </div>
       </div>
     </header>
+  );
+}
+
+function AboutButton() {
+  const navigate = useNavigate();
+  return (
+    <Button
+      variant="quiet"
+      isIcon
+      aria-label={t('nav.about')}
+      onPress={() => void navigate({ to: '/about' })}
+    >
+      <Info aria-hidden />
+    </Button>
   );
 }
