@@ -12,6 +12,7 @@ import { paperHandlers } from './features/paper/handlers.ts';
 import { patientHandlers } from './features/patients/handlers.ts';
 import { patientVisitHandlers } from './features/patients/visits.ts';
 import { permissionHandlers } from './features/permissions/handlers.ts';
+import { practiceHandlers } from './features/practice/handlers.ts';
 import { queueHandlers } from './features/queue/handlers.ts';
 import { roomHandlers } from './features/rooms/handlers.ts';
 import { scheduleHandlers } from './features/schedules/handlers.ts';
@@ -57,4 +58,5 @@ export const handlers: HandlersOf<Contract> = {
   ...importHandlers,
   ...backupHandlers,
   ...healthHandlers,
+  ...practiceHandlers,
 };

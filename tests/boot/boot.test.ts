@@ -149,11 +149,13 @@ describe('the channels', () => {
     expect(await main.run(({ channels }) => [...channels.keys()])).toEqual([
       CHANNELS.call,
       CHANNELS.chooseFile,
+      CHANNELS.chooseFolder,
       CHANNELS.saveFile,
     ]);
     expect(await main.run(({ BrowserWindow }, _, bridgeOf) => bridgeOf(BrowserWindow.all[0]).names)).toEqual([
       'call',
       'chooseFile',
+      'chooseFolder',
       'saveFile',
       'onChanged',
     ]);
@@ -358,7 +360,7 @@ describe('the actions in the menu', () => {
 describe('a second start', () => {
   it('brings the first one’s window to the front', async () => {
     const calls = await main.run(({ app, BrowserWindow }) => {
-      app.emit('second-instance');
+      app.emit('second-instance', {}, ['medibook-desk']);
       return BrowserWindow.all[0]?.calls;
     });
     expect(calls).toEqual(['show', 'restore', 'show', 'focus']);

@@ -11,6 +11,7 @@ const FOR_EVERYBODY: readonly ProcedureName[] = [
   'setup.status',
   'setup.createClinic',
   'setup.restoreBackup',
+  'setup.showDemo',
   'auth.login',
 ];
 const FOR_ADMINS: readonly ProcedureName[] = [
@@ -69,6 +70,9 @@ const FOR_ADMINS: readonly ProcedureName[] = [
   'backups.preview',
   'backups.restore',
   'setup.leaveDemo',
+  'setup.finish',
+  'practice.make',
+  'practice.remove',
   'imports.list',
   'imports.get',
   'imports.inspect',

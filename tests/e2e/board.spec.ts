@@ -1,9 +1,9 @@
 import path from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Slot } from '../../src/shared/contract/slots.ts';
 import { dateAt, timeAt } from '../../src/shared/calendar.ts';
 import type { Caller } from '../support/caller.ts';
 import { SCREENS } from './accessible.ts';
+import { violationsOn } from './axe.ts';
 import { DESK, expect, type Page, test } from './fixtures.ts';
 import { freeDay } from './free-day.ts';
 import { DayPage } from './pages/day.ts';
@@ -187,11 +187,7 @@ test('Space gives a glance, so does the pointer, and Esc closes it', async ({ op
   await page.keyboard.press(' ');
   for (const text of [NAME, '+44 20 7946 0018', '9 Jul 1958', 'Brings the X-rays', 'Expected'])
     await expect(day.peek).toContainText(text);
-  const { violations } = await new AxeBuilder({ page })
-    .setLegacyMode()
-    .withTags(['wcag2a', 'wcag2aa'])
-    .analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+  expect(await violationsOn(page, { runOnly: ['wcag2a', 'wcag2aa'] })).toEqual([]);
   await page.keyboard.press('Escape');
   await expect(day.peek).toBeHidden();
   await day.slot(booked).hover();

@@ -42,6 +42,8 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     async ({}, use) => {
       const folder = temporary('template');
       await (await startHost(folder, ['--demo'])).stop();
+      // Closing made one; most tests begin with a clinic that has none.
+      fs.rmSync(path.join(folder, 'backups'), { recursive: true });
       await use(folder);
       fs.rmSync(folder, { recursive: true, force: true });
     },
@@ -127,7 +129,8 @@ export async function hosted(folder: string, use: (host: TestHost) => Promise<vo
       },
     });
   } finally {
-    await running.stop();
+    // What it would put away at an end goes with the folder.
+    await running.kill();
     fs.rmSync(folder, { recursive: true, force: true });
   }
 }

@@ -155,6 +155,7 @@ test('a slot gets free: who waits for one is offered it, and it is booked', asyn
   const moved = await admin.call('bookings.create', { slotId: slots[2].id, patient: { name: 'Mo Ving' } });
   const day = new DayPage(page);
   await shell.goTo('Day');
+  await day.expectState(slots[2], 'booked');
   await day.slot(slots[2]).click();
   await page.getByRole('dialog', { name: 'Booking' }).getByRole('button', { name: 'Move…' }).click();
   const move = page.getByRole('dialog', { name: 'Move the visit' });

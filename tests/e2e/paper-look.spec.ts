@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
+import { violationsOn } from './axe.ts';
 import { DESK, expect, type Page, test } from './fixtures.ts';
 import { freeDay } from './free-day.ts';
 import { DayPage } from './pages/day.ts';
@@ -14,9 +14,7 @@ async function keep(page: Page, name: string): Promise<void> {
   for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme });
     await page.screenshot({ path: path.join(SCREENS, `${name}-${colorScheme}.png`) });
-    const { violations } = await new AxeBuilder({ page }).setLegacyMode().withTags(STANDARDS).analyze();
-    const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
-    expect(found, `${name}, ${colorScheme}`).toEqual([]);
+    expect(await violationsOn(page, { runOnly: STANDARDS }), `${name}, ${colorScheme}`).toEqual([]);
   }
   await page.setViewportSize({ width: 1024, height: 768 });
   await page.screenshot({ path: path.join(SCREENS, `${name}-1024.png`) });

@@ -28,6 +28,9 @@ function bridgeOf(window) {
   };
 }
 
+// Whatever became of the test, it leaves nobody behind.
+process.on('disconnect', () => process.exit(1));
+
 process.on('message', async ({ id, code, argument }) => {
   try {
     // The test's own code, sent as text: that is what this program is for.

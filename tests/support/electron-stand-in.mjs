@@ -13,6 +13,8 @@ export const told = {
   exits: [],
   isSandboxed: false,
   menu: null,
+  dockMenu: null,
+  notifications: [],
 };
 
 class App extends EventEmitter {
@@ -22,6 +24,9 @@ class App extends EventEmitter {
   }
   setName() {}
   setAboutPanelOptions() {}
+  setAppUserModelId() {}
+  setUserTasks() {}
+  dock = { setMenu: (menu) => (told.dockMenu = menu) };
   setPath(name, folder) {
     told.paths[name] = folder;
   }
@@ -35,10 +40,12 @@ class App extends EventEmitter {
     for (const window of BrowserWindow.getAllWindows()) window.close();
     const event = preventable();
     this.emit('will-quit', event);
-    if (!event.defaultPrevented) told.exits.push(0);
+    if (!event.defaultPrevented) this.exit(0);
   }
   exit(code) {
     told.exits.push(code);
+    // As Electron does: only where a test waits for the end of the process itself.
+    if (process.env.STAND_IN_EXITS === '1') process.exit(code);
   }
 }
 export const app = new App();
@@ -77,8 +84,9 @@ export class BrowserWindow extends EventEmitter {
   static getAllWindows() {
     return BrowserWindow.all;
   }
+  static focused = null;
   static getFocusedWindow() {
-    return null;
+    return BrowserWindow.focused;
   }
   webContents = new WebContents();
   calls = [];
@@ -86,6 +94,7 @@ export class BrowserWindow extends EventEmitter {
     super();
     this.options = options;
     BrowserWindow.all = [...BrowserWindow.all, this];
+    app.emit('browser-window-created', {}, this);
     app.emit('web-contents-created', {}, this.webContents);
   }
   async loadURL(url) {
@@ -98,7 +107,13 @@ export class BrowserWindow extends EventEmitter {
   maximize = () => this.calls.push('maximize');
   isMinimized = () => true;
   isMaximized = () => false;
-  getNormalBounds = () => ({ x: 10, y: 20, width: 1000, height: 700 });
+  isFocused = () => BrowserWindow.focused === this;
+  isDestroyed = () => !BrowserWindow.all.includes(this);
+  getTitle = () => this.options.title;
+  bounds = { x: 10, y: 20, width: 1000, height: 700 };
+  getNormalBounds = () => this.bounds;
+  getBounds = () => this.bounds;
+  setBounds = (bounds) => (this.bounds = bounds);
   close() {
     this.emit('close', preventable());
     BrowserWindow.all = BrowserWindow.all.filter((window) => window !== this);
@@ -150,7 +165,27 @@ export const dialog = {
     return { response: Number(process.env.STAND_IN_ANSWER ?? options.cancelId) };
   },
 };
-export const screen = { getAllDisplays: () => [{ workArea: { x: 0, y: 0, width: 1920, height: 1080 } }] };
+class Screen extends EventEmitter {
+  displays = [{ id: 1, workArea: { x: 0, y: 0, width: 1920, height: 1080 } }];
+  getAllDisplays = () => this.displays;
+  getPrimaryDisplay = () => this.displays[0];
+  getDisplayMatching = () => this.displays[0];
+}
+export const screen = new Screen();
+export const powerMonitor = new EventEmitter();
+export class Notification extends EventEmitter {
+  static isSupported = () => true;
+  constructor(options) {
+    super();
+    this.options = options;
+  }
+  show() {
+    told.notifications.push(this);
+  }
+  close() {
+    told.notifications = told.notifications.filter((one) => one !== this);
+  }
+}
 export const shell = { openPath: async () => '' };
 export const Menu = {
   buildFromTemplate: (template) => template,

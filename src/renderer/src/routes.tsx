@@ -12,6 +12,7 @@ import { AboutScreen } from './features/about/about-screen.tsx';
 import { AccountScreen } from './features/account/account-screen.tsx';
 import { AuditScreen } from './features/audit/audit-screen.tsx';
 import { auditSearch } from './features/audit/audit-search.ts';
+import { BackupsScreen } from './features/backups/backups-screen.tsx';
 import { BookingsScreen } from './features/bookings/bookings-screen.tsx';
 import { bookingsSearch } from './features/bookings/bookings-search.ts';
 import { DataScreen } from './features/data/data-screen.tsx';
@@ -19,6 +20,8 @@ import { DayScreen } from './features/day/day-screen.tsx';
 import { DoctorsScreen } from './features/doctors/doctors-screen.tsx';
 import { FlowScreen } from './features/flow/flow-screen.tsx';
 import { HealthScreen } from './features/health/health-screen.tsx';
+import { HelpScreen } from './features/help/help-screen.tsx';
+import { helpSearch } from './features/help/help-search.ts';
 import { MyDayScreen } from './features/my-day/my-day-screen.tsx';
 import { MyDaySheetScreen } from './features/my-day/my-day-sheet.tsx';
 import { PatientScreen } from './features/patients/patient-screen.tsx';
@@ -101,6 +104,12 @@ const waitlist = createRoute({ getParentRoute: () => root, path: '/waitlist', co
 const patients = createRoute({ getParentRoute: () => root, path: '/patients', component: PatientsScreen });
 const patient = createRoute({ getParentRoute: () => root, path: '/patients/$id', component: PatientScreen });
 const doctors = createRoute({ getParentRoute: () => root, path: '/doctors', component: DoctorsScreen });
+const help = createRoute({
+  getParentRoute: () => root,
+  path: '/help',
+  component: HelpScreen,
+  validateSearch: helpSearch,
+});
 const account = createRoute({ getParentRoute: () => root, path: '/account', component: AccountScreen });
 
 const about = createRoute({ getParentRoute: () => root, path: '/about', component: AboutScreen });
@@ -138,6 +147,7 @@ const statistics = createRoute({
 });
 const data = createRoute({ getParentRoute: () => admin, path: '/data', component: DataScreen });
 const health = createRoute({ getParentRoute: () => admin, path: '/health', component: HealthScreen });
+const backups = createRoute({ getParentRoute: () => admin, path: '/backups', component: BackupsScreen });
 const settings = createRoute({ getParentRoute: () => admin, path: '/settings', component: SettingsScreen });
 
 /** What is printed, without the desk's frame. */
@@ -193,8 +203,9 @@ export const router = createRouter({
     doctors,
     account,
     about,
+    help,
     ...print,
-    admin.addChildren([schedules, slots, rooms, visitTypes, users, audit, data, health, settings]),
+    admin.addChildren([schedules, slots, rooms, visitTypes, users, audit, data, health, backups, settings]),
     statisticsOnly.addChildren([statistics]),
   ]),
   history: createHashHistory(),

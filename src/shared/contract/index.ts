@@ -13,6 +13,7 @@ import { paper } from './paper.ts';
 import { patients } from './patients.ts';
 import { auth, setup, users } from './people.ts';
 import { permissions } from './permissions.ts';
+import { practice } from './practice.ts';
 import { queue } from './queue.ts';
 import { rooms, specializations } from './rooms.ts';
 import { reports } from './reports.ts';
@@ -55,6 +56,7 @@ export const contract = {
   ...audit,
   ...backups,
   ...healthProcedures,
+  ...practice,
 } satisfies Record<string, Procedure>;
 
 export type Contract = typeof contract;

@@ -29,6 +29,7 @@ const TOUCHED: Record<string, readonly string[]> = {
   imports: ['imports'],
   health: ['health'],
   support: ['audit'],
+  backups: ['backups', 'health'],
 };
 
 export function familyOf(procedure: string): string {

@@ -5,9 +5,11 @@ import {
   CalendarPlus,
   CalendarRange,
   ChartColumn,
+  CircleQuestionMark,
   CircleUser,
   ClipboardList,
   Contact,
+  DatabaseBackup,
   DoorOpen,
   Footprints,
   HeartPulse,
@@ -26,6 +28,7 @@ import { t } from '../../../../shared/messages/format.ts';
 import { Button } from '../../components/button.tsx';
 import { useQueryOf } from '../../lib/hooks.ts';
 import { useMarkedScreens } from '../stats/use-health.ts';
+import { useOpenHelp } from '../help/use-help.ts';
 import { signOut, useMay, useMe } from '../session/session.ts';
 import styles from './navigation.module.css';
 
@@ -46,6 +49,7 @@ const ADMIN = [
   { to: '/audit', label: 'nav.audit', Icon: History },
   { to: '/data', label: 'nav.data', Icon: ArrowDownUp },
   { to: '/health', label: 'nav.health', Icon: HeartPulse },
+  { to: '/backups', label: 'nav.backups', Icon: DatabaseBackup },
   { to: '/settings', label: 'nav.settings', Icon: Settings },
 ] as const;
 
@@ -62,15 +66,16 @@ function useItems() {
 }
 
 interface NavigationProps {
-  onHelp: () => void;
+  onKeys: () => void;
   onFind: () => void;
 }
 
-export function Navigation({ onHelp, onFind }: NavigationProps) {
+export function Navigation({ onKeys, onFind }: NavigationProps) {
   const me = useMe();
   const { data: settings } = useQueryOf('settings.get', {});
   const items = useItems();
   const marked = useMarkedScreens();
+  const openHelp = useOpenHelp();
   return (
     <header className={styles['bar']}>
       <p className={styles['clinic']} title={settings?.clinicName}>
@@ -109,8 +114,11 @@ export function Navigation({ onHelp, onFind }: NavigationProps) {
           <Button variant="quiet" isIcon aria-label={t('palette.title')} onPress={onFind}>
             <Search aria-hidden />
           </Button>
-          <Button variant="quiet" isIcon aria-label={t('nav.shortcuts')} onPress={onHelp}>
+          <Button variant="quiet" isIcon aria-label={t('nav.shortcuts')} onPress={onKeys}>
             <Keyboard aria-hidden />
+          </Button>
+          <Button variant="quiet" isIcon aria-label={t('nav.help')} onPress={openHelp}>
+            <CircleQuestionMark aria-hidden />
           </Button>
           <Button variant="quiet" onPress={() => void signOut()}>
             <LogOut aria-hidden />
