@@ -4,21 +4,21 @@ import path from 'node:path';
 import { app, dialog, session } from 'electron';
 import packageJson from '../../package.json' with { type: 'json' };
 import { parseArguments, type Task, UsageError } from './arguments.ts';
-import { EXIT, runTask } from './command-line/run-task.ts';
-import { chooseDataFolder, chooseOwnFolder } from './data-folder.ts';
+import { exitCodeOf, runTask } from './command-line/run-task.ts';
+import { chooseDataFolder, chooseOwnFolder, type Wanted } from './data-folder.ts';
 import { StartProblem } from './database/problems.ts';
 import { fileLog } from './file-log.ts';
 import { speakAsComputer } from './language.ts';
 import type { Log } from './log.ts';
 import { mainText, startProblemText } from './main-text.ts';
 import { openClinic } from './open-clinic.ts';
-import { offerRescue } from './shell/rescue.ts';
 import { showDesktop } from './shell/desktop.ts';
 import { closeAtTheEnd } from './shell/ending.ts';
 import { lockNavigation } from './shell/navigation.ts';
 import { nameForWindows } from './shell/new-window.ts';
 import { denyPermissions } from './shell/permissions.ts';
 import { APP_ORIGIN, registerAppScheme, serveAppScheme } from './shell/protocol.ts';
+import { offerRescue } from './shell/rescue.ts';
 import { focusWindow, rememberWindows } from './shell/window.ts';
 import { serveIpc } from './transport/ipc.ts';
 
@@ -35,9 +35,9 @@ function prepare(): void {
   app.setName(packageJson.productName);
   nameForWindows();
   const args = parseArguments(process.argv.slice(app.isPackaged ? 1 : 2), { lenient: true });
-  const folder = chooseDataFolder(args);
   if (args.isVersion) return say(packageJson.version);
-  if (args.task) return runAlone(args.task, folder);
+  if (args.task) return runAlone(args.task, args);
+  const folder = chooseDataFolder(args);
   const own = chooseOwnFolder(args);
   useProfile(own);
   if (!app.requestSingleInstanceLock()) return app.quit();
@@ -57,12 +57,16 @@ function say(text: string): void {
   app.exit(0);
 }
 
-/** Work for IT: no window, and an exit code. */
-function runAlone(task: Task, folder: string): void {
+/** Work for IT: no window and no dialog, but words in the terminal and an exit code. */
+function runAlone(task: Task, wanted: Wanted): void {
   const print = (text: string) => void process.stdout.write(`${text}\n`);
-  runTask(task, folder, print).then(
+  const work = async () => runTask(task, chooseDataFolder(wanted), print);
+  work().then(
     (code) => app.exit(code),
-    () => app.exit(EXIT.failed),
+    (error: unknown) => {
+      process.stderr.write(`${textOf(error, '')}\n`);
+      app.exit(exitCodeOf(error));
+    },
   );
 }
 
@@ -91,12 +95,7 @@ async function start({ folder, own, isDemo, log }: Start): Promise<void> {
   denyPermissions(session.defaultSession);
   serveAppScheme(session.defaultSession.protocol, pages);
   const ipc = serveIpc(clinic.app, APP_ORIGIN);
-  closeAtTheEnd({
-    ipc,
-    closeClinic: (isHurried) => clinic.close({ isHurried }),
-    rememberWindows: () => rememberWindows(own),
-    log,
-  });
+  closeAtTheEnd({ ipc, closeClinic: clinic.close, rememberWindows: () => rememberWindows(own), log });
   app.setAboutPanelOptions({
     applicationName: packageJson.productName,
     applicationVersion: packageJson.version,

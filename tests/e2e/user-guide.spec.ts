@@ -1,6 +1,7 @@
 /** The user guide inside the app: for the screen that is open, by searching, by keys alone, and back again. */
 import { keep, picture, THEMES } from './accessible.ts';
 import { ADMIN, DESK, expect, type Page, test } from './fixtures.ts';
+import { speechIn } from './guide-words.ts';
 import { Shell } from './pages/shell.ts';
 
 const chapter = (page: Page, title: string) => page.getByRole('region', { name: title, exact: true });
@@ -76,3 +77,27 @@ test('it shows everybody their own keys, and leads from chapter to chapter', asy
   await page.setViewportSize({ width: 700, height: 800 });
   for (const theme of THEMES) await picture(page, `help-700-${theme}`, theme);
 });
+
+const WORDS = { de: 'strom', ar: 'كهرباء' } as const;
+
+for (const language of ['de', 'ar'] as const) {
+  test(`the guide in another language, with its own pictures: ${language}`, async ({ open }) => {
+    const say = speechIn(language);
+    const page = await open(ADMIN);
+    await page.evaluate((own) => localStorage.setItem('medibook.language', own), language);
+    await page.goto('/#/flow');
+    await page.reload();
+    await expect(new Shell(page).heading(say('flow.title'))).toBeVisible();
+    await page.keyboard.press('F1');
+    await expect(page.getByRole('img').first()).not.toHaveJSProperty('naturalWidth', 0);
+    await keep(page, `help-${language}`);
+    await page.keyboard.press('F1');
+    await page.keyboard.type(WORDS[language]);
+    await expect(page.getByRole('menuitem').first().locator('mark')).not.toHaveCount(0);
+    await page.keyboard.press('Enter');
+    await expect(page.locator('[data-found]')).toBeInViewport();
+    await picture(page, `help-found-${language}`, 'light');
+    await page.keyboard.press('Escape');
+    await expect(new Shell(page).heading(say('flow.title'))).toBeVisible();
+  });
+}

@@ -59,7 +59,7 @@ describe('a start', () => {
 });
 
 describe('the end', () => {
-  it.each(['SIGTERM', 'SIGINT'] as const)(
+  it.each(['SIGTERM', 'SIGINT', 'SIGHUP'] as const)(
     'comes with %s: everything closed, nothing lost',
     async (signal) => {
       const desk = await start(...usual());
@@ -104,6 +104,22 @@ describe('a start is refused in words', () => {
       expect.stringContaining(`open already with the data in ${folder}: ${desk.url}.`),
     ]);
     expect((await post(desk.url, 'setup.status', {})).status).toBe(200);
+  });
+
+  it('when a cloud program copies the folder, also through a link, and nothing is left there', async () => {
+    const cloud = path.join(folder, 'Dropbox');
+    const link = path.join(folder, 'clinic');
+    fs.mkdirSync(cloud);
+    fs.symlinkSync(cloud, link);
+    const { code, stderr } = await refusal('--port', '0', '--data', link);
+    expect([code, stderr]).toEqual([
+      expect.any(Number),
+      expect.stringMatching(
+        /^A cloud program copies the folder .*clinic\. .*\nFor your support: Dropbox\n$/s,
+      ),
+    ]);
+    expect(code).not.toBe(0);
+    expect(fs.readdirSync(cloud)).toEqual([]);
   });
 
   it('when the port is taken, and only when it was asked for', async () => {

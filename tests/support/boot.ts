@@ -14,6 +14,7 @@ export interface StandIn {
     isSandboxed: boolean;
     menu: MenuItem[] | null;
     dockMenu: MenuItem[] | null;
+    tasks: { program: string; arguments: string; title: string }[] | null;
     notifications: { options: { title: string; body: string }; emit(event: string): void }[];
   };
   app: Emitter & { quit: () => void };
@@ -22,6 +23,8 @@ export interface StandIn {
   BrowserWindow: { all: StandInWindow[]; focused: StandInWindow | null };
   channels: Map<string, unknown>;
   session: { defaultSession: { handlers: Handlers } };
+  /** Moves the clock of the program on, or back, by so many milliseconds. */
+  passTime(milliseconds: number): void;
   preventable: (values?: object) => { defaultPrevented: boolean };
   invokeFrom: (
     sender: unknown,
@@ -74,6 +77,7 @@ export interface StandInWindow {
   url: string;
   calls: string[];
   bounds: Area;
+  isMinimized: () => boolean;
   close(): void;
   emit(event: string): void;
   webContents: {

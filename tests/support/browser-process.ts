@@ -14,10 +14,10 @@ export interface BrowserProcess {
 
 const READY = /^MediBook Desk is at (http:\/\/127\.0\.0\.1:\d+)\n/;
 
-/** Starts it, and waits until it is ready; `url` is empty when it has ended instead. */
+/** Starts it, and waits until it is ready; `url` is empty when it has ended instead. Root may start it as another. */
 export function startBrowserProcess(
   args: string[],
-  options: { env?: NodeJS.ProcessEnv } = {},
+  options: { uid?: number; gid?: number; env?: NodeJS.ProcessEnv } = {},
 ): Promise<BrowserProcess> {
   const program = path.resolve('out/main/browser.js');
   const child = spawn(process.execPath, [program, '--no-open', ...args], options);

@@ -14,6 +14,7 @@ export const told = {
   isSandboxed: false,
   menu: null,
   dockMenu: null,
+  tasks: null,
   notifications: [],
 };
 
@@ -23,9 +24,15 @@ class App extends EventEmitter {
     told.isSandboxed = true;
   }
   setName() {}
-  setAboutPanelOptions() {}
+  /** By now the native addons of this computer are loaded: what follows may be another system's desktop. */
+  setAboutPanelOptions() {
+    const value = process.env.STAND_IN_PLATFORM;
+    if (value) Object.defineProperty(process, 'platform', { value });
+  }
   setAppUserModelId() {}
-  setUserTasks() {}
+  setUserTasks(tasks) {
+    told.tasks = tasks;
+  }
   dock = { setMenu: (menu) => (told.dockMenu = menu) };
   setPath(name, folder) {
     told.paths[name] = folder;

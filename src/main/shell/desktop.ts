@@ -41,9 +41,9 @@ export async function showDesktop({ app: clinic, ipc, folder, own, preload, titl
   const showAgain = followPerson({ app, ipc, changes: clinic.changes, show });
   await followClinic(clinic, () => {
     showAgain();
-    offerNewWindow(newWindow);
+    offerNewWindow(newWindow, folder);
   });
-  offerNewWindow(newWindow);
+  offerNewWindow(newWindow, folder);
   openWindowsWhenAsked(newWindow);
   keepWindowsInReach();
   tellOfOverdueWaits({ app: clinic, ipc, isWanted: settings.hasNotices, log });

@@ -9,7 +9,7 @@ import type { IpcHost } from '../transport/ipc.ts';
 interface ToClose {
   ipc: Pick<IpcHost, 'close'>;
   /** Told whether the system is going down, so that what may wait is left for another day. */
-  closeClinic: (isHurried: boolean) => Promise<void>;
+  closeClinic: (options: { isHurried: boolean }) => Promise<void>;
   /** Notes where the windows are. */
   rememberWindows: () => void;
   log: Log;
@@ -22,7 +22,7 @@ export function closeAtTheEnd({ ipc, closeClinic, rememberWindows, log }: ToClos
   const close = async (isHurried: boolean) => {
     try {
       await ipc.close();
-      await closeClinic(isHurried);
+      await closeClinic({ isHurried });
       log.info(isHurried ? 'stopped with the system' : 'stopped');
     } catch (error) {
       log.error('Closing failed', error);

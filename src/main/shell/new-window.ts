@@ -11,18 +11,17 @@ export function nameForWindows(): void {
   if (process.platform === 'win32') app.setAppUserModelId(APP_ID);
 }
 
-/** In the language that is spoken at this moment. */
-export function offerNewWindow(newWindow: () => void): void {
+/** In the language that is spoken at this moment; `folder` is the clinic's. */
+export function offerNewWindow(newWindow: () => void, folder: string): void {
   const title = mainText('menu.newWindow');
   app.dock?.setMenu(Menu.buildFromTemplate([{ label: title, click: newWindow }]));
-  if (process.platform === 'win32') app.setUserTasks([jumpListTask(title)]);
+  if (process.platform === 'win32') app.setUserTasks([jumpListTask(title, folder)]);
 }
 
 /** Starts the program anew with the same clinic, which then asks the one that runs. */
-function jumpListTask(title: string): Electron.Task {
-  const own = process.argv.slice(app.isPackaged ? 1 : 2).filter((argument) => argument !== NEW_WINDOW);
-  const start = app.isPackaged ? [] : process.argv.slice(1, 2);
-  const quoted = [...start, ...own, NEW_WINDOW].map((argument) => `"${argument.replaceAll('"', '')}"`);
+function jumpListTask(title: string, folder: string): Electron.Task {
+  const program = app.isPackaged ? [] : process.argv.slice(1, 2);
+  const quoted = [...program, '--data', folder, NEW_WINDOW].map((argument) => `"${argument}"`);
   return {
     program: process.execPath,
     arguments: quoted.join(' '),

@@ -1,4 +1,4 @@
-import { BrowserWindow, screen, type WebPreferences } from 'electron';
+import { app, BrowserWindow, screen, type WebPreferences } from 'electron';
 import type { Log } from '../log.ts';
 import { APP_PAGE } from './protocol.ts';
 import {
@@ -92,6 +92,8 @@ export function keepWindowsInReach(): void {
   };
   screen.on('display-removed', look);
   screen.on('display-metrics-changed', look);
+  // One that was minimized meanwhile is looked at when it comes back.
+  app.on('browser-window-created', (_event, window) => void window.on('restore', look));
 }
 
 /** Most of these are the defaults; they are written down because the security of the desk rests on them. */

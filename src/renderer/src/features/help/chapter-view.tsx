@@ -17,17 +17,27 @@ interface ChapterViewProps {
   words: string;
 }
 
+function showFound(sheet: HTMLElement | null): void {
+  sheet?.querySelector('[data-found]')?.scrollIntoView({ block: 'center' });
+}
+
 /** One chapter. It has the focus, so that the keys that scroll do; what was found is brought into sight. */
 export function ChapterView({ chapter, chapters, at, words }: ChapterViewProps) {
   const sheet = useRef<HTMLElement>(null);
   useEffect(() => {
     sheet.current?.focus({ preventScroll: true });
-    const found = sheet.current?.querySelector(`[data-block="${at}"]`);
-    found?.scrollIntoView({ block: 'center' });
-  }, [at]);
+    showFound(sheet.current);
+  }, []);
   return (
-    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reached by keyboard
-    <section ref={sheet} className={styles['chapter']} aria-label={chapter.title} tabIndex={0}>
+    <section
+      ref={sheet}
+      className={styles['chapter']}
+      aria-label={chapter.title}
+      // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- what scrolls must be reached by keyboard
+      tabIndex={0}
+      // A picture has its height only when it is there, and moves what is under it.
+      onLoadCapture={() => showFound(sheet.current)}
+    >
       <div className={styles['column']}>
         <h2>{chapter.title}</h2>
         {chapter.blocks.map((block, index) => (
@@ -35,7 +45,6 @@ export function ChapterView({ chapter, chapters, at, words }: ChapterViewProps) 
             // oxlint-disable-next-line react/no-array-index-key -- the text of a chapter never changes
             key={index}
             className={styles['block']}
-            data-block={index}
             data-found={index === at || undefined}
           >
             <BlockView block={block} words={wordsOf(words)} />

@@ -8,8 +8,8 @@ import { useStore } from '../../lib/store.ts';
 
 const LOAD: Record<Language, () => Promise<{ default: string }>> = {
   en: () => import('../../../../../docs/user-guide.md?raw'),
-  de: () => import('../../../../../docs/user-guide.md?raw'),
-  ar: () => import('../../../../../docs/user-guide.md?raw'),
+  de: () => import('../../../../../docs/user-guide.de.md?raw'),
+  ar: () => import('../../../../../docs/user-guide.ar.md?raw'),
 };
 
 const PICTURES = import.meta.glob<string>('../../../../../docs/images/guide/*/*.webp', {
