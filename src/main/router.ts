@@ -57,6 +57,6 @@ export const handlers: HandlersOf<Contract> = {
   ...statsHandlers,
   ...importHandlers,
   ...backupHandlers,
-  ...healthHandlers,
   ...practiceHandlers,
+  ...healthHandlers,
 };

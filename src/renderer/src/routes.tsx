@@ -19,9 +19,9 @@ import { DataScreen } from './features/data/data-screen.tsx';
 import { DayScreen } from './features/day/day-screen.tsx';
 import { DoctorsScreen } from './features/doctors/doctors-screen.tsx';
 import { FlowScreen } from './features/flow/flow-screen.tsx';
-import { HealthScreen } from './features/health/health-screen.tsx';
 import { HelpScreen } from './features/help/help-screen.tsx';
 import { helpSearch } from './features/help/help-search.ts';
+import { HealthScreen } from './features/health/health-screen.tsx';
 import { MyDayScreen } from './features/my-day/my-day-screen.tsx';
 import { MyDaySheetScreen } from './features/my-day/my-day-sheet.tsx';
 import { PatientScreen } from './features/patients/patient-screen.tsx';
@@ -146,8 +146,8 @@ const statistics = createRoute({
   component: StatsScreen,
 });
 const data = createRoute({ getParentRoute: () => admin, path: '/data', component: DataScreen });
-const health = createRoute({ getParentRoute: () => admin, path: '/health', component: HealthScreen });
 const backups = createRoute({ getParentRoute: () => admin, path: '/backups', component: BackupsScreen });
+const health = createRoute({ getParentRoute: () => admin, path: '/health', component: HealthScreen });
 const settings = createRoute({ getParentRoute: () => admin, path: '/settings', component: SettingsScreen });
 
 /** What is printed, without the desk's frame. */
@@ -202,10 +202,10 @@ export const router = createRouter({
     patient,
     doctors,
     account,
-    about,
     help,
+    about,
     ...print,
-    admin.addChildren([schedules, slots, rooms, visitTypes, users, audit, data, health, backups, settings]),
+    admin.addChildren([schedules, slots, rooms, visitTypes, users, audit, data, backups, health, settings]),
     statisticsOnly.addChildren([statistics]),
   ]),
   history: createHashHistory(),

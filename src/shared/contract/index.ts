@@ -55,8 +55,8 @@ export const contract = {
   ...imports,
   ...audit,
   ...backups,
-  ...healthProcedures,
   ...practice,
+  ...healthProcedures,
 } satisfies Record<string, Procedure>;
 
 export type Contract = typeof contract;

@@ -27,9 +27,9 @@ const TOUCHED: Record<string, readonly string[]> = {
   shortcuts: ['shortcuts'],
   users: ['users', 'auth', 'permissions'],
   imports: ['imports'],
+  backups: ['backups', 'health'],
   health: ['health'],
   support: ['audit'],
-  backups: ['backups', 'health'],
 };
 
 export function familyOf(procedure: string): string {

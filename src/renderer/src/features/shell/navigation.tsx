@@ -27,8 +27,8 @@ import {
 import { t } from '../../../../shared/messages/format.ts';
 import { Button } from '../../components/button.tsx';
 import { useQueryOf } from '../../lib/hooks.ts';
-import { useMarkedScreens } from '../stats/use-health.ts';
 import { useOpenHelp } from '../help/use-help.ts';
+import { useMarkedScreens } from '../stats/use-health.ts';
 import { signOut, useMay, useMe } from '../session/session.ts';
 import styles from './navigation.module.css';
 
@@ -48,8 +48,8 @@ const ADMIN = [
   { to: '/users', label: 'nav.users', Icon: Users },
   { to: '/audit', label: 'nav.audit', Icon: History },
   { to: '/data', label: 'nav.data', Icon: ArrowDownUp },
-  { to: '/health', label: 'nav.health', Icon: HeartPulse },
   { to: '/backups', label: 'nav.backups', Icon: DatabaseBackup },
+  { to: '/health', label: 'nav.health', Icon: HeartPulse },
   { to: '/settings', label: 'nav.settings', Icon: Settings },
 ] as const;
 
@@ -74,8 +74,8 @@ export function Navigation({ onKeys, onFind }: NavigationProps) {
   const me = useMe();
   const { data: settings } = useQueryOf('settings.get', {});
   const items = useItems();
-  const marked = useMarkedScreens();
   const openHelp = useOpenHelp();
+  const marked = useMarkedScreens();
   return (
     <header className={styles['bar']}>
       <p className={styles['clinic']} title={settings?.clinicName}>

@@ -6,9 +6,9 @@ import { runUndo } from '../../lib/toasts.ts';
 import { BookingPanel } from '../bookings/booking-panel.tsx';
 import { OverbookPanel } from '../bookings/overbook-panel.tsx';
 import { openBooking } from '../bookings/panel-store.ts';
-import { HealthNotice } from '../health/health-notice.tsx';
 import { useOpenHelp } from '../help/use-help.ts';
 import { PracticeMark } from '../practice/practice-mark.tsx';
+import { HealthNotice } from '../health/health-notice.tsx';
 import { ChangeDialog } from '../schedules/change-dialog.tsx';
 import { DoctorsWay } from '../session/doctors-way.tsx';
 import { useIsDoctor } from '../session/session.ts';
@@ -48,8 +48,8 @@ export function Shell() {
         {t('app.skip')}
       </a>
       <DemoMark />
-      <HealthNotice />
       <PracticeMark />
+      <HealthNotice />
       <div className={styles['columns']}>
         <Navigation onKeys={() => setOpened('help')} onFind={() => setOpened('palette')} />
         <main id="main" tabIndex={-1} className={styles['main']}>
