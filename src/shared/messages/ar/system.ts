@@ -31,8 +31,6 @@ export const system = {
   'system.look': 'يحتاج نظرة',
   'system.bad': 'ليس جيدًا',
   'system.unknown': 'غير معروف بعد',
-  'system.allGood': 'كل شيء على ما يرام',
-  'system.allGoodHint': 'في القرص متسع، ونجحت آخر نسخة احتياطية، والنظام يجيب بسرعة.',
   'system.database': 'قاعدة البيانات',
   'system.fileSize': 'حجم الملف',
   'system.walSize': 'ينتظر أن يُكتب فيه',
