@@ -15,5 +15,7 @@ export const GUIDE_PICTURES = [
   'settings',
   'paper',
   'palette',
+  'backups',
+  'restore',
 ] as const;
 export type GuidePicture = (typeof GUIDE_PICTURES)[number];

@@ -20,6 +20,8 @@ export interface StillClinic {
   admin: Caller;
   page: Page;
   say: Words;
+  /** Puts a folder that a clinic might have in the place of the one that it lies in here. */
+  hideFolder: () => Promise<void>;
 }
 
 async function startStill(folder: string): Promise<Host> {
@@ -53,6 +55,15 @@ async function morning(admin: Caller): Promise<void> {
   }
 }
 
+async function hideFolder(page: Page, folder: string): Promise<void> {
+  await page.evaluate((shown) => {
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let text = texts.nextNode(); text; text = texts.nextNode()) {
+      text.textContent = (text.textContent ?? '').replace(shown, '/home/clinic');
+    }
+  }, folder);
+}
+
 export async function withStillClinic(
   browser: Browser,
   language: Language,
@@ -74,10 +85,10 @@ export async function withStillClinic(
     await page.clock.setFixedTime(NOW);
     await page.request.post('/rpc/auth.login', { data: { email: ADMIN, password: DEMO_PASSWORD } });
     await page.goto('/');
-    await use({ admin, page, say: speechIn(language) });
+    await use({ admin, page, say: speechIn(language), hideFolder: () => hideFolder(page, folder) });
     await context.close();
   } finally {
-    await host.stop();
+    await host.kill();
     fs.rmSync(folder, { recursive: true, force: true });
   }
 }
