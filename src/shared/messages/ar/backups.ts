@@ -95,7 +95,7 @@ export const backups = {
     many: '{count} حجزًا أُنشئ أو غُيّر منذ ذلك:',
     other: '{count} حجز أُنشئ أو غُيّر منذ ذلك:',
   },
-  'backups.lostMore': { other: 'و{count} غيرها' },
+  'backups.lostMore': { zero: 'ولا غيرها', one: 'وواحد غيرها', two: 'واثنان غيرها', few: 'و{count} غيرها', many: 'و{count} غيرها', other: 'و{count} غيرها' },
   'backups.lostChanges': 'كل ما جرى منذ ذلك',
   'backups.deed': 'ماذا',
   'backups.times': 'كم مرة',

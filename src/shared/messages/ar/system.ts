@@ -93,7 +93,7 @@ export const system = {
   'health.DAMAGE': 'وجد آخر فحص ضررًا في ملف العيادة',
   'health.BACKUP': 'تعذّر إنشاء آخر نسخة احتياطية',
   'health.open': 'فتح صفحة حال النظام',
-  'health.noticeLabel': 'ما يحتاج إلى مسؤول',
+  'health.noticeLabel': 'ما يحتاج إلى مدير',
 
   'support.title': 'ملف الدعم',
   'support.hint': 'إذا تعطّل شيء فأنشئ ملف دعم وأرسله إلى من يساعدك. سترى ما فيه قبل حفظه.',
