@@ -17,5 +17,6 @@ export const GUIDE_PICTURES = [
   'palette',
   'backups',
   'restore',
+  'setup',
 ] as const;
 export type GuidePicture = (typeof GUIDE_PICTURES)[number];

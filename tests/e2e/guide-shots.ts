@@ -135,6 +135,11 @@ export const GUIDE_SHOTS: Readonly<Record<GuidePicture, Shot>> = {
     await hideFolder();
   },
 
+  setup: async ({ page, say, openEmpty }) => {
+    await openEmpty();
+    await expect(page.getByRole('button', { name: say('setup.begin') })).toBeVisible();
+  },
+
   restore: async ({ page, say }) => {
     await page.getByRole('row').nth(1).getByRole('button').click();
     await expect(dialog(page).getByRole('heading', { name: say('backups.lost') })).toBeVisible();
