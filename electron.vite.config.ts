@@ -1,5 +1,8 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import { licencePlugins } from './scripts/licence-plugins.ts';
+
+const licences = licencePlugins(import.meta.dirname);
 
 /**
  * Main is two programs over the same core, the Electron app and browser mode on plain Node, and the threads that
@@ -7,6 +10,7 @@ import { defineConfig } from 'electron-vite';
  */
 export default defineConfig({
   main: {
+    plugins: [licences.collect()],
     build: {
       // Only native modules stay outside the bundle: they are all that `dependencies` holds.
       externalizeDeps: true,
@@ -16,12 +20,14 @@ export default defineConfig({
           browser: 'src/main/browser.ts',
           statistics: 'src/main/workers/statistics.ts',
           files: 'src/main/workers/files.ts',
+          health: 'src/main/workers/health.ts',
           backups: 'src/main/workers/backups.ts',
         },
       },
     },
   },
   preload: {
+    plugins: [licences.collect()],
     build: {
       // A sandboxed preload can require nothing but electron, so everything else is bundled into it.
       externalizeDeps: false,
@@ -33,7 +39,7 @@ export default defineConfig({
   },
   renderer: {
     root: 'src/renderer',
-    plugins: [react()],
+    plugins: [react(), licences.collect(), licences.write()],
     build: { minify: true, rollupOptions: { input: 'src/renderer/index.html' } },
   },
 });

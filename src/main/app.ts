@@ -10,6 +10,7 @@ import { askForCheck } from './database/check-file.ts';
 import { type Database, openDatabase } from './database/database.ts';
 import { SwappableDatabase } from './database/swappable.ts';
 import { type Core, createDispatch, type Dispatch } from './dispatch.ts';
+import { Health } from './health/health.ts';
 import { Measures } from './features/stats/measures.ts';
 import type { FilesApi } from './features/imports/files-api.ts';
 import type { StatisticsApi } from './features/stats/statistics.ts';
@@ -71,6 +72,7 @@ export async function openApp({
   const changes = new ChangeFeed();
   const transfers = new Transfers(folder);
   const statistics = new WorkerThread<StatisticsApi>('statistics', location);
+  const health = new Health({ location, folder, transfers, now });
   const backups = new Backups({
     location,
     folder,
@@ -82,9 +84,13 @@ export async function openApp({
     release: async () => {
       if (importRunner.isRunning) throw new AppError('RESTORE_IN_USE');
       await statistics.rest();
+      await health.release();
     },
     onWritten: ({ seq, entity }) => changes.publish(seq, entity, undefined),
-    onSwapped: () => tellAll(changes),
+    onSwapped: () => {
+      health.forget();
+      tellAll(changes);
+    },
   });
   const core: Core = {
     database,
@@ -97,6 +103,7 @@ export async function openApp({
     statistics,
     files: new WorkerThread<FilesApi>('files', { location, folder }),
     backups,
+    health,
     onDamage: () => askForCheck(location.file),
   };
   const stopMeasuring = startMeasuring(core);
@@ -124,6 +131,7 @@ export async function openApp({
       await core.files.close();
       await stopMeasuring();
       await core.statistics.close();
+      await health.close();
       await backups.close({ isHurried });
       await database.close();
     },

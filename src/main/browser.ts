@@ -41,9 +41,9 @@ async function run(args: Arguments): Promise<void> {
     throw error;
   });
   clinic.lock.setNote(host.url);
-  stopOnSignal(async () => {
+  stopOnSignal(async (isHurried) => {
     await host.close();
-    await clinic.close();
+    await clinic.close({ isHurried });
     log.info('stopped');
   });
   log.info(`started, version ${packageJson.version}, Node ${process.versions.node}`);
@@ -69,16 +69,21 @@ async function serve(options: Omit<HttpOptions, 'port'>, port: number | undefine
   }
 }
 
-/** Ctrl+C reaches us from the terminal and from npm as well: the second one must not cut the first one short. */
-function stopOnSignal(stop: () => Promise<void>): void {
+/**
+ * Ctrl+C reaches us from the terminal and from npm as well: the second one must not cut the first one short. The other
+ * signals come from a system that is going down, or a terminal that is closed; after a few seconds there is no mercy.
+ */
+function stopOnSignal(stop: (isHurried: boolean) => Promise<void>): void {
   let isStopping = false;
-  const onSignal = () => {
+  const onSignal = (isHurried: boolean) => {
     if (isStopping) return;
     isStopping = true;
-    stop().then(() => process.exit(0), fail);
+    stop(isHurried).then(() => process.exit(0), fail);
   };
-  process.on('SIGINT', onSignal);
-  process.on('SIGTERM', onSignal);
+  process.on('SIGINT', () => onSignal(false));
+  for (const signal of ['SIGTERM', 'SIGHUP', 'SIGBREAK']) process.on(signal, () => onSignal(true));
+  // With the terminal gone there is nobody to write to, which is no reason to stop halfway.
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
 }
 
 function fail(error: unknown): void {

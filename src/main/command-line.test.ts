@@ -3,7 +3,6 @@ import path from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { temporaryFolder } from '../../tests/support/clinic.ts';
 import { parseArguments, UsageError } from './arguments.ts';
-import { chooseDataFolder } from './data-folder.ts';
 import { fileLog } from './file-log.ts';
 
 describe('the command line', () => {
@@ -38,40 +37,6 @@ describe('the command line', () => {
     const args = parseArguments(['--no-sandbox', '--demo', '--lang=de', 'file'], { lenient: true });
     expect(args).toMatchObject({ isDemo: true });
     expect(() => parseArguments(['--data'], { lenient: true })).toThrow(UsageError);
-  });
-});
-
-describe('the data folder', () => {
-  const on = (platform: NodeJS.Platform, env: Record<string, string> = {}) => ({
-    platform,
-    env,
-    home: '/home/rita',
-  });
-  const real = { isDemo: false };
-
-  it('is this user’s own, where each system keeps such things', () => {
-    expect(chooseDataFolder(real, on('linux'))).toBe('/home/rita/.local/share/medibook-desk');
-    expect(chooseDataFolder(real, on('linux', { XDG_DATA_HOME: '/data' }))).toBe('/data/medibook-desk');
-    expect(chooseDataFolder(real, on('linux', { XDG_DATA_HOME: 'data' }))).toBe(
-      '/home/rita/.local/share/medibook-desk',
-    );
-    expect(chooseDataFolder(real, on('darwin'))).toBe('/home/rita/Library/Application Support/MediBook Desk');
-    expect(chooseDataFolder(real, on('win32', { LOCALAPPDATA: '/local' }))).toBe(
-      path.join('/local', 'MediBook Desk'),
-    );
-  });
-
-  it('is another one for the demonstration', () => {
-    expect(chooseDataFolder({ isDemo: true }, on('linux'))).toBe(
-      '/home/rita/.local/share/medibook-desk/demo',
-    );
-  });
-
-  it('is the one that is named, the command line before the environment', () => {
-    const env = { MEDIBOOK_DATA: '/from/env' };
-    expect(chooseDataFolder(real, on('linux', env))).toBe('/from/env');
-    expect(chooseDataFolder({ isDemo: true, data: '/from/args' }, on('linux', env))).toBe('/from/args');
-    expect(chooseDataFolder({ isDemo: true, data: 'here' }, on('linux'))).toBe(path.resolve('here'));
   });
 });
 

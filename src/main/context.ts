@@ -3,6 +3,7 @@ import type { Contract, ParsedInput, ProcedureName } from '../shared/contract/in
 import type { AppError } from '../shared/errors.ts';
 import type { ReadDb, WriteDb } from './database/database.ts';
 import type { BackupsApi } from './features/backups/backups-api.ts';
+import type { HealthApi } from './features/health/health-api.ts';
 import type { FilesApi } from './features/imports/files-api.ts';
 import type { Measures } from './features/stats/measures.ts';
 import type { StatisticsApi } from './features/stats/statistics.ts';
@@ -27,6 +28,8 @@ export interface QueryContext {
   files: Pick<WorkerThread<FilesApi>, 'ask'>;
   /** The clinic's backups, for those who may see them. */
   backups: BackupsApi;
+  /** How the program itself does. */
+  health: HealthApi;
   /** How calls went since they were last written down. */
   measures: Pick<Measures, 'unsaved'>;
 }
@@ -68,7 +71,13 @@ export const PUSHED_ENTITIES = [
   'imports',
   'backups',
 ] as const;
-export type Entity = (typeof PUSHED_ENTITIES)[number] | 'sessions' | 'signIns' | 'undo' | 'exceptions';
+export type Entity =
+  | (typeof PUSHED_ENTITIES)[number]
+  | 'sessions'
+  | 'signIns'
+  | 'undo'
+  | 'exceptions'
+  | 'support';
 
 type Answer<N extends ProcedureName> = z.input<Contract[N]['output']>;
 

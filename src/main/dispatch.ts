@@ -12,6 +12,7 @@ import type { Database, WriteDb } from './database/database.ts';
 import { refusalOf } from './database/problems.ts';
 import type { Measures } from './features/stats/measures.ts';
 import type { BackupsApi } from './features/backups/backups-api.ts';
+import type { HealthApi } from './features/health/health-api.ts';
 import type { FilesApi } from './features/imports/files-api.ts';
 import type { StatisticsApi } from './features/stats/statistics.ts';
 import type { Log } from './log.ts';
@@ -41,6 +42,7 @@ export interface Core {
   statistics: WorkerThread<StatisticsApi>;
   files: WorkerThread<FilesApi>;
   backups: BackupsApi;
+  health: HealthApi;
   /** Told when a call finds the clinic's file damaged. */
   onDamage: () => void;
 }
@@ -72,8 +74,11 @@ async function answer(core: Core, caller: Caller, name: string, input: unknown):
   }
 }
 
-/** An open window asks every minute how the desk does: measuring that would make an idle desk write. */
-const isMeasured = (name: string) => name !== 'health.alerts' && findProcedure(name) !== undefined;
+/**
+ * An open window asks every minute how the desk does: measuring that would make an idle desk write. And a check of
+ * the whole file takes as long as it takes.
+ */
+const isMeasured = (name: string) => !name.startsWith('health.') && findProcedure(name) !== undefined;
 
 function measure({ measures, now }: Core, name: string, took: number, result: Result<unknown>): void {
   const code: ErrorCode | null = result.ok ? null : result.error.code;
@@ -145,8 +150,9 @@ class Call {
     // One moment for the whole of it: a booking is confirmed when it is made, not a millisecond later.
     const moment = this.#core.now();
     const { desk } = this.#caller;
-    const { version, statistics, files, measures, backups } = this.#core;
-    return { db, now: () => moment, session, desk, app: { version }, statistics, files, measures, backups };
+    const { version, statistics, files, measures, backups, health } = this.#core;
+    const program = { app: { version }, statistics, files, measures, backups, health };
+    return { db, now: () => moment, session, desk, ...program };
   }
 
   async #command(

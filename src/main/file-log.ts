@@ -33,6 +33,25 @@ function rotate(file: (index: number) => string, largest: number, kept: number):
   }
 }
 
+/** Bytes of the end of each file that are shown to whoever helps. */
+const TAIL = 256 * 1024;
+
+/** The last lines of each log, the latest first. */
+export function logTails(folder: string): { name: string; text: string }[] {
+  const names = Array.from({ length: KEPT + 1 }, (_, index) => (index === 0 ? NAME : `${NAME}.${index}`));
+  return names.flatMap((name) => {
+    const file = path.join(folder, `${name}.log`);
+    return fs.existsSync(file) ? [{ name: `${name}.log`, text: tailOf(file) }] : [];
+  });
+}
+
+/** Whole lines. */
+function tailOf(file: string): string {
+  const bytes = fs.readFileSync(file);
+  const text = bytes.subarray(-TAIL).toString('utf8');
+  return bytes.length > TAIL ? text.slice(text.indexOf('\n') + 1) : text;
+}
+
 /** Says everything in both places. */
 export function bothLogs(one: Log, other: Log): Log {
   return {

@@ -1,30 +1,30 @@
 /** The Electron app: puts the parts together, and takes them down again. */
 import fs from 'node:fs';
 import path from 'node:path';
-import { app, BrowserWindow, dialog, session, shell } from 'electron';
+import { app, dialog, session } from 'electron';
 import packageJson from '../../package.json' with { type: 'json' };
 import { parseArguments, type Task, UsageError } from './arguments.ts';
-import { EXIT, runTask } from './command-line/run-task.ts';
-import { chooseDataFolder } from './data-folder.ts';
+import { exitCodeOf, runTask } from './command-line/run-task.ts';
+import { chooseDataFolder, chooseOwnFolder, type Wanted } from './data-folder.ts';
 import { StartProblem } from './database/problems.ts';
 import { fileLog } from './file-log.ts';
-import { followClinic, speakAsComputer } from './language.ts';
+import { speakAsComputer } from './language.ts';
 import type { Log } from './log.ts';
 import { mainText, startProblemText } from './main-text.ts';
 import { openClinic } from './open-clinic.ts';
-import type { MenuPerson } from './shell/action-menu.ts';
-import { offerRescue } from './shell/rescue.ts';
-import { followPerson } from './shell/follow-person.ts';
-import { type MenuActions, setMenu } from './shell/menu.ts';
+import { showDesktop } from './shell/desktop.ts';
+import { closeAtTheEnd } from './shell/ending.ts';
 import { lockNavigation } from './shell/navigation.ts';
+import { nameForWindows } from './shell/new-window.ts';
 import { denyPermissions } from './shell/permissions.ts';
 import { APP_ORIGIN, registerAppScheme, serveAppScheme } from './shell/protocol.ts';
-import { focusWindow, openWindow } from './shell/window.ts';
-import { type IpcHost, serveIpc } from './transport/ipc.ts';
+import { offerRescue } from './shell/rescue.ts';
+import { focusWindow, rememberWindows } from './shell/window.ts';
+import { serveIpc } from './transport/ipc.ts';
 
 const pages = path.join(import.meta.dirname, '../renderer');
 const preload = path.join(import.meta.dirname, '../preload/index.cjs');
-/** Chromium's own files, in the data folder, so that each clinic has its own and is open only once. */
+/** Chromium's own files, so that each clinic has its own and is open only once. */
 const PROFILE = 'window-data';
 
 /** What must be said before Electron is ready. */
@@ -33,11 +33,13 @@ function prepare(): void {
   registerAppScheme();
   app.enableSandbox();
   app.setName(packageJson.productName);
+  nameForWindows();
   const args = parseArguments(process.argv.slice(app.isPackaged ? 1 : 2), { lenient: true });
-  const folder = chooseDataFolder(args);
   if (args.isVersion) return say(packageJson.version);
-  if (args.task) return runAlone(args.task, folder);
-  useProfile(folder);
+  if (args.task) return runAlone(args.task, args);
+  const folder = chooseDataFolder(args);
+  const own = chooseOwnFolder(args);
+  useProfile(own);
   if (!app.requestSingleInstanceLock()) return app.quit();
   app.on('second-instance', focusWindow);
   lockNavigation(app);
@@ -46,7 +48,7 @@ function prepare(): void {
   process.on('uncaughtExceptionMonitor', (error) => log.error('Uncaught', error));
   app
     .whenReady()
-    .then(() => start(folder, args.isDemo, log))
+    .then(() => start({ folder, own, isDemo: args.isDemo, log }))
     .catch((error: unknown) => fail(error, folder, log));
 }
 
@@ -55,12 +57,16 @@ function say(text: string): void {
   app.exit(0);
 }
 
-/** Work for IT: no window, and an exit code. */
-function runAlone(task: Task, folder: string): void {
+/** Work for IT: no window and no dialog, but words in the terminal and an exit code. */
+function runAlone(task: Task, wanted: Wanted): void {
   const print = (text: string) => void process.stdout.write(`${text}\n`);
-  runTask(task, folder, print).then(
+  const work = async () => runTask(task, chooseDataFolder(wanted), print);
+  work().then(
     (code) => app.exit(code),
-    () => app.exit(EXIT.failed),
+    (error: unknown) => {
+      process.stderr.write(`${textOf(error, '')}\n`);
+      app.exit(exitCodeOf(error));
+    },
   );
 }
 
@@ -74,59 +80,28 @@ function useProfile(folder: string): void {
   app.setPath('userData', profile);
 }
 
-async function start(folder: string, isDemo: boolean, log: Log): Promise<void> {
+interface Start {
+  /** Where the clinic's data lies. */
+  folder: string;
+  /** Where what is this person's at this computer lies, which may be the same. */
+  own: string;
+  isDemo: boolean;
+  log: Log;
+}
+
+async function start({ folder, own, isDemo, log }: Start): Promise<void> {
   const note = mainText('start.windowNote');
   const clinic = await openClinic({ folder, isDemo, note, log, offer: offerRescue });
   denyPermissions(session.defaultSession);
   serveAppScheme(session.defaultSession.protocol, pages);
   const ipc = serveIpc(clinic.app, APP_ORIGIN);
-  closeAtTheEnd(ipc, clinic.close, log);
-
-  const isDevelopment = !app.isPackaged;
-  const newWindow = () => {
-    const title = packageJson.productName;
-    ipc.connect(openWindow({ folder, preload, title, isDevelopment, log }).webContents);
-  };
-  const showDataFolder = () => void shell.openPath(folder);
-  const act: MenuActions['act'] = (window, action) => {
-    if (window instanceof BrowserWindow) ipc.act(window.webContents, action);
-  };
-  const actions = { newWindow, showDataFolder, act };
-  const surroundings = { platform: process.platform, isDevelopment };
-  const show = (person: MenuPerson) => setMenu(actions, person, surroundings);
-  const showAgain = followPerson({ app, ipc, changes: clinic.app.changes, show });
-  await followClinic(clinic.app, showAgain);
+  closeAtTheEnd({ ipc, closeClinic: clinic.close, rememberWindows: () => rememberWindows(own), log });
   app.setAboutPanelOptions({
     applicationName: packageJson.productName,
     applicationVersion: packageJson.version,
   });
-  app.on('activate', () => {
-    if (BrowserWindow.getAllWindows().length === 0) newWindow();
-  });
-  app.on('window-all-closed', () => {
-    // On macOS a program goes on without windows until it is told to quit.
-    if (process.platform !== 'darwin') app.quit();
-  });
-  newWindow();
+  await showDesktop({ app: clinic.app, ipc, folder, own, preload, title: packageJson.productName, log });
   log.info(`started, version ${packageJson.version}, Electron ${process.versions['electron']}`);
-}
-
-/** Once all windows are closed, and not before: until then they may call. */
-function closeAtTheEnd(ipc: IpcHost, closeClinic: () => Promise<void>, log: Log): void {
-  let isClosed = false;
-  app.on('will-quit', (event) => {
-    if (isClosed) return;
-    event.preventDefault();
-    ipc
-      .close()
-      .then(closeClinic)
-      .then(() => log.info('stopped'))
-      .catch((error: unknown) => log.error('Closing failed', error))
-      .finally(() => {
-        isClosed = true;
-        app.quit();
-      });
-  });
 }
 
 function fail(error: unknown, folder: string, log: Log): void {

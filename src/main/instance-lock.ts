@@ -22,8 +22,11 @@ export interface InstanceLock {
 export function lockInstance(folder: string, note: string, patience = 0): InstanceLock {
   const held = takeLock(folder, patience);
   const noteFile = path.join(folder, NOTE_FILE);
-  const setNote = (text: string) =>
+  const setNote = (text: string) => {
+    // One that was left behind by another user's program cannot be written to, but taken away.
+    fs.rmSync(noteFile, { force: true });
     fs.writeFileSync(noteFile, `${JSON.stringify({ pid: process.pid, note: text })}\n`, { mode: 0o600 });
+  };
   setNote(note);
   const release = () => {
     if (!held.open) return;

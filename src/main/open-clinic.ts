@@ -8,6 +8,7 @@ import { seedDemo } from './demo/seed-demo.ts';
 import { type InstanceLock, lockInstance } from './instance-lock.ts';
 import type { Log } from './log.ts';
 import { mainText } from './main-text.ts';
+import { shareWithGroup } from './private-files.ts';
 
 /** Milliseconds: a desk that is started again at once finds the last one still closing. */
 const LOCK_PATIENCE = 2_000;
@@ -42,11 +43,13 @@ export async function openClinic({ folder, isDemo, note, log, offer }: ClinicToO
   const close = async (options?: { isHurried: boolean }) => {
     clearTimeout(warming);
     await app?.close(options);
+    shareWithGroup(folder);
     lock.release();
   };
   try {
     app = await openOrRescue({ folder, log, offer });
     if (isDemo) await requireDemo(app, folder);
+    shareWithGroup(folder);
     warming = setTimeout(app.warmStatistics, WARM_AFTER).unref();
     return { app, lock, close };
   } catch (error) {

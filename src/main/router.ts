@@ -5,12 +5,14 @@ import { authHandlers } from './features/auth/handlers.ts';
 import { backupHandlers } from './features/backups/handlers.ts';
 import { bookingHandlers } from './features/bookings/handlers.ts';
 import { doctorHandlers } from './features/doctors/handlers.ts';
+import { healthHandlers } from './features/health/handlers.ts';
 import { importHandlers } from './features/imports/handlers.ts';
 import { myDayHandlers } from './features/my-day/handlers.ts';
 import { paperHandlers } from './features/paper/handlers.ts';
 import { patientHandlers } from './features/patients/handlers.ts';
 import { patientVisitHandlers } from './features/patients/visits.ts';
 import { permissionHandlers } from './features/permissions/handlers.ts';
+import { practiceHandlers } from './features/practice/handlers.ts';
 import { queueHandlers } from './features/queue/handlers.ts';
 import { roomHandlers } from './features/rooms/handlers.ts';
 import { scheduleHandlers } from './features/schedules/handlers.ts';
@@ -55,4 +57,6 @@ export const handlers: HandlersOf<Contract> = {
   ...statsHandlers,
   ...importHandlers,
   ...backupHandlers,
+  ...practiceHandlers,
+  ...healthHandlers,
 };

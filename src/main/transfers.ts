@@ -8,6 +8,7 @@ import { AppError } from '../shared/errors.ts';
 
 /** Bytes. */
 export const LARGEST_UPLOAD = 200 * 1024 * 1024;
+const LARGEST_BACKUP = 20 * 1024 * 1024 * 1024;
 /** Milliseconds that a file is kept for whoever has not come back for it. */
 const KEPT = 24 * 60 * 60 * 1000;
 const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/;
@@ -30,7 +31,7 @@ export class Transfers {
    * Keeps what comes in under a name of our own; the person's name for it is only shown.
    * @throws AppError FILE_TOO_LARGE, with nothing left behind
    */
-  async take(source: Readable, name: string): Promise<Uploaded> {
+  async take(source: Readable, name: string, largest = LARGEST_UPLOAD): Promise<Uploaded> {
     fs.mkdirSync(this.#folder, { recursive: true, mode: 0o700 });
     const fileId = randomUUID();
     const file = path.join(this.#folder, fileId);
@@ -41,7 +42,7 @@ export class Transfers {
         async function* limited(chunks: AsyncIterable<Buffer>) {
           for await (const chunk of chunks) {
             bytes += chunk.length;
-            if (bytes > LARGEST_UPLOAD) throw new AppError('FILE_TOO_LARGE');
+            if (bytes > largest) throw new AppError('FILE_TOO_LARGE');
             yield chunk;
           }
         },
@@ -73,6 +74,11 @@ export class Transfers {
       if (UUID.test(name) && now - fs.statSync(file).mtimeMs > KEPT) fs.rmSync(file, { force: true });
     }
   }
+}
+
+/** How large a file may be, by what it is brought for. */
+export function largestFor(kind: unknown): number {
+  return kind === 'backup' ? LARGEST_BACKUP : LARGEST_UPLOAD;
 }
 
 export function transferFolder(dataFolder: string): string {

@@ -6,7 +6,8 @@ contextBridge.exposeInMainWorld('medibook', {
   call: (name: string, input: unknown, options: CallOptions = {}): Promise<unknown> =>
     ipcRenderer.invoke(CHANNELS.call, name, input, options),
 
-  chooseFile: (): Promise<unknown> => ipcRenderer.invoke(CHANNELS.chooseFile),
+  chooseFile: (kind: string): Promise<unknown> => ipcRenderer.invoke(CHANNELS.chooseFile, kind),
+  chooseFolder: (): Promise<unknown> => ipcRenderer.invoke(CHANNELS.chooseFolder),
   saveFile: (fileId: string, name: string): Promise<unknown> =>
     ipcRenderer.invoke(CHANNELS.saveFile, fileId, name),
 

@@ -131,8 +131,9 @@ export function isReserved(chord: string): boolean {
 }
 
 /** Whether these keys also act while somebody types: never a letter alone. */
-export function hasModifier(chord: string): boolean {
-  return read(chord)?.hasMod ?? false;
+export function writesNothing(chord: string): boolean {
+  const parsed = read(chord);
+  return parsed !== null && (parsed.hasMod || /^F\d/.test(parsed.key));
 }
 
 /** The chord in parts to show, such as `['$mod', 'K']`. Letters are shown as capitals. */

@@ -101,6 +101,8 @@ export const REASONS = {
   BACKUP_TOO_NEW: ['CONFLICT', 'This backup is from a newer version of MediBook Desk'],
   RESTORE_RUNNING: ['CONFLICT', 'A backup is being restored at the moment'],
   RESTORE_IN_USE: ['CONFLICT', "Another program has the clinic's file open. Nothing was changed."],
+  PRACTICE_THERE: ['CONFLICT', 'There is a practice day already'],
+  PRACTICE_MIX: ['CONFLICT', 'A patient of the practice day cannot be merged with a real one'],
   NOT_DEMO: ['CONFLICT', 'This is not the demonstration clinic'],
   FOLDER_UNUSABLE: ['INVALID', 'This folder cannot be written to'],
   FOLDER_SAME: ['INVALID', "The second folder must lie outside of the clinic's own"],

@@ -6,6 +6,8 @@ export const CHANNELS = {
   changed: 'medibook:changed',
   /** A window asks for a file of the person's choice; it is told its name, and never where it lies. */
   chooseFile: 'medibook:choose-file',
+  /** An admin's window asks for a folder of the person's choice, for backups: its path is shown to them. */
+  chooseFolder: 'medibook:choose-folder',
   /** A window asks to save a file that was made for it, where the person says. */
   saveFile: 'medibook:save-file',
 } as const;

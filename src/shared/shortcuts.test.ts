@@ -13,8 +13,8 @@ describe('the list of actions', () => {
   it('writes changeable keys the one way, and takes none that it would refuse others', () => {
     const own = ACTIONS.filter(({ isChangeable }) => isChangeable).flatMap(({ keys }) => keys);
     for (const chord of own) expect(normalChord(chord)).toBe(chord);
-    // Printing the day instead of the screen is meant.
-    expect(own.filter(isReserved)).toEqual(['$mod+p']);
+    // Printing the day instead of the screen is meant, and F1 is for help everywhere.
+    expect(own.filter(isReserved)).toEqual(['$mod+p', 'F1']);
   });
 
   it('may have the own keys of each action again', () => {
@@ -33,7 +33,9 @@ describe('what is offered to whom', () => {
   it('is nothing of the desk for a doctor, whatever they were allowed', () => {
     expect(offered('doctor', ['statistics']).toSorted()).toEqual([
       'daySheet',
+      'goAbout',
       'goAccount',
+      'goHelp',
       'goMyDay',
       'goToDate',
       'help',

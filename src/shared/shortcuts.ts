@@ -23,7 +23,7 @@ interface Definition {
   role?: Role;
   /** What one must have been allowed. */
   permission?: Permission;
-  /** Acts while somebody types, too, as long as its keys have Ctrl or ⌘. */
+  /** Acts while somebody types, too, as long as its keys write nothing. */
   isForFields?: boolean;
 }
 
@@ -78,11 +78,15 @@ const definitions = {
   },
   goAudit: { label: 'nav.audit', group: 'screens', keys: ['Shift+h'], path: '/audit', role: 'admin' },
   goData: { label: 'nav.data', group: 'screens', keys: ['Shift+x'], path: '/data', role: 'admin' },
+  goBackups: { label: 'nav.backups', group: 'screens', keys: ['Shift+k'], path: '/backups', role: 'admin' },
+  goHealth: { label: 'nav.health', group: 'screens', keys: ['Shift+y'], path: '/health', role: 'admin' },
   goMyDay: { label: 'nav.myDay', group: 'screens', keys: ['Shift+m'], path: '/my-day', role: 'doctor' },
   goAccount: { label: 'nav.account', group: 'screens', keys: ['Shift+a'], path: '/account' },
 
   palette: { label: 'shortcut.palette', group: 'help', keys: ['$mod+k'], isForFields: true },
   help: { label: 'shortcut.help', group: 'help', keys: ['?'] },
+  goHelp: { label: 'nav.help', group: 'help', keys: ['F1'], path: '/help', isForFields: true },
+  goAbout: { label: 'nav.about', group: 'help', keys: [], path: '/about' },
 } as const satisfies Record<string, Definition>;
 
 /** The grid and the panel handle these themselves, so that their keys stay as they are. */
@@ -163,6 +167,8 @@ const FOR_DOCTORS: readonly ShortcutAction['id'][] = [
   'goToDate',
   'palette',
   'help',
+  'goHelp',
+  'goAbout',
 ];
 
 /** Whether an action is anything for this person. */

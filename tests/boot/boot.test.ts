@@ -149,11 +149,13 @@ describe('the channels', () => {
     expect(await main.run(({ channels }) => [...channels.keys()])).toEqual([
       CHANNELS.call,
       CHANNELS.chooseFile,
+      CHANNELS.chooseFolder,
       CHANNELS.saveFile,
     ]);
     expect(await main.run(({ BrowserWindow }, _, bridgeOf) => bridgeOf(BrowserWindow.all[0]).names)).toEqual([
       'call',
       'chooseFile',
+      'chooseFolder',
       'saveFile',
       'onChanged',
     ]);
@@ -169,7 +171,9 @@ describe('the channels', () => {
     const reasons = (names: unknown[]) =>
       main.run(async ({ BrowserWindow }, asked, bridgeOf) => {
         const bridge = bridgeOf(BrowserWindow.all[0]);
-        const answers = await Promise.all(asked.map((name) => bridge.call(name, { not: 'valid' })));
+        // The demonstration would be shown in any language, so it is asked for in none.
+        const input = { not: 'valid', language: 7 };
+        const answers = await Promise.all(asked.map((name) => bridge.call(name, input)));
         return answers.map((answer) => (answer.ok ? 'ok' : answer.error.reason));
       }, names);
     const known = await reasons(procedureNames);
@@ -358,7 +362,7 @@ describe('the actions in the menu', () => {
 describe('a second start', () => {
   it('brings the first one’s window to the front', async () => {
     const calls = await main.run(({ app, BrowserWindow }) => {
-      app.emit('second-instance');
+      app.emit('second-instance', {}, ['medibook-desk']);
       return BrowserWindow.all[0]?.calls;
     });
     expect(calls).toEqual(['show', 'restore', 'show', 'focus']);

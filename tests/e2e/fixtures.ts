@@ -5,6 +5,7 @@ import { type Browser, type BrowserContextOptions, expect, type Page, test as ba
 import { Caller } from '../support/caller.ts';
 import { freePort } from '../support/free-port.ts';
 import { type Host, startHost } from '../support/host.ts';
+import { enterInElectron, hostedInElectron, isInElectron, openInElectron } from './electron-host.ts';
 
 export { expect, type Page };
 
@@ -49,6 +50,8 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     async ({}, use) => {
       const folder = temporary('template');
       await (await startHost(folder, ['--demo'])).stop();
+      // Closing made one; most tests begin with a clinic that has none.
+      fs.rmSync(path.join(folder, 'backups'), { recursive: true, force: true });
       await use(folder);
       fs.rmSync(folder, { recursive: true, force: true });
     },
@@ -84,7 +87,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
       return window.page;
     });
     for (const { page, mistakes } of windows) {
-      await page.context().close();
+      if (!isInElectron) await page.context().close();
       expect(mistakes, 'nothing goes wrong in the page itself').toEqual([]);
     }
   },
@@ -97,8 +100,9 @@ interface Window {
 }
 
 async function openWindow(browser: Browser, options: BrowserContextOptions): Promise<Window> {
-  const context = await browser.newContext(options);
-  const page = await context.newPage();
+  const page = isInElectron
+    ? await openInElectron(options.baseURL ?? '', options)
+    : await (await browser.newContext(options)).newPage();
   const mistakes: string[] = [];
   page.on('pageerror', (error) => mistakes.push(String(error)));
   page.on('console', (message) => {
@@ -115,12 +119,14 @@ async function openWindow(browser: Browser, options: BrowserContextOptions): Pro
 
 /** Signs in as the page does, without its form: the tests of the form are in `sign-in.spec.ts`. */
 async function enter(page: Page, email: string): Promise<void> {
+  if (isInElectron) return expect(await enterInElectron(page, email, DEMO_PASSWORD)).toBe(true);
   const answer = await page.request.post('/rpc/auth.login', { data: { email, password: DEMO_PASSWORD } });
   expect(answer.ok(), `${email} can sign in`).toBe(true);
 }
 
 /** A host on a folder, which is gone with it. */
 export async function hosted(folder: string, use: (host: TestHost) => Promise<void>): Promise<void> {
+  if (isInElectron) return hostedInElectron(folder, use);
   const port = await freePort();
   let running = await startHost(folder, [], port);
   try {
@@ -134,6 +140,7 @@ export async function hosted(folder: string, use: (host: TestHost) => Promise<vo
       },
     });
   } finally {
+    // What it would put away at an end goes with the folder.
     await running.kill();
     fs.rmSync(folder, { recursive: true, force: true });
   }

@@ -59,7 +59,7 @@ describe('a start', () => {
 });
 
 describe('the end', () => {
-  it.each(['SIGTERM', 'SIGINT'] as const)(
+  it.each(['SIGTERM', 'SIGINT', 'SIGHUP'] as const)(
     'comes with %s: everything closed, nothing lost',
     async (signal) => {
       const desk = await start(...usual());
@@ -72,7 +72,9 @@ describe('the end', () => {
       await stream.ended;
       const left = fs.readdirSync(folder).toSorted();
       // No -wal: what it held is in the database file.
-      expect(left).toEqual(['clinic.db', 'instance.lock', 'medibook-desk.log']);
+      // A system that goes down does not wait for a backup; a person who stops the desk gets one.
+      const backups = signal === 'SIGINT' ? ['backups'] : [];
+      expect(left).toEqual([...backups, 'clinic.db', 'instance.lock', 'medibook-desk.log']);
 
       const again = await start(...usual());
       expect(await post(again.url, 'auth.me', {}, { token })).toMatchObject({
@@ -98,10 +100,26 @@ describe('a start is refused in words', () => {
     const desk = await start(...usual());
     const { code, stderr } = await refusal(...usual());
     expect([code, stderr]).toEqual([
-      1,
+      3,
       expect.stringContaining(`open already with the data in ${folder}: ${desk.url}.`),
     ]);
     expect((await post(desk.url, 'setup.status', {})).status).toBe(200);
+  });
+
+  it('when a cloud program copies the folder, also through a link, and nothing is left there', async () => {
+    const cloud = path.join(folder, 'Dropbox');
+    const link = path.join(folder, 'clinic');
+    fs.mkdirSync(cloud);
+    fs.symlinkSync(cloud, link);
+    const { code, stderr } = await refusal('--port', '0', '--data', link);
+    expect([code, stderr]).toEqual([
+      expect.any(Number),
+      expect.stringMatching(
+        /^A cloud program copies the folder .*clinic\. .*\nFor your support: Dropbox\n$/s,
+      ),
+    ]);
+    expect(code).not.toBe(0);
+    expect(fs.readdirSync(cloud)).toEqual([]);
   });
 
   it('when the port is taken, and only when it was asked for', async () => {
@@ -109,7 +127,7 @@ describe('a start is refused in words', () => {
     await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
     const { port } = other.address() as net.AddressInfo;
     expect(await refusal('--port', String(port), '--data', folder)).toEqual({
-      code: 1,
+      code: 2,
       stdout: '',
       stderr: `Port ${port} is used by another program. Choose another one with --port.\n`,
     });
@@ -127,7 +145,7 @@ describe('a start is refused in words', () => {
     const file = path.join(folder, 'clinic.db');
     fs.writeFileSync(file, content);
     const { code, stdout, stderr } = await refusal(...usual());
-    expect([code, stdout, stderr]).toEqual([1, '', expect.stringContaining(words)]);
+    expect([code, stdout, stderr]).toEqual([4, '', expect.stringContaining(words)]);
     expect(fs.readFileSync(file, 'utf8')).toBe(content);
   });
 
@@ -135,16 +153,16 @@ describe('a start is refused in words', () => {
     const file = path.join(folder, 'file');
     fs.writeFileSync(file, '');
     const { code, stderr } = await refusal('--data', file);
-    expect([code, stderr]).toEqual([1, expect.stringContaining(`The folder ${file} cannot be used`)]);
+    expect([code, stderr]).toEqual([6, expect.stringContaining(`The folder ${file} cannot be used`)]);
   });
 
   it('when the command line is wrong', async () => {
     expect(await refusal('--prot', '1')).toMatchObject({
-      code: 1,
+      code: 2,
       stderr: expect.stringContaining("'--prot'"),
     });
     expect(await refusal('--port', 'x')).toMatchObject({
-      code: 1,
+      code: 2,
       stderr: expect.stringMatching(/^--port takes/),
     });
   });
@@ -167,6 +185,6 @@ describe('the demonstration', () => {
     desk.kill('SIGTERM');
     await desk.exited;
     const { code, stderr } = await refusal(...usual(), '--demo');
-    expect([code, stderr]).toEqual([1, expect.stringContaining('holds a clinic already')]);
+    expect([code, stderr]).toEqual([2, expect.stringContaining('holds a clinic already')]);
   });
 });

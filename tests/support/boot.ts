@@ -13,11 +13,19 @@ export interface StandIn {
     exits: number[];
     isSandboxed: boolean;
     menu: MenuItem[] | null;
+    dockMenu: MenuItem[] | null;
+    relaunches: number;
+    tasks: { program: string; arguments: string; title: string }[] | null;
+    notifications: { options: { title: string; body: string }; emit(event: string): void }[];
   };
-  app: { emit: (event: string, ...args: unknown[]) => void; quit: () => void };
-  BrowserWindow: { all: StandInWindow[] };
+  app: Emitter & { quit: () => void };
+  powerMonitor: Emitter;
+  screen: Emitter & { displays: { id: number; workArea: Area }[] };
+  BrowserWindow: { all: StandInWindow[]; focused: StandInWindow | null };
   channels: Map<string, unknown>;
   session: { defaultSession: { handlers: Handlers } };
+  /** Moves the clock of the program on, or back, by so many milliseconds. */
+  passTime(milliseconds: number): void;
   preventable: (values?: object) => { defaultPrevented: boolean };
   invokeFrom: (
     sender: unknown,
@@ -25,6 +33,17 @@ export interface StandIn {
     channel: string,
     ...args: unknown[]
   ) => Promise<Result<unknown>>;
+}
+
+interface Emitter {
+  emit: (event: string, ...args: unknown[]) => void;
+}
+
+interface Area {
+  x: number;
+  y: number;
+  width: number;
+  height: number;
 }
 
 interface Handlers {
@@ -37,6 +56,8 @@ interface Handlers {
 
 export interface MenuItem {
   label?: string;
+  type?: string;
+  checked?: boolean;
   role?: string;
   accelerator?: string;
   submenu?: MenuItem[];
@@ -47,10 +68,19 @@ export interface MenuItem {
 }
 
 export interface StandInWindow {
-  options: { webPreferences: Record<string, unknown>; x?: number };
+  options: {
+    webPreferences: Record<string, unknown>;
+    x?: number;
+    y?: number;
+    minWidth: number;
+    minHeight: number;
+  };
   url: string;
   calls: string[];
+  bounds: Area;
+  isMinimized: () => boolean;
   close(): void;
+  emit(event: string): void;
   webContents: {
     id: number;
     mainFrame: { origin: string };
@@ -74,9 +104,13 @@ export interface Booted {
     work: (electron: StandIn, argument: A, bridgeOf: BridgeOf) => T | Promise<T>,
     argument?: A,
   ): Promise<T>;
+  /** What the code in there says meanwhile, by `process.send({ told })`. */
+  onTold(listener: (told: unknown) => void): void;
   /** Waits until a window is there, or the program has ended. */
   settled(): Promise<void>;
-  kill(): void;
+  kill(signal?: NodeJS.Signals): void;
+  /** The exit code, or the signal's name. The stand-in ends the process with STAND_IN_EXITS=1 alone. */
+  exited: Promise<number | NodeJS.Signals | null>;
 }
 
 export async function boot(folder: string, env: Record<string, string> = {}): Promise<Booted> {
@@ -85,16 +119,21 @@ export async function boot(folder: string, env: Record<string, string> = {}): Pr
     execArgv: [],
   });
   const waiting = new Map<number, (answer: { value: unknown; error?: string }) => void>();
-  child.on('message', (answer: { id: number; value: unknown; error?: string }) =>
-    waiting.get(answer.id)?.(answer),
-  );
-  const exited = new Promise<never>((_, reject) => {
-    child.on('exit', (code) => reject(new Error(`The booted main has ended with ${code}`)));
+  const listeners: ((told: unknown) => void)[] = [];
+  child.on('message', (answer: { id: number; value: unknown; error?: string } | { told: unknown }) => {
+    if (!('told' in answer)) return waiting.get(answer.id)?.(answer);
+    for (const listener of listeners) listener(answer.told);
   });
-  exited.catch(() => {});
+  const exited = new Promise<number | NodeJS.Signals | null>((resolve) => {
+    child.on('exit', (code, signal) => resolve(code ?? signal));
+  });
+  const isGone = exited.then((code) => {
+    throw new Error(`The booted main has ended with ${code}`);
+  });
+  isGone.catch(() => {});
   const answerTo = (id: number) =>
     Promise.race([
-      exited,
+      isGone,
       new Promise<{ value: unknown; error?: string }>((resolve) => waiting.set(id, resolve)),
     ]);
 
@@ -109,12 +148,14 @@ export async function boot(folder: string, env: Record<string, string> = {}): Pr
       if (error) throw new Error(error);
       return value as never;
     },
+    onTold: (listener) => void listeners.push(listener),
     settled: async () => {
       const isSettled = () =>
         booted.run(({ BrowserWindow, told }) => BrowserWindow.all.length > 0 || told.exits.length > 0);
       while (!(await isSettled())) await sleep(20);
     },
-    kill: () => child.kill('SIGKILL'),
+    kill: (signal = 'SIGKILL') => child.kill(signal),
+    exited,
   };
   return booted;
 }

@@ -14,9 +14,13 @@ export interface BrowserProcess {
 
 const READY = /^MediBook Desk is at (http:\/\/127\.0\.0\.1:\d+)\n/;
 
-/** Starts it, and waits until it is ready; `url` is empty when it has ended instead. */
-export function startBrowserProcess(args: string[]): Promise<BrowserProcess> {
-  const child = spawn(process.execPath, [path.resolve('out/main/browser.js'), '--no-open', ...args]);
+/** Starts it, and waits until it is ready; `url` is empty when it has ended instead. Root may start it as another. */
+export function startBrowserProcess(
+  args: string[],
+  options: { uid?: number; gid?: number; env?: NodeJS.ProcessEnv } = {},
+): Promise<BrowserProcess> {
+  const program = path.resolve('out/main/browser.js');
+  const child = spawn(process.execPath, [program, '--no-open', ...args], options);
   const output = { stdout: '', stderr: '' };
   return new Promise((resolve) => {
     const exited = new Promise<number | NodeJS.Signals | null>((end) => {

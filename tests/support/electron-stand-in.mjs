@@ -13,6 +13,10 @@ export const told = {
   exits: [],
   isSandboxed: false,
   menu: null,
+  dockMenu: null,
+  tasks: null,
+  relaunches: 0,
+  notifications: [],
 };
 
 class App extends EventEmitter {
@@ -21,7 +25,19 @@ class App extends EventEmitter {
     told.isSandboxed = true;
   }
   setName() {}
-  setAboutPanelOptions() {}
+  /** By now the native addons of this computer are loaded: what follows may be another system's desktop. */
+  setAboutPanelOptions() {
+    const value = process.env.STAND_IN_PLATFORM;
+    if (value) Object.defineProperty(process, 'platform', { value });
+  }
+  setAppUserModelId() {}
+  relaunch() {
+    told.relaunches += 1;
+  }
+  setUserTasks(tasks) {
+    told.tasks = tasks;
+  }
+  dock = { setMenu: (menu) => (told.dockMenu = menu) };
   setPath(name, folder) {
     told.paths[name] = folder;
   }
@@ -35,10 +51,12 @@ class App extends EventEmitter {
     for (const window of BrowserWindow.getAllWindows()) window.close();
     const event = preventable();
     this.emit('will-quit', event);
-    if (!event.defaultPrevented) told.exits.push(0);
+    if (!event.defaultPrevented) this.exit(0);
   }
   exit(code) {
     told.exits.push(code);
+    // As Electron does: only where a test waits for the end of the process itself.
+    if (process.env.STAND_IN_EXITS === '1') process.exit(code);
   }
 }
 export const app = new App();
@@ -77,8 +95,9 @@ export class BrowserWindow extends EventEmitter {
   static getAllWindows() {
     return BrowserWindow.all;
   }
+  static focused = null;
   static getFocusedWindow() {
-    return null;
+    return BrowserWindow.focused;
   }
   webContents = new WebContents();
   calls = [];
@@ -86,6 +105,7 @@ export class BrowserWindow extends EventEmitter {
     super();
     this.options = options;
     BrowserWindow.all = [...BrowserWindow.all, this];
+    app.emit('browser-window-created', {}, this);
     app.emit('web-contents-created', {}, this.webContents);
   }
   async loadURL(url) {
@@ -98,7 +118,13 @@ export class BrowserWindow extends EventEmitter {
   maximize = () => this.calls.push('maximize');
   isMinimized = () => true;
   isMaximized = () => false;
-  getNormalBounds = () => ({ x: 10, y: 20, width: 1000, height: 700 });
+  isFocused = () => BrowserWindow.focused === this;
+  isDestroyed = () => !BrowserWindow.all.includes(this);
+  getTitle = () => this.options.title;
+  bounds = { x: 10, y: 20, width: 1000, height: 700 };
+  getNormalBounds = () => this.bounds;
+  getBounds = () => this.bounds;
+  setBounds = (bounds) => (this.bounds = bounds);
   close() {
     this.emit('close', preventable());
     BrowserWindow.all = BrowserWindow.all.filter((window) => window !== this);
@@ -150,7 +176,27 @@ export const dialog = {
     return { response: Number(process.env.STAND_IN_ANSWER ?? options.cancelId) };
   },
 };
-export const screen = { getAllDisplays: () => [{ workArea: { x: 0, y: 0, width: 1920, height: 1080 } }] };
+class Screen extends EventEmitter {
+  displays = [{ id: 1, workArea: { x: 0, y: 0, width: 1920, height: 1080 } }];
+  getAllDisplays = () => this.displays;
+  getPrimaryDisplay = () => this.displays[0];
+  getDisplayMatching = () => this.displays[0];
+}
+export const screen = new Screen();
+export const powerMonitor = new EventEmitter();
+export class Notification extends EventEmitter {
+  static isSupported = () => true;
+  constructor(options) {
+    super();
+    this.options = options;
+  }
+  show() {
+    told.notifications.push(this);
+  }
+  close() {
+    told.notifications = told.notifications.filter((one) => one !== this);
+  }
+}
 export const shell = { openPath: async () => '' };
 export const Menu = {
   buildFromTemplate: (template) => template,

@@ -143,7 +143,10 @@ export class Backups implements BackupsApi {
 
   #queue(kind: 'making' | 'restoring', work: () => Promise<void>): void {
     if (this.#isClosed) return;
-    if (kind === 'restoring') this.#state.isBusy = kind;
+    if (kind === 'restoring') {
+      this.#state.isBusy = kind;
+      this.#state.restore = null;
+    }
     const run = async () => {
       this.#state.isBusy = kind;
       try {

@@ -64,25 +64,25 @@ function requireSound(db: Connection, file: string): void {
 
 /** The counts alone, without a look at every page. */
 export function factsOf(db: Connection, file: string, at: number): BackupFacts {
-  const one = <T>(sql: string, ...values: unknown[]) =>
+  const count = (sql: string, ...values: unknown[]) =>
     db
-      .prepare(sql)
+      .prepare(`SELECT count(*) FROM ${sql}`)
       .pluck()
-      .get(...values) as T;
+      .get(...values) as number;
   const last = db.prepare('SELECT id, at, hash FROM audit_log ORDER BY id DESC LIMIT 1').get() as
     | { id: number; at: number; hash: string }
     | undefined;
   return {
     bytes: fs.statSync(file).size,
     schema: appliedMigrations(db).at(-1) ?? '',
-    clinicName: one<string | undefined>('SELECT clinic_name FROM settings') ?? null,
+    clinicName: (db.prepare('SELECT clinic_name FROM settings').pluck().get() as string | undefined) ?? null,
     lastChange: last?.id ?? 0,
     lastChangeAt: last?.at ?? null,
     lastHash: last?.hash ?? '',
-    patients: one('SELECT count(*) FROM patients'),
-    doctors: one('SELECT count(*) FROM doctors'),
-    bookings: one('SELECT count(*) FROM bookings'),
-    upcoming: one(`SELECT count(*) FROM bookings WHERE status = 'CONFIRMED' AND starts_at >= ?`, at),
+    patients: count('patients'),
+    doctors: count('doctors'),
+    bookings: count('bookings'),
+    upcoming: count(`bookings WHERE status = 'CONFIRMED' AND starts_at >= ?`, at),
   };
 }
 

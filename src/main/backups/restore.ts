@@ -44,6 +44,8 @@ export async function prepareIncoming(restoring: Restoring): Promise<BackupFacts
   const incoming: DatabaseFile = { ...location, file };
   try {
     copyWhole(source, file);
+    // Of a file that was copied by hand while it was in use, the newest part lies beside it.
+    if (fs.existsSync(`${source}-wal`)) copyWhole(`${source}-wal`, `${file}-wal`);
     checkWhole(incoming, now);
     await makeUsable(incoming, restoring);
     const facts = checkWhole(incoming, now);

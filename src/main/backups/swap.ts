@@ -87,7 +87,7 @@ export function finishSwap(file: string): 'none' | 'finished' | 'given up' {
 /** True when there was something. */
 export function removeIncoming(folder: string): boolean {
   let wasThere = false;
-  for (const end of ['', '.partial', ...SIDES]) {
+  for (const end of ['', ...SIDES].flatMap((side) => [side, `.partial${side}`])) {
     const name = incomingFile(folder) + end;
     wasThere ||= fs.existsSync(name);
     fs.rmSync(name, { force: true });

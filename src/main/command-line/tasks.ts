@@ -73,6 +73,9 @@ export async function restore({ location, folder, path: named, say }: TaskOption
       const place = isNewest ? backupPlaces(folder).own : named;
       throw new TaskRefusal('notFound', mainText('cli.noBackup', { path: place }));
     }
+    if (path.resolve(backup) === path.resolve(location.file)) {
+      throw new TaskRefusal('usage', mainText('cli.restoreItself', { path: backup }));
+    }
     const kept = await restoreOver(location, { backup, now: Date.now() });
     const said = { path: backup, kept: kept ?? '' };
     say(mainText(kept === null ? 'cli.restoredNew' : 'cli.restored', said));

@@ -4,6 +4,7 @@ import Sqlite from 'better-sqlite3';
 import { APPLICATION_ID, type Connection, connect, type DatabaseFile } from './connection.ts';
 import { appliedMigrations } from './applied.ts';
 import { migrations } from './migrations/index.ts';
+import { keepPrivate } from '../private-files.ts';
 import { StartProblem } from './problems.ts';
 
 /** Older ones can lose a write when the log is reset while a reader starts. */
@@ -22,7 +23,7 @@ export function prepareFile({ file, key }: DatabaseFile): void {
   } else {
     fs.closeSync(fs.openSync(file, 'a', 0o600));
   }
-  fs.chmodSync(file, 0o600);
+  keepPrivate(file);
 }
 
 /** A folder in the file's place, or a file that belongs to somebody else, is said before anything is tried. */

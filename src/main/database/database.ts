@@ -3,6 +3,7 @@ import { Kysely } from 'kysely';
 import { prepareFile } from './check-file.ts';
 import { type Connection, connect, type DatabaseFile } from './connection.ts';
 import { migrateToLatest } from './migrate.ts';
+import { keepPrivate } from '../private-files.ts';
 import type { Schema } from './schema.ts';
 import { sqliteDialect } from './sqlite-dialect.ts';
 
@@ -32,7 +33,7 @@ export async function openDatabase(location: DatabaseFile, now = Date.now): Prom
   try {
     await migrateToLatest(writer, location, now());
     for (const side of ['-wal', '-shm']) {
-      if (fs.existsSync(location.file + side)) fs.chmodSync(location.file + side, 0o600);
+      if (fs.existsSync(location.file + side)) keepPrivate(location.file + side);
     }
     return new SqliteDatabase(writer, connect(location, 'reader'));
   } catch (error) {

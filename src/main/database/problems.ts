@@ -8,6 +8,9 @@ export type StartReason =
   | 'DAMAGED'
   | 'FILE_MISSING'
   | 'FOLDER_UNUSABLE'
+  | 'FOLDER_ON_NETWORK'
+  | 'FOLDER_IN_CLOUD'
+  | 'SHARED_FOLDER_MISSING'
   | 'ALREADY_OPEN'
   | 'SQLITE_TOO_OLD';
 

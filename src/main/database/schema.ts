@@ -56,6 +56,8 @@ export interface Schema {
     hold_seconds: Generated<number>;
     horizon_weeks: Generated<number>;
     has_overbooking: Generated<Flag>;
+    /** 0 while the first run has not come to its end. */
+    is_setup_done: Generated<Flag>;
   };
   logo: { id: 1; media_type: string; image: Uint8Array };
   users: {
@@ -86,6 +88,7 @@ export interface Schema {
     /** The last date up to which slots have been made ahead. */
     slots_until: Generated<string | null>;
     created_at: number;
+    is_practice: Generated<Flag>;
   };
   rooms: Ordered;
   specializations: Ordered;
@@ -103,6 +106,7 @@ export interface Schema {
     /** The record that this one was found to be the same person as. */
     merged_into: Generated<number | null>;
     created_at: number;
+    is_practice: Generated<Flag>;
   };
   patient_words: { id: Id; word: string };
   patient_word_keys: { key: string; word_id: number };

@@ -61,13 +61,19 @@ interface Plan {
  */
 export async function seedDemo(database: Database, size: DemoSize): Promise<boolean> {
   if (await database.read(findSettings)) return false;
-  const plan = planDemo(size);
-  const hashes = await Promise.all(USERS.map(({ email }) => hashPassword(DEMO_PASSWORD, saltOf(email))));
+  const write = await prepareDemo(size);
   return database.write(async (db) => {
     if (await findSettings(db)) return false;
-    await writeDemo(db, plan, hashes);
+    await write(db);
     return true;
   });
+}
+
+/** Does what is slow, and answers what fills a database that has no clinic, in a transaction that is open. */
+export async function prepareDemo(size: DemoSize): Promise<(db: WriteDb) => Promise<void>> {
+  const plan = planDemo(size);
+  const hashes = await Promise.all(USERS.map(({ email }) => hashPassword(DEMO_PASSWORD, saltOf(email))));
+  return (db) => writeDemo(db, plan, hashes);
 }
 
 function planDemo({

@@ -3,10 +3,14 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { BrowserWindow, dialog, type WebContents } from 'electron';
 import { AppError } from '../../shared/errors.ts';
-import { shownName, type Transfers, type Uploaded } from '../transfers.ts';
+import { largestFor, shownName, type Transfers, type Uploaded } from '../transfers.ts';
 
 /** Null when the person chose none. @throws AppError FILE_TOO_LARGE */
-export async function chooseFile(contents: WebContents, transfers: Transfers): Promise<Uploaded | null> {
+export async function chooseFile(
+  contents: WebContents,
+  transfers: Transfers,
+  kind: unknown,
+): Promise<Uploaded | null> {
   const options = { properties: ['openFile' as const] };
   const window = BrowserWindow.fromWebContents(contents);
   const { filePaths } = window
@@ -14,7 +18,17 @@ export async function chooseFile(contents: WebContents, transfers: Transfers): P
     : await dialog.showOpenDialog(options);
   const [chosen] = filePaths;
   if (chosen === undefined) return null;
-  return transfers.take(fs.createReadStream(chosen), path.basename(chosen));
+  return transfers.take(fs.createReadStream(chosen), path.basename(chosen), largestFor(kind));
+}
+
+/** Its path, for the person to see; null when they chose none. */
+export async function chooseFolder(contents: WebContents): Promise<string | null> {
+  const options = { properties: ['openDirectory' as const, 'createDirectory' as const] };
+  const window = BrowserWindow.fromWebContents(contents);
+  const { filePaths } = window
+    ? await dialog.showOpenDialog(window, options)
+    : await dialog.showOpenDialog(options);
+  return filePaths[0] ?? null;
 }
 
 /** False when the person chose no place for it. @throws AppError FILE_NOT_FOUND */

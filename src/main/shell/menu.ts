@@ -1,12 +1,16 @@
-import { type BaseWindow, Menu, type MenuItemConstructorOptions } from 'electron';
+import { type BaseWindow, BrowserWindow, Menu, type MenuItemConstructorOptions } from 'electron';
 import type { MainMessageKey } from '../../shared/messages/en-main.ts';
 import type { ActionId } from '../../shared/shortcuts.ts';
 import { mainText } from '../main-text.ts';
 import { actionItems, type ActionMenuOptions, type MenuPerson } from './action-menu.ts';
+import { bringToFront } from './window.ts';
 
 export interface MenuActions {
   newWindow(): void;
   showDataFolder(): void;
+  /** Whether the system tells of long waits at this computer. */
+  hasNotices(): boolean;
+  setNotices(isOn: boolean): void;
   /** Sends an action to the window that it was chosen in. */
   act(window: BaseWindow | undefined, action: ActionId): void;
 }
@@ -29,10 +33,10 @@ export function setMenu(
   const isMac = platform === 'darwin';
   const own: ActionMenuOptions = { ...person, isMac, act: actions.act };
   const template = [
-    ...(isMac ? [macAppMenu()] : []),
-    fileMenu(actions, platform),
+    ...(isMac ? [macAppMenu(own)] : []),
+    fileMenu(actions, own, platform),
     editMenu(),
-    deskMenu(own),
+    deskMenu(actions, own),
     item('menu.go', { submenu: actionItems('screens', own) }),
     viewMenu(isDevelopment),
     windowMenu(isMac),
@@ -45,11 +49,13 @@ function item(key: MainMessageKey, options: Item): Item {
   return { label: mainText(key), ...options };
 }
 
-function macAppMenu(): Item {
+function macAppMenu(own: ActionMenuOptions): Item {
   return {
     role: 'appMenu',
     submenu: [
-      item('menu.about', { role: 'about' }),
+      aboutItem(own),
+      separator,
+      settings(own),
       separator,
       item('menu.services', { role: 'services' }),
       separator,
@@ -62,16 +68,31 @@ function macAppMenu(): Item {
   };
 }
 
-function fileMenu({ newWindow }: MenuActions, platform: NodeJS.Platform): Item {
+/** An admin's are the clinic's; everybody else has those of their account. */
+function settings({ role, act }: ActionMenuOptions): Item {
+  const action: ActionId = role === 'admin' ? 'goSettings' : 'goAccount';
+  return item('menu.settings', {
+    accelerator: 'CmdOrCtrl+,',
+    enabled: role !== null,
+    click: (_item, window) => act(window, action),
+  });
+}
+
+function fileMenu({ newWindow }: MenuActions, own: ActionMenuOptions, platform: NodeJS.Platform): Item {
   const quit = item(platform === 'win32' ? 'menu.exit' : 'menu.quit', { role: 'quit' });
   return item('menu.file', {
     submenu: [
       item('menu.newWindow', { accelerator: 'CmdOrCtrl+Shift+N', click: newWindow }),
       item('menu.closeWindow', { role: 'close' }),
-      ...(platform === 'darwin' ? [] : [separator, quit]),
+      separator,
+      ...actionItems('desk', own).filter(isPrinting),
+      ...(own.isMac ? [] : [separator, settings(own), separator, quit]),
     ],
   });
 }
+
+/** What prints stands where every program has it. */
+const isPrinting = ({ id }: Item) => id === 'daySheet';
 
 function editMenu(): Item {
   return item('menu.edit', {
@@ -109,14 +130,43 @@ function windowMenu(isMac: boolean): Item {
       item('menu.minimize', { role: 'minimize' }),
       ...(isMac
         ? [item('menu.zoom', { role: 'zoom' }), separator, item('menu.front', { role: 'front' })]
-        : []),
+        : windowList()),
     ],
   });
 }
 
-function deskMenu(own: ActionMenuOptions): Item {
+/** macOS lists the open windows by itself. */
+function windowList(): Item[] {
+  const windows = BrowserWindow.getAllWindows();
+  if (windows.length < 2) return [];
+  const entries = windows.map((window, index): Item => {
+    const number = index + 1;
+    const title = window.getTitle().replaceAll('&', '&&');
+    return {
+      label: number < 10 ? `&${number} ${title}` : title,
+      type: 'checkbox',
+      checked: window.isFocused(),
+      click: () => {
+        if (!window.isDestroyed()) bringToFront(window);
+      },
+    };
+  });
+  return [separator, ...entries];
+}
+
+function deskMenu(actions: MenuActions, own: ActionMenuOptions): Item {
   return item('menu.desk', {
-    submenu: [...actionItems('desk', own), separator, ...actionItems('days', own)],
+    submenu: [
+      ...actionItems('desk', own).filter((one) => !isPrinting(one)),
+      separator,
+      ...actionItems('days', own),
+      separator,
+      item('menu.notices', {
+        type: 'checkbox',
+        checked: actions.hasNotices(),
+        click: ({ checked }) => actions.setNotices(checked),
+      }),
+    ],
   });
 }
 
@@ -124,10 +174,16 @@ function helpMenu({ showDataFolder }: MenuActions, own: ActionMenuOptions): Item
   return item('menu.help', {
     role: 'help',
     submenu: [
-      ...actionItems('help', own),
+      ...actionItems('help', own).filter(({ id }) => id !== 'goAbout'),
       separator,
       item('menu.dataFolder', { click: showDataFolder }),
-      ...(own.isMac ? [] : [separator, item('menu.about', { role: 'about' })]),
+      ...(own.isMac ? [] : [separator, aboutItem(own)]),
     ],
   });
+}
+
+/** The page in the window; before somebody has signed in, the system's own panel with the version. */
+function aboutItem({ role, act }: ActionMenuOptions): Item {
+  if (role === null) return item('menu.about', { role: 'about' });
+  return item('menu.about', { click: (_item, window) => act(window, 'goAbout') });
 }

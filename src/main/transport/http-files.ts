@@ -4,8 +4,9 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream/promises';
 import { AppError } from '../../shared/errors.ts';
 import type { App } from '../app.ts';
-import { LARGEST_UPLOAD, shownName } from '../transfers.ts';
+import { largestFor, shownName } from '../transfers.ts';
 import { tokenOf } from './cookies.ts';
+import { refusalToMoveFiles } from './may-move-files.ts';
 import { sendError, sendResult, sendWrongMethod } from './http-answers.ts';
 
 type FilesApp = Pick<App, 'dispatch' | 'transfers'>;
@@ -23,13 +24,17 @@ export async function takeUpload(
     request.resume();
     return sendResult(response, refused);
   }
-  if (Number(request.headers['content-length'] ?? 0) > LARGEST_UPLOAD) {
+  const query = new URLSearchParams(request.url?.split('?')[1]);
+  const largest = largestFor(query.get('for'));
+  if (Number(request.headers['content-length'] ?? 0) > largest) {
     request.resume();
     return sendError(response, new AppError('FILE_TOO_LARGE'));
   }
-  const name = new URLSearchParams(request.url?.split('?')[1]).get('name') ?? '';
   try {
-    sendResult(response, { ok: true, value: await app.transfers.take(request, name) });
+    sendResult(response, {
+      ok: true,
+      value: await app.transfers.take(request, query.get('name') ?? '', largest),
+    });
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     response.setHeader('Connection', 'close');
@@ -59,9 +64,7 @@ export async function sendDownload(
   await pipeline(fs.createReadStream(file), response);
 }
 
-/** Whoever may list the imports may send and fetch files: one rule, in one place. */
-async function refusal(app: FilesApp, port: number, request: IncomingMessage) {
+function refusal(app: FilesApp, port: number, request: IncomingMessage) {
   const { token } = tokenOf(request.headers, port);
-  const result = await app.dispatch({ token, desk: 'browser' }, 'imports.list', {});
-  return result.ok ? null : result;
+  return refusalToMoveFiles((name) => app.dispatch({ token, desk: 'browser' }, name, {}));
 }

@@ -3,7 +3,8 @@ import { AppError, type Result } from '../../shared/errors.ts';
 import type { QueryName } from '../../shared/contract/index.ts';
 import { CHANNELS } from '../../shared/ipc-channels.ts';
 import type { App } from '../app.ts';
-import { chooseFile, saveFile } from '../shell/files.ts';
+import { chooseFile, chooseFolder, saveFile } from '../shell/files.ts';
+import { refusalToMoveFiles } from './may-move-files.ts';
 import { WindowSessions } from './window-sessions.ts';
 
 export interface IpcHost {
@@ -16,11 +17,17 @@ export interface IpcHost {
   ask(contents: WebContents, name: QueryName): Promise<Result<unknown>>;
   /** Tells after somebody signed in or out. */
   onSession(callback: () => void): void;
-  /** Takes no more calls, and waits for the closed windows' sign-outs. */
+  /** Takes no more calls, waits for those that run, and signs all windows out. */
   close(): Promise<void>;
 }
 
-const CHANGES_SESSION = new Set(['setup.createClinic', 'auth.login', 'auth.logout', 'auth.changePassword']);
+const CHANGES_SESSION = new Set([
+  'setup.createClinic',
+  'setup.showDemo',
+  'auth.login',
+  'auth.logout',
+  'auth.changePassword',
+]);
 
 /** Serves the windows of this program: the pages that come from `origin`, and nothing else. */
 export function serveIpc(app: Pick<App, 'dispatch' | 'changes' | 'transfers'>, origin: string): IpcHost {
@@ -47,13 +54,12 @@ export function serveIpc(app: Pick<App, 'dispatch' | 'changes' | 'transfers'>, o
     if (CHANGES_SESSION.has(name)) void tellAfter(answer);
     return track(answer);
   });
-  /** Whoever may list the imports may bring and take files: the same rule as over HTTP. */
   const withFiles = (channel: string, work: (event: IpcMainInvokeEvent, ...args: unknown[]) => unknown) => {
     ipcMain.handle(channel, async (event, ...args: unknown[]): Promise<Result<unknown>> => {
       if (!isTrusted(event, origin) || !windows.has(event.sender.id))
         return refused(new AppError('FOREIGN_ORIGIN'));
-      const may = await sessions.call(event.sender.id, 'imports.list', {});
-      if (!may.ok) return may;
+      const refusal = await refusalToMoveFiles((name) => sessions.call(event.sender.id, name, {}));
+      if (refusal) return refusal;
       try {
         return { ok: true, value: await track(Promise.resolve(work(event, ...args))) };
       } catch (error) {
@@ -61,7 +67,8 @@ export function serveIpc(app: Pick<App, 'dispatch' | 'changes' | 'transfers'>, o
       }
     });
   };
-  withFiles(CHANNELS.chooseFile, ({ sender }) => chooseFile(sender, app.transfers));
+  withFiles(CHANNELS.chooseFile, ({ sender }, kind) => chooseFile(sender, app.transfers, kind));
+  withFiles(CHANNELS.chooseFolder, ({ sender }) => chooseFolder(sender));
   withFiles(CHANNELS.saveFile, ({ sender }, fileId, name) => saveFile(sender, app.transfers, fileId, name));
   const unsubscribe = app.changes.subscribe((change) => {
     for (const [id, contents] of windows) {
@@ -86,11 +93,10 @@ export function serveIpc(app: Pick<App, 'dispatch' | 'changes' | 'transfers'>, o
     ask: (contents, name) => track(sessions.call(contents.id, name, {})),
     onSession: (callback) => void sessionListeners.push(callback),
     close: async () => {
-      for (const channel of [CHANNELS.call, CHANNELS.chooseFile, CHANNELS.saveFile]) {
-        ipcMain.removeHandler(channel);
-      }
+      for (const channel of Object.values(CHANNELS)) ipcMain.removeHandler(channel);
       unsubscribe();
       await Promise.allSettled(running);
+      await Promise.allSettled([...windows.keys()].map((id) => sessions.end(id)));
     },
   };
 }

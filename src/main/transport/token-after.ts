@@ -1,6 +1,6 @@
 import type { Result } from '../../shared/errors.ts';
 
-const SIGNING_IN = new Set(['auth.login', 'setup.createClinic']);
+const SIGNING_IN = new Set(['auth.login', 'setup.createClinic', 'setup.showDemo']);
 const SIGNING_OUT = new Set(['auth.logout', 'auth.changePassword']);
 
 /** What becomes of a window's or browser's token after a call: a new one, null when it is over, or as it was. */

@@ -5,6 +5,7 @@ import { Progress } from './components/progress.tsx';
 import { Answer } from './components/states.tsx';
 import { Toasts } from './components/toasts.tsx';
 import { Gate } from './features/session/gate.tsx';
+import { FirstRun } from './features/setup/first-run.tsx';
 import { SetupScreen } from './features/setup/setup-screen.tsx';
 import { localeOf } from '../../shared/languages.ts';
 import { useQueryOf } from './lib/hooks.ts';
@@ -36,7 +37,9 @@ function Start() {
         isSetUp ? (
           <Gate>
             {/* The words are not React's: in another language the screens are drawn anew. */}
-            <RouterProvider key={language} router={router} />
+            <FirstRun key={language}>
+              <RouterProvider router={router} />
+            </FirstRun>
           </Gate>
         ) : (
           <SetupScreen />

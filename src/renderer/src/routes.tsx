@@ -8,15 +8,20 @@ import {
 } from '@tanstack/react-router';
 import { isDate } from '../../shared/calendar.ts';
 import { CrashState, NotFoundState } from './components/crash.tsx';
+import { AboutScreen } from './features/about/about-screen.tsx';
 import { AccountScreen } from './features/account/account-screen.tsx';
 import { AuditScreen } from './features/audit/audit-screen.tsx';
 import { auditSearch } from './features/audit/audit-search.ts';
+import { BackupsScreen } from './features/backups/backups-screen.tsx';
 import { BookingsScreen } from './features/bookings/bookings-screen.tsx';
 import { bookingsSearch } from './features/bookings/bookings-search.ts';
 import { DataScreen } from './features/data/data-screen.tsx';
 import { DayScreen } from './features/day/day-screen.tsx';
 import { DoctorsScreen } from './features/doctors/doctors-screen.tsx';
 import { FlowScreen } from './features/flow/flow-screen.tsx';
+import { HelpScreen } from './features/help/help-screen.tsx';
+import { helpSearch } from './features/help/help-search.ts';
+import { HealthScreen } from './features/health/health-screen.tsx';
 import { MyDayScreen } from './features/my-day/my-day-screen.tsx';
 import { MyDaySheetScreen } from './features/my-day/my-day-sheet.tsx';
 import { PatientScreen } from './features/patients/patient-screen.tsx';
@@ -99,7 +104,15 @@ const waitlist = createRoute({ getParentRoute: () => root, path: '/waitlist', co
 const patients = createRoute({ getParentRoute: () => root, path: '/patients', component: PatientsScreen });
 const patient = createRoute({ getParentRoute: () => root, path: '/patients/$id', component: PatientScreen });
 const doctors = createRoute({ getParentRoute: () => root, path: '/doctors', component: DoctorsScreen });
+const help = createRoute({
+  getParentRoute: () => root,
+  path: '/help',
+  component: HelpScreen,
+  validateSearch: helpSearch,
+});
 const account = createRoute({ getParentRoute: () => root, path: '/account', component: AccountScreen });
+
+const about = createRoute({ getParentRoute: () => root, path: '/about', component: AboutScreen });
 
 const admin = createRoute({ getParentRoute: () => root, id: 'admin', component: AdminOnly });
 const slots = createRoute({ getParentRoute: () => admin, path: '/slots', component: SlotsScreen });
@@ -133,6 +146,8 @@ const statistics = createRoute({
   component: StatsScreen,
 });
 const data = createRoute({ getParentRoute: () => admin, path: '/data', component: DataScreen });
+const backups = createRoute({ getParentRoute: () => admin, path: '/backups', component: BackupsScreen });
+const health = createRoute({ getParentRoute: () => admin, path: '/health', component: HealthScreen });
 const settings = createRoute({ getParentRoute: () => admin, path: '/settings', component: SettingsScreen });
 
 /** What is printed, without the desk's frame. */
@@ -187,8 +202,10 @@ export const router = createRouter({
     patient,
     doctors,
     account,
+    help,
+    about,
     ...print,
-    admin.addChildren([schedules, slots, rooms, visitTypes, users, audit, data, settings]),
+    admin.addChildren([schedules, slots, rooms, visitTypes, users, audit, data, backups, health, settings]),
     statisticsOnly.addChildren([statistics]),
   ]),
   history: createHashHistory(),

@@ -26,6 +26,8 @@ export const settingsShape = z.object({
   holdSeconds: z.int(),
   /** How far ahead schedules make their slots. */
   horizonWeeks: z.int(),
+  /** False while the first run has not come to its end. */
+  isSetupDone: z.boolean(),
 });
 export type Settings = z.output<typeof settingsShape>;
 

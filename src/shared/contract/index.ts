@@ -5,6 +5,7 @@ import { backups } from './backups.ts';
 import { bookings } from './bookings.ts';
 import { settings, stats } from './clinic.ts';
 import { doctors } from './doctors.ts';
+import { healthProcedures } from './health.ts';
 import { imports } from './imports.ts';
 import { patientVisits } from './patient-visits.ts';
 import { myDay } from './my-day.ts';
@@ -12,6 +13,7 @@ import { paper } from './paper.ts';
 import { patients } from './patients.ts';
 import { auth, setup, users } from './people.ts';
 import { permissions } from './permissions.ts';
+import { practice } from './practice.ts';
 import { queue } from './queue.ts';
 import { rooms, specializations } from './rooms.ts';
 import { reports } from './reports.ts';
@@ -53,6 +55,8 @@ export const contract = {
   ...imports,
   ...audit,
   ...backups,
+  ...practice,
+  ...healthProcedures,
 } satisfies Record<string, Procedure>;
 
 export type Contract = typeof contract;

@@ -4,6 +4,7 @@ import { permissionNames } from '../permissions.ts';
 import { command, query } from '../procedure.ts';
 import { LANGUAGES } from '../languages.ts';
 import { ROLES } from '../roles.ts';
+import { RESTORE_PROBLEMS } from './backups.ts';
 import { email, id, instant, listOf, newPassword, nothing, personName, text, timeZone } from './common.ts';
 
 const role = z.enum(ROLES);
@@ -40,6 +41,9 @@ export const setup = {
       /** The language of the interface, before anybody is signed in too. */
       language: z.enum(LANGUAGES).nullable(),
       appVersion: z.string(),
+      /** Whether a backup is being put in place; what went wrong with the last one. */
+      isRestoring: z.boolean(),
+      restoreProblem: z.enum(RESTORE_PROBLEMS).nullable(),
     }),
   }),
   'setup.createClinic': command({
@@ -49,10 +53,25 @@ export const setup = {
       clinicName: text(2, 100),
       timeZone,
       language: z.enum(LANGUAGES).optional(),
+      /** Whether somebody is led on from here, until `setup.finish`. */
+      isGuided: z.boolean().optional(),
       admin: z.object({ name: personName, email, password: newPassword }),
     }),
     output: signedIn,
     errors: ['ALREADY_SET_UP'],
+  }),
+  'setup.showDemo': command({
+    access: 'public',
+    summary: 'First run only: fills the empty clinic with the demonstration, and signs its admin in.',
+    input: z.object({ language: z.enum(LANGUAGES).optional() }),
+    output: signedIn,
+    errors: ['ALREADY_SET_UP'],
+  }),
+  'setup.finish': command({
+    access: 'admin',
+    summary: 'Ends the first run; the desk opens as usual from then on.',
+    input: nothing,
+    output: nothing,
   }),
 };
 

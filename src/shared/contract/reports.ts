@@ -68,13 +68,13 @@ export type Report = z.output<typeof report>;
 
 /** Shares of 1 and milliseconds above which an admin should look. */
 export const THRESHOLDS = { ERRORS: 0.05, SLOW: 1000 } as const;
-export const ALERT_KINDS = ['ERRORS', 'SLOW', 'BOOKINGS'] as const;
+export const ALERT_KINDS = ['ERRORS', 'SLOW', 'BOOKINGS', 'DISK', 'DAMAGE', 'BACKUP'] as const;
 
-const alert = z.object({
+export const alert = z.object({
   kind: z.enum(ALERT_KINDS),
   /** The one that it is about; null is all together. */
   procedure: z.string().nullable(),
-  /** What was measured: a share of 1, or milliseconds. */
+  /** What was measured: a share of 1, milliseconds, or for the disk free bytes. */
   value: z.number(),
   threshold: z.number(),
   /** The hour in which bookings failed. */

@@ -13,6 +13,12 @@ export const arMain = {
     'اختفى ملف العيادة {path} مع أن له نسخًا احتياطية. استعد إحداها، أو انقل النسخ إلى مكان آخر لتبدأ من جديد.',
   'start.FOLDER_UNUSABLE':
     'لا يمكن استخدام المجلد {path}: يجب أن يستطيع MediBook Desk القراءة منه والكتابة فيه.',
+  'start.FOLDER_ON_NETWORK':
+    'يقع المجلد {path} على مشاركة شبكية. لو كتب فيه حاسوبان معًا لتلف ملف العيادة. لم يتغير شيء. انقل المجلد إلى قرص هذا الحاسوب نفسه، وسمِّه بـ ‎--data أو MEDIBOOK_DATA. يجوز أن توضع النسخ الاحتياطية على مشاركة.',
+  'start.FOLDER_IN_CLOUD':
+    'ينسخ برنامج سحابي المجلد {path}، وسينسخ ملف العيادة وهو يتغير فيتلفه. لم يتغير شيء. انقل المجلد إلى حيث لا ينسخه شيء، وسمِّه بـ ‎--data أو MEDIBOOK_DATA. يجوز أن توضع النسخ الاحتياطية في السحابة.',
+  'start.SHARED_FOLDER_MISSING':
+    'ثُبّت MediBook Desk لكل من يستخدم هذا الحاسوب، لكن مجلدهم المشترك {path} غير موجود. لم يتغير شيء. شغّل برنامج التثبيت من جديد، أو اسأل المسؤول عن هذا الحاسوب.',
   'start.ALREADY_OPEN': 'MediBook Desk مفتوح من قبل بالبيانات في {path}. استخدمه أو أغلقه أولًا.',
   'start.ALREADY_OPEN_AT': 'MediBook Desk مفتوح من قبل بالبيانات في {path}: {detail}. استخدمه أو أغلقه أولًا.',
   'start.SQLITE_TOO_OLD':
@@ -40,6 +46,7 @@ export const arMain = {
   'cli.noClinic': 'لا توجد عيادة في {path}.',
   'cli.exported': 'كُتبت العيادة كلها في {path}: {rows} سطرًا.',
   'cli.exists': 'الملف {path} موجود من قبل. سمِّ ملفًا غير موجود.',
+  'cli.restoreItself': '{path} هو ملف العيادة نفسه. سمِّ نسخة احتياطية.',
   'cli.diskFull': 'القرص ممتلئ. لم يتغيّر شيء.',
   'cli.backupDamaged': '{path} ليست نسخة احتياطية سليمة. لم يتغيّر شيء.',
   'cli.backupTooNew': '{path} من إصدار أحدث من MediBook Desk. لم يتغيّر شيء.',
@@ -72,6 +79,9 @@ export const arMain = {
 
   'menu.file': 'ملف',
   'menu.newWindow': 'نافذة جديدة',
+  'menu.settings': 'الإعدادات…',
+  'menu.notices': 'التنبيه عند طول الانتظار',
+  'menu.newWindowHint': 'يفتح نافذة أخرى من MediBook Desk',
   'menu.closeWindow': 'إغلاق النافذة',
   'menu.quit': 'إنهاء',
   'menu.exit': 'خروج',

@@ -1,9 +1,12 @@
 /** The catalogue in Arabic. */
 import { admin } from './ar/admin.ts';
+import { backups } from './ar/backups.ts';
 import { board } from './ar/board.ts';
 import { data } from './ar/data.ts';
 import { desk } from './ar/desk.ts';
+import { firstRun } from './ar/first-run.ts';
 import { flow } from './ar/flow.ts';
+import { help } from './ar/help.ts';
 import { history } from './ar/history.ts';
 import { keys } from './ar/keys.ts';
 import { paper } from './ar/paper.ts';
@@ -15,14 +18,18 @@ import { rooms } from './ar/rooms.ts';
 import { schedules } from './ar/schedules.ts';
 import { settings } from './ar/settings.ts';
 import { shell } from './ar/shell.ts';
+import { system } from './ar/system.ts';
 import type { Translation } from './format.ts';
 
 export const ar = {
   ...admin,
+  ...backups,
   ...board,
   ...data,
   ...desk,
+  ...firstRun,
   ...flow,
+  ...help,
   ...history,
   ...keys,
   ...paper,
@@ -35,4 +42,5 @@ export const ar = {
   ...schedules,
   ...settings,
   ...shell,
+  ...system,
 } as const satisfies Translation;

@@ -15,6 +15,12 @@ export const deMain = {
     'Die Datei der Praxis {path} ist nicht mehr da, aber es gibt Sicherungen davon. Bitte eine davon zurückspielen, oder die Sicherungen an einen anderen Ort legen, um neu zu beginnen.',
   'start.FOLDER_UNUSABLE':
     'Der Ordner {path} kann nicht benutzt werden: MediBook Desk muss darin lesen und schreiben dürfen.',
+  'start.FOLDER_ON_NETWORK':
+    'Der Ordner {path} liegt auf einer Netzwerkfreigabe. Schrieben dort zwei Computer zugleich, würde die Praxisdatei beschädigt. Es wurde nichts geändert. Verschieben Sie den Ordner auf die eigene Festplatte dieses Computers, und nennen Sie ihn mit --data oder MEDIBOOK_DATA. Sicherungen dürfen auf einer Freigabe liegen.',
+  'start.FOLDER_IN_CLOUD':
+    'Ein Cloud-Programm kopiert den Ordner {path}. Es würde die Praxisdatei kopieren, während sie sich ändert, und sie so beschädigen. Es wurde nichts geändert. Verschieben Sie den Ordner dorthin, wo ihn nichts kopiert, und nennen Sie ihn mit --data oder MEDIBOOK_DATA. Sicherungen dürfen in der Cloud liegen.',
+  'start.SHARED_FOLDER_MISSING':
+    'MediBook Desk ist für alle an diesem Computer installiert, aber ihr gemeinsamer Ordner {path} fehlt. Es wurde nichts geändert. Führen Sie das Installationsprogramm noch einmal aus, oder fragen Sie, wer diesen Computer betreut.',
   'start.ALREADY_OPEN':
     'MediBook Desk ist mit den Daten in {path} schon geöffnet. Benutzen Sie es dort, oder schließen Sie es zuerst.',
   'start.ALREADY_OPEN_AT':
@@ -48,6 +54,7 @@ export const deMain = {
   'cli.noClinic': 'In {path} gibt es keine Praxis.',
   'cli.exported': 'Geschrieben nach {path}: die ganze Praxis, {rows} Zeilen.',
   'cli.exists': '{path} gibt es schon. Bitte eine Datei nennen, die es nicht gibt.',
+  'cli.restoreItself': '{path} ist die Datei der Praxis selbst. Bitte eine Sicherung nennen.',
   'cli.diskFull': 'Der Datenträger ist voll. Nichts wurde geändert.',
   'cli.backupDamaged': '{path} ist keine gute Sicherung. Nichts wurde geändert.',
   'cli.backupTooNew': '{path} stammt von einer neueren Version von MediBook Desk. Nichts wurde geändert.',
@@ -80,6 +87,9 @@ export const deMain = {
 
   'menu.file': '&Datei',
   'menu.newWindow': 'Neues Fenster',
+  'menu.settings': 'Einstellungen …',
+  'menu.notices': 'Bei langem Warten benachrichtigen',
+  'menu.newWindowHint': 'Öffnet ein weiteres Fenster von MediBook Desk',
   'menu.closeWindow': 'Fenster schließen',
   'menu.quit': 'Beenden',
   'menu.exit': 'Beenden',

@@ -1,9 +1,12 @@
 /** The catalogue in German. */
 import { admin } from './de/admin.ts';
+import { backups } from './de/backups.ts';
 import { board } from './de/board.ts';
 import { data } from './de/data.ts';
 import { desk } from './de/desk.ts';
+import { firstRun } from './de/first-run.ts';
 import { flow } from './de/flow.ts';
+import { help } from './de/help.ts';
 import { history } from './de/history.ts';
 import { keys } from './de/keys.ts';
 import { paper } from './de/paper.ts';
@@ -15,14 +18,18 @@ import { rooms } from './de/rooms.ts';
 import { schedules } from './de/schedules.ts';
 import { settings } from './de/settings.ts';
 import { shell } from './de/shell.ts';
+import { system } from './de/system.ts';
 import type { Translation } from './format.ts';
 
 export const de = {
   ...admin,
+  ...backups,
   ...board,
   ...data,
   ...desk,
+  ...firstRun,
   ...flow,
+  ...help,
   ...history,
   ...keys,
   ...paper,
@@ -35,4 +42,5 @@ export const de = {
   ...schedules,
   ...settings,
   ...shell,
+  ...system,
 } as const satisfies Translation;

@@ -13,6 +13,12 @@ export const enMain = {
     'The clinic’s file {path} is gone, though there are backups of it. Restore one of them, or move the backups elsewhere to begin anew.',
   'start.FOLDER_UNUSABLE':
     'The folder {path} cannot be used: MediBook Desk must be able to read it and write to it.',
+  'start.FOLDER_ON_NETWORK':
+    'The folder {path} lies on a network share. Two computers writing there at once would damage the clinic’s file. Nothing was changed. Move the folder to this computer’s own disk, and name it with --data or MEDIBOOK_DATA. Backups may go to a share.',
+  'start.FOLDER_IN_CLOUD':
+    'A cloud program copies the folder {path}. It would copy the clinic’s file while it changes, and so damage it. Nothing was changed. Move the folder to where nothing copies it, and name it with --data or MEDIBOOK_DATA. Backups may go to the cloud.',
+  'start.SHARED_FOLDER_MISSING':
+    'MediBook Desk is installed for everybody at this computer, but the folder {path} that they share is not there. Nothing was changed. Run the installer again, or ask whoever looks after this computer.',
   'start.ALREADY_OPEN':
     'MediBook Desk is open already with the data in {path}. Use that one, or close it first.',
   'start.ALREADY_OPEN_AT':
@@ -44,6 +50,7 @@ export const enMain = {
   'cli.noClinic': 'There is no clinic in {path}.',
   'cli.exported': 'Written to {path}: the whole clinic, {rows} lines.',
   'cli.exists': '{path} is there already. Name a file that is not.',
+  'cli.restoreItself': '{path} is the clinic’s own file. Name a backup.',
   'cli.diskFull': 'The disk is full. Nothing was changed.',
   'cli.backupDamaged': '{path} is no sound backup. Nothing was changed.',
   'cli.backupTooNew': '{path} is from a newer version of MediBook Desk. Nothing was changed.',
@@ -77,6 +84,9 @@ export const enMain = {
 
   'menu.file': '&File',
   'menu.newWindow': 'New Window',
+  'menu.settings': 'Settings…',
+  'menu.notices': 'Notify of Long Waits',
+  'menu.newWindowHint': 'Opens another window of MediBook Desk',
   'menu.closeWindow': 'Close Window',
   'menu.quit': 'Quit',
   'menu.exit': 'Exit',

@@ -1,9 +1,12 @@
 /** Every string a person sees, in English. Each part of the app keeps its words in a file of its own. */
 import { admin } from './en/admin.ts';
+import { backups } from './en/backups.ts';
 import { board } from './en/board.ts';
 import { data } from './en/data.ts';
 import { desk } from './en/desk.ts';
+import { firstRun } from './en/first-run.ts';
 import { flow } from './en/flow.ts';
+import { help } from './en/help.ts';
 import { history } from './en/history.ts';
 import { keys } from './en/keys.ts';
 import { paper } from './en/paper.ts';
@@ -15,11 +18,15 @@ import { schedules } from './en/schedules.ts';
 import { settings } from './en/settings.ts';
 import { reports } from './en/reports.ts';
 import { shell } from './en/shell.ts';
+import { system } from './en/system.ts';
 
 export const en = {
   ...shell,
+  ...system,
   ...desk,
+  ...backups,
   ...board,
+  ...firstRun,
   ...flow,
   ...patients,
   ...paper,
@@ -28,6 +35,7 @@ export const en = {
   ...schedules,
   ...data,
   ...people,
+  ...help,
   ...history,
   ...rooms,
   ...settings,

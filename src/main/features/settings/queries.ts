@@ -22,6 +22,7 @@ export async function findSettings(db: ReadDb): Promise<Settings | null> {
     dateOrder: row.date_order,
     holdSeconds: row.hold_seconds,
     horizonWeeks: row.horizon_weeks,
+    isSetupDone: row.is_setup_done === 1,
   };
 }
 

@@ -21,6 +21,7 @@ const AS_SET_UP: Settings = {
   dateOrder: 'DMY',
   holdSeconds: 120,
   horizonWeeks: 26,
+  isSetupDone: true,
 };
 
 test('everybody at the desk sees them, an admin changes them', async () => {
@@ -38,6 +39,7 @@ test('everybody at the desk sees them, an admin changes them', async () => {
     dateOrder: 'MDY',
     holdSeconds: 300,
     horizonWeeks: 8,
+    isSetupDone: true,
     hasOverbooking: true,
   };
   const { isDemo: _, ...changes } = changed;

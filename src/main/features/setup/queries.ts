@@ -9,11 +9,23 @@ export async function insertSettings(
     clinicName,
     timeZone,
     language = 'en',
-  }: { clinicName: string; timeZone: string; language?: Language | undefined },
+    isGuided = false,
+  }: {
+    clinicName: string;
+    timeZone: string;
+    language?: Language | undefined;
+    isGuided?: boolean | undefined;
+  },
 ): Promise<void> {
   await ctx.db
     .insertInto('settings')
-    .values({ id: 1, clinic_name: clinicName, time_zone: timeZone, language })
+    .values({
+      id: 1,
+      clinic_name: clinicName,
+      time_zone: timeZone,
+      language,
+      is_setup_done: isGuided ? 0 : 1,
+    })
     .execute();
   ctx.audit({ entity: 'settings', id: 1, after: await getSettings(ctx.db) });
 }

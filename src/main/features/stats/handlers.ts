@@ -1,10 +1,7 @@
 import type { stats } from '../../../shared/contract/clinic.ts';
 import type { reports } from '../../../shared/contract/reports.ts';
 import type { HandlersOf } from '../../context.ts';
-import { alertsOf } from './health.ts';
-import { HOUR, savedMeasures } from './measures.ts';
-
-const HOURS_BEFORE = 24;
+import { currentAlerts } from '../health/current.ts';
 
 export const statsHandlers = {
   'stats.overview': ({ statistics, now }, input) => statistics.ask('overview', { ...input, now: now() }),
@@ -15,16 +12,5 @@ export const statsHandlers = {
     statistics.ask('procedures', { ...input, unsaved: measures.unsaved() }),
 
   // Asked every minute, and about a few hours only: no thread is started for it.
-  'health.alerts': async ({ db, measures, now }) => {
-    const recent = Math.floor(now() / HOUR) * HOUR - HOUR;
-    const earliest = recent - HOURS_BEFORE * HOUR;
-    const saved = await savedMeasures(db, earliest, Number.MAX_SAFE_INTEGER);
-    const all = [...saved, ...measures.unsaved()];
-    return {
-      alerts: alertsOf(
-        all.filter(({ hour }) => hour >= recent),
-        all.filter(({ hour }) => hour < recent && hour >= earliest),
-      ),
-    };
-  },
+  'health.alerts': async (ctx) => ({ alerts: await currentAlerts(ctx) }),
 } satisfies HandlersOf<typeof stats & typeof reports>;

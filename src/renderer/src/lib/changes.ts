@@ -27,6 +27,9 @@ const TOUCHED: Record<string, readonly string[]> = {
   shortcuts: ['shortcuts'],
   users: ['users', 'auth', 'permissions'],
   imports: ['imports'],
+  backups: ['backups', 'health'],
+  health: ['health'],
+  support: ['audit'],
 };
 
 export function familyOf(procedure: string): string {

@@ -1,7 +1,7 @@
 /** The one place where keys get their meaning. Screens register what they offer while they are shown. */
 import { useEffect, useRef } from 'react';
 import { tinykeys } from 'tinykeys';
-import { bindingsOf, hasModifier, isByPlace } from '../../../shared/chords.ts';
+import { bindingsOf, isByPlace, writesNothing } from '../../../shared/chords.ts';
 import {
   type ActionId,
   actionIds,
@@ -110,7 +110,7 @@ interface Bound {
 
 function press({ name, chord, binding }: Bound, event: KeyboardEvent): void {
   if (isByPlace(binding) && /^[\x20-\x7e]$/.test(event.key)) return;
-  const isForFields = actionOf(name).isForFields && hasModifier(chord);
+  const isForFields = actionOf(name).isForFields && writesNothing(chord);
   if (isInField(event) && !isForFields) return;
   if (!isAvailable(name)) return;
   event.preventDefault();

@@ -41,7 +41,8 @@ export interface Chosen {
 export interface Bridge {
   call(name: string, input: unknown, options: { commandId?: string }): Promise<Result<unknown>>;
   onChanged(callback: (told: Change | Chosen) => void): () => void;
-  chooseFile(): Promise<Result<Uploaded | null>>;
+  chooseFile(kind: string): Promise<Result<Uploaded | null>>;
+  chooseFolder(): Promise<Result<string | null>>;
   saveFile(fileId: string, name: string): Promise<Result<boolean>>;
 }
 

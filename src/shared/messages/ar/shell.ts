@@ -73,11 +73,9 @@ export const shell = {
 
   'setup.title': 'أهلًا بك في MediBook Desk',
   'setup.hint': 'دقيقتان ويصبح مكتب الاستقبال جاهزًا. يمكن تغيير كل شيء لاحقًا.',
-  'setup.clinic': 'عيادتك',
   'setup.clinicName': 'اسم العيادة',
   'setup.timeZone': 'المنطقة الزمنية',
   'setup.timeZoneHint': 'كل الأوقات على الشاشات بحسب هذه المنطقة.',
-  'setup.admin': 'أنت، المدير الأول',
   'setup.adminName': 'اسمك',
   'setup.adminEmail': 'بريدك الإلكتروني',
   'setup.password': 'كلمة المرور',

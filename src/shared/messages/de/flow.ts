@@ -130,6 +130,10 @@ export const flow = {
   'flow.empty': 'Niemand',
   'flow.waits': 'wartet {time}',
   'flow.waitsLong': 'wartet {time}: zu lange',
+  'notice.overdue': {
+    one: 'Ein Patient wartet schon zu lange: {time}',
+    other: '{count} Patienten warten schon zu lange, der erste seit {time}',
+  },
   'flow.late': '{time} zu spät',
   'flow.seenFor': '{time} im Zimmer',
   'time.minutes': '{minutes} Min.',

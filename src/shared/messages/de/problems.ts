@@ -117,6 +117,8 @@ export const problems = {
   'error.RESTORE_RUNNING': 'Gerade wird eine Sicherung zurückgespielt. Bitte warten, bis das fertig ist.',
   'error.RESTORE_IN_USE':
     'Ein anderes Programm hat die Datei der Praxis geöffnet. Bitte schließen und erneut versuchen. Nichts wurde geändert.',
+  'error.PRACTICE_THERE': 'Es gibt schon einen Übungstag.',
+  'error.PRACTICE_MIX': 'Ein Patient des Übungstags kann nicht mit einem echten zusammengeführt werden.',
   'error.NOT_DEMO': 'Das ist nicht die Beispielpraxis.',
   'error.FOLDER_UNUSABLE': 'In diesen Ordner kann nichts geschrieben werden. Ist das Laufwerk angeschlossen?',
   'error.FOLDER_SAME':

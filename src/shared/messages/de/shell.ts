@@ -73,11 +73,9 @@ export const shell = {
 
   'setup.title': 'Willkommen bei MediBook Desk',
   'setup.hint': 'Zwei Minuten, dann ist der Empfang bereit. Alles lässt sich später ändern.',
-  'setup.clinic': 'Ihre Praxis',
   'setup.clinicName': 'Name der Praxis',
   'setup.timeZone': 'Zeitzone',
   'setup.timeZoneHint': 'Alle Uhrzeiten werden in dieser Zone angezeigt.',
-  'setup.admin': 'Sie, die erste Verwaltungsperson',
   'setup.adminName': 'Ihr Name',
   'setup.adminEmail': 'Ihre E-Mail',
   'setup.password': 'Passwort',

@@ -130,6 +130,11 @@ export const flow = {
   'flow.empty': 'Nobody',
   'flow.waits': 'waits {time}',
   'flow.waitsLong': 'waits {time}: overdue',
+  // On locked screens, too: how many and how long, and never who.
+  'notice.overdue': {
+    one: 'A patient has been waiting for too long: {time}',
+    other: '{count} patients have been waiting for too long, the first for {time}',
+  },
   'flow.late': '{time} late',
   'flow.seenFor': '{time} in room',
   'time.minutes': '{minutes} min',

@@ -98,6 +98,8 @@ export const problems = {
   'error.RESTORE_RUNNING': 'A backup is being restored at the moment. Please wait until it is done.',
   'error.RESTORE_IN_USE':
     'Another program has the clinic’s file open. Close it and try again. Nothing was changed.',
+  'error.PRACTICE_THERE': 'There is a practice day already.',
+  'error.PRACTICE_MIX': 'A patient of the practice day cannot be merged with a real one.',
   'error.NOT_DEMO': 'This is not the demonstration clinic.',
   'error.FOLDER_UNUSABLE': 'Nothing can be written to this folder. Is the disk connected?',
   'error.FOLDER_SAME': 'Choose a folder outside of the clinic’s own, best on another disk.',

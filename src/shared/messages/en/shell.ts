@@ -73,11 +73,9 @@ export const shell = {
 
   'setup.title': 'Welcome to MediBook Desk',
   'setup.hint': 'Two minutes, and the desk is open. All of it can be changed later.',
-  'setup.clinic': 'Your clinic',
   'setup.clinicName': 'Name of the clinic',
   'setup.timeZone': 'Time zone',
   'setup.timeZoneHint': 'All times on the screens are in this zone.',
-  'setup.admin': 'You, the first admin',
   'setup.adminName': 'Your name',
   'setup.adminEmail': 'Your email',
   'setup.password': 'Password',

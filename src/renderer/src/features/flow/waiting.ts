@@ -1,8 +1,7 @@
 /** How long somebody waits, and when that is too long. Pure. */
+import { overdueFrom } from '../../../../shared/waiting.ts';
 import type { FlowItem } from './lanes.ts';
 
-/** From then on a wait is overdue, in minutes: past the agreed time, or since arrival without one. */
-const PATIENCE = 15;
 const MINUTE = 60_000;
 
 export interface Waiting {
@@ -10,15 +9,11 @@ export interface Waiting {
   isOverdue: boolean;
 }
 
-/**
- * Minutes since the arrival. Who comes early is not kept waiting until their time has come, so it is overdue
- * by the agreed time; a walk-in has none but their arrival.
- */
+/** Minutes since the arrival, and whether they are too many. */
 export function waitingOf(item: FlowItem, now: number): Waiting {
   const arrived = Date.parse(item.visit.arrivedAt ?? '');
-  const agreed = item.kind === 'booking' ? Date.parse(item.booking.startsAt) : arrived;
-  const due = Math.max(arrived, agreed) + PATIENCE * MINUTE;
-  return { minutes: wholeMinutes(now - arrived), isOverdue: now >= due };
+  const agreed = item.kind === 'booking' ? Date.parse(item.booking.startsAt) : null;
+  return { minutes: wholeMinutes(now - arrived), isOverdue: now >= overdueFrom(arrived, agreed) };
 }
 
 /** How late somebody is who was expected; zero until then. */

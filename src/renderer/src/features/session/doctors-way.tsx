@@ -2,7 +2,7 @@ import { Navigate, useRouterState } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useIsDoctor } from './session.ts';
 
-const OWN_SCREENS = ['/my-day', '/print/my-day', '/account'];
+const OWN_SCREENS = ['/my-day', '/print/my-day', '/account', '/help', '/about'];
 
 /** Leads who signs in as a doctor to their own day, and everybody else away from it. */
 export function DoctorsWay({ children }: { children: ReactNode }) {

@@ -8,18 +8,21 @@ import styles from './doorway.module.css';
 interface DoorwayProps {
   title: string;
   hint?: string | undefined;
+  isWide?: boolean;
+  /** Language and theme, below. */
+  hasChoices?: boolean;
   children: ReactNode;
 }
 
 /** The frame of what is shown before anybody is signed in. */
-export function Doorway({ title, hint, children }: DoorwayProps) {
+export function Doorway({ title, hint, isWide = false, hasChoices = true, children }: DoorwayProps) {
   useEffect(() => {
     document.title = `${title} – ${t('app.name')}`;
   }, [title]);
   return (
     <div className={styles['doorway']}>
       <DemoMark />
-      <main className={styles['sheet']}>
+      <main className={`${styles['sheet']} ${isWide ? styles['wide'] : ''}`}>
         <header className={styles['head']}>
           <p className={styles['name']}>{t('app.name')}</p>
           <h1>{title}</h1>
@@ -28,7 +31,7 @@ export function Doorway({ title, hint, children }: DoorwayProps) {
         {children}
       </main>
       <footer className={styles['foot']}>
-        <LanguageChoice />
+        {hasChoices && <LanguageChoice />}
         <ThemeChoice />
       </footer>
     </div>

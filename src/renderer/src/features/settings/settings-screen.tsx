@@ -3,6 +3,7 @@ import { t } from '../../../../shared/messages/format.ts';
 import { Page } from '../../components/page.tsx';
 import { Answer } from '../../components/states.tsx';
 import { useQueryOf } from '../../lib/hooks.ts';
+import { PracticeCard } from '../practice/practice-card.tsx';
 import { LogoCard } from './logo-card.tsx';
 import { SettingsForm } from './settings-form.tsx';
 import styles from './settings-screen.module.css';
@@ -16,6 +17,7 @@ export function SettingsScreen() {
           <div className={styles['screen']}>
             <SettingsForm settings={data} />
             <LogoCard settings={data} />
+            <PracticeCard />
           </div>
         )}
       </Answer>

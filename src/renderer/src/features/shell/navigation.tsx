@@ -1,17 +1,21 @@
-import { Link } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import {
   ArrowDownUp,
   CalendarDays,
   CalendarPlus,
   CalendarRange,
   ChartColumn,
+  CircleQuestionMark,
   CircleUser,
   ClipboardList,
   Contact,
+  DatabaseBackup,
   DoorOpen,
   Footprints,
+  HeartPulse,
   History,
   Hourglass,
+  Info,
   Keyboard,
   LogOut,
   Search,
@@ -23,7 +27,8 @@ import {
 import { t } from '../../../../shared/messages/format.ts';
 import { Button } from '../../components/button.tsx';
 import { useQueryOf } from '../../lib/hooks.ts';
-import { useNeedsLook } from '../stats/use-health.ts';
+import { useOpenHelp } from '../help/use-help.ts';
+import { useMarkedScreens } from '../stats/use-health.ts';
 import { signOut, useMay, useMe } from '../session/session.ts';
 import styles from './navigation.module.css';
 
@@ -43,6 +48,8 @@ const ADMIN = [
   { to: '/users', label: 'nav.users', Icon: Users },
   { to: '/audit', label: 'nav.audit', Icon: History },
   { to: '/data', label: 'nav.data', Icon: ArrowDownUp },
+  { to: '/backups', label: 'nav.backups', Icon: DatabaseBackup },
+  { to: '/health', label: 'nav.health', Icon: HeartPulse },
   { to: '/settings', label: 'nav.settings', Icon: Settings },
 ] as const;
 
@@ -59,15 +66,16 @@ function useItems() {
 }
 
 interface NavigationProps {
-  onHelp: () => void;
+  onKeys: () => void;
   onFind: () => void;
 }
 
-export function Navigation({ onHelp, onFind }: NavigationProps) {
+export function Navigation({ onKeys, onFind }: NavigationProps) {
   const me = useMe();
   const { data: settings } = useQueryOf('settings.get', {});
   const items = useItems();
-  const needsLook = useNeedsLook();
+  const openHelp = useOpenHelp();
+  const marked = useMarkedScreens();
   return (
     <header className={styles['bar']}>
       <p className={styles['clinic']} title={settings?.clinicName}>
@@ -80,7 +88,7 @@ export function Navigation({ onHelp, onFind }: NavigationProps) {
               <Link to={to} className={styles['item']}>
                 <Icon aria-hidden />
                 {t(label)}
-                {to === '/statistics' && needsLook && (
+                {marked.includes(to) && (
                   <span className={styles['mark']} title={t('health.mark')}>
                     <span className="visually-hidden">{t('health.mark')}</span>
                   </span>
@@ -91,20 +99,26 @@ export function Navigation({ onHelp, onFind }: NavigationProps) {
         </ul>
       </nav>
       <div className={styles['person']}>
-        <Link to="/account" className={styles['item']}>
-          <CircleUser aria-hidden />
-          <span className={styles['who']}>
-            <span className={styles['name']}>{me.name}</span>
-            <span className={styles['role']}>{t(`role.${me.role}`)}</span>
-            <span className="visually-hidden">{t('nav.account')}</span>
-          </span>
-        </Link>
+        <div className={styles['me']}>
+          <Link to="/account" className={styles['item']}>
+            <CircleUser aria-hidden />
+            <span className={styles['who']}>
+              <span className={styles['name']}>{me.name}</span>
+              <span className={styles['role']}>{t(`role.${me.role}`)}</span>
+              <span className="visually-hidden">{t('nav.account')}</span>
+            </span>
+          </Link>
+          <AboutButton />
+        </div>
         <div className={styles['buttons']}>
           <Button variant="quiet" isIcon aria-label={t('palette.title')} onPress={onFind}>
             <Search aria-hidden />
           </Button>
-          <Button variant="quiet" isIcon aria-label={t('nav.shortcuts')} onPress={onHelp}>
+          <Button variant="quiet" isIcon aria-label={t('nav.shortcuts')} onPress={onKeys}>
             <Keyboard aria-hidden />
+          </Button>
+          <Button variant="quiet" isIcon aria-label={t('nav.help')} onPress={openHelp}>
+            <CircleQuestionMark aria-hidden />
           </Button>
           <Button variant="quiet" onPress={() => void signOut()}>
             <LogOut aria-hidden />
@@ -113,5 +127,19 @@ export function Navigation({ onHelp, onFind }: NavigationProps) {
         </div>
       </div>
     </header>
+  );
+}
+
+function AboutButton() {
+  const navigate = useNavigate();
+  return (
+    <Button
+      variant="quiet"
+      isIcon
+      aria-label={t('nav.about')}
+      onPress={() => void navigate({ to: '/about' })}
+    >
+      <Info aria-hidden />
+    </Button>
   );
 }

@@ -6,6 +6,9 @@ import { runUndo } from '../../lib/toasts.ts';
 import { BookingPanel } from '../bookings/booking-panel.tsx';
 import { OverbookPanel } from '../bookings/overbook-panel.tsx';
 import { openBooking } from '../bookings/panel-store.ts';
+import { useOpenHelp } from '../help/use-help.ts';
+import { PracticeMark } from '../practice/practice-mark.tsx';
+import { HealthNotice } from '../health/health-notice.tsx';
 import { ChangeDialog } from '../schedules/change-dialog.tsx';
 import { DoctorsWay } from '../session/doctors-way.tsx';
 import { useIsDoctor } from '../session/session.ts';
@@ -45,8 +48,10 @@ export function Shell() {
         {t('app.skip')}
       </a>
       <DemoMark />
+      <PracticeMark />
+      <HealthNotice />
       <div className={styles['columns']}>
-        <Navigation onHelp={() => setOpened('help')} onFind={() => setOpened('palette')} />
+        <Navigation onKeys={() => setOpened('help')} onFind={() => setOpened('palette')} />
         <main id="main" tabIndex={-1} className={styles['main']}>
           <DoctorsWay>
             <Outlet />
@@ -67,11 +72,13 @@ export function Shell() {
 function useDeskActions(): void {
   const navigate = useNavigate();
   const screens = useScreenActions();
+  const goHelp = useOpenHelp();
   const isDoctor = useIsDoctor();
   useShortcuts(isDoctor ? {} : { undo: () => void runUndo() });
   useShortcuts(
     {
       ...screens,
+      goHelp,
       ...(screens.goPatients && { findPatient: screens.goPatients }),
       today: () => void navigate({ to: isDoctor ? '/my-day' : '/day' }),
       ...(!isDoctor && {

@@ -36,7 +36,9 @@ export function CsvOf({ model, fileName }: { model: TableModel; fileName: string
 
 export function FiguresTable({ model: { title, head, rows } }: { model: TableModel }) {
   return (
-    <div className={table['frame']}>
+    // Where the window is narrow it is scrolled by keyboard, too.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex
+    <section className={table['frame']} aria-label={title} tabIndex={0}>
       <table className={table['table']} aria-label={title}>
         <thead>
           <tr>
@@ -58,7 +60,7 @@ export function FiguresTable({ model: { title, head, rows } }: { model: TableMod
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   );
 }
 

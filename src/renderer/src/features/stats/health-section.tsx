@@ -6,6 +6,7 @@ import { Card } from '../../components/page.tsx';
 import { Answer, EmptyState } from '../../components/states.tsx';
 import { formatInstant, useTimeZone } from '../../lib/clock.ts';
 import { useQueryOf } from '../../lib/hooks.ts';
+import { alertText } from '../health/alert-text.ts';
 import { FiguresCard } from './figures-table.tsx';
 import { shareOf, shareText, timeText } from './numbers.ts';
 import type { Period } from './periods.ts';
@@ -51,16 +52,6 @@ function Alerts({ alerts, timeZone }: { alerts: readonly HealthAlert[]; timeZone
       </ul>
     </Alert>
   );
-}
-
-function alertText({ kind, procedure, value, threshold, hour }: HealthAlert, timeZone: string): string {
-  const what = procedure ?? t('health.everything');
-  if (kind === 'SLOW') {
-    return t('health.SLOW', { what, time: timeText(value), threshold: timeText(threshold) });
-  }
-  const shares = { share: shareText(value), threshold: shareText(threshold) };
-  if (kind === 'ERRORS') return t('health.ERRORS', { what, ...shares });
-  return t('health.BOOKINGS', { ...shares, hour: hour ? formatInstant(hour, timeZone) : '' });
 }
 
 function tablesOf({ all, byProcedure, bookings, byHour }: ProcedureReport, timeZone: string): TableModel[] {

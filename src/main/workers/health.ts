@@ -1,0 +1,12 @@
+/** The thread that checks the clinic's file. It has the file open only while it does. */
+import type { DatabaseFile } from '../database/connection.ts';
+import { findingsOf } from '../health/findings.ts';
+import type { HealthWork } from '../health/health.ts';
+import { serve } from './serve.ts';
+
+serve(
+  (location: DatabaseFile) =>
+    ({
+      check: () => findingsOf(location),
+    }) satisfies HealthWork,
+);
