@@ -9,7 +9,16 @@
  */
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -100,6 +109,12 @@ function explainExec() {
   if (process.platform === 'win32') writeFileSync(path.join(modules, '.bin', 'exec.cmd'), '@%*\r\n');
 }
 
+/** Whether this very Node is the fetched one. Installing packages empties the folder from which npm starts it. */
+function isPrivateNode() {
+  const { file } = nodeBinary(privateNode);
+  return existsSync(file) && realpathSync(file) === realpathSync(process.execPath);
+}
+
 installPackages();
 explainExec();
-if (!isNewEnough(process.versions.node)) putNodeFirst(bringNode());
+if (isPrivateNode() || !isNewEnough(process.versions.node)) putNodeFirst(bringNode());

@@ -1,6 +1,6 @@
 /** Builds packages as folders (`--dir`) over the stand-in for Electron, without a download. */
 import path from 'node:path';
-import { builder } from './builder.ts';
+import { builder, root } from './builder.ts';
 import { makeElectronStandIn } from './electron-stand-in.ts';
 import { ALL_TARGETS, nameOf, platformOf, type Target, unpackedFolder } from './targets.ts';
 
@@ -37,6 +37,8 @@ export async function buildFolders(
     config: {
       electronDist: (asked: Asked) => makeElectronStandIn(output, targetOf(asked)),
       directories: { output },
+      // The copy that is packaged has none of the tools that this needs.
+      afterPack: path.join(root, 'build', 'after-pack.mjs'),
       mac: { identity: null, notarize: false },
     },
     publish: 'never',

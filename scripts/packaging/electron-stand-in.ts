@@ -66,6 +66,11 @@ function makeBundle(bundle: string, name: string, arch: Arch): void {
   const contents = path.join(bundle, 'Contents');
   fs.mkdirSync(path.join(contents, 'MacOS'), { recursive: true });
   fs.writeFileSync(path.join(contents, 'MacOS', name), headOf('mac', arch), { mode: 0o755 });
-  const values = { CFBundleName: name, CFBundleExecutable: name, CFBundlePackageType: 'APPL' };
+  const values = {
+    CFBundleName: name,
+    CFBundleExecutable: name,
+    CFBundlePackageType: 'APPL',
+    NSCameraUsageDescription: 'This app needs access to the camera',
+  };
   fs.writeFileSync(path.join(contents, 'Info.plist'), writePlist(values));
 }

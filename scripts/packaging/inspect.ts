@@ -129,6 +129,9 @@ function wrongPlist(file: string, asar: Asar, config: BuilderConfig, version: st
       ? []
       : ['the program does not know its archive (integrity)']),
     ...(fs.existsSync(icon) ? [] : ['the program has no icon']),
+    ...Object.keys(values)
+      .filter((name) => /^NS(AppTransportSecurity|\w+UsageDescription)$/.test(name))
+      .map((name) => `Info.plist asks for ${name}`),
   ];
 }
 

@@ -63,6 +63,7 @@ async function useThreads(desk: Desk): Promise<void> {
   const day = new Date().toISOString().slice(0, 10);
   await ask(desk, 'stats.overview', { from: day, to: day });
   await ask(desk, 'exports.make', { what: 'clinic' });
+  await ask(desk, 'health.check', {});
   await ask(desk, 'backups.make', {});
   for (let tries = 0; (await ask(desk, 'backups.list', {})).items.length === 0; tries += 1) {
     if (tries > MOST_STEPS) throw new Error('The backup that was asked for does not come');

@@ -113,7 +113,13 @@ describe('a folder on a Mac', () => {
 });
 
 describe('a folder that a program synchronises', () => {
-  it.each(['Dropbox', 'Dropbox (Praxis)', 'Nextcloud2', 'ownCloud', 'MEGA', 'SynologyDrive', 'Box'])(
+  it.each(['Box', 'Box Sync', 'MEGA', 'MEGAsync'])('is known by the name %s in the home alone', (name) => {
+    expect(kind(`/home/rita/${name}/clinic`)).toBe('cloud');
+    expect(kind(`/srv/${name}/clinic`)).toBe('local');
+    expect(kind(`/home/rita/old/${name}`)).toBe('local');
+  });
+
+  it.each(['Dropbox', 'Dropbox (Praxis)', 'Nextcloud2', 'ownCloud', 'SynologyDrive'])(
     'is known by the name %s',
     (name) => {
       expect(kind(`/srv/${name}/clinic`)).toBe('cloud');

@@ -23,8 +23,17 @@ export function placeOf(folder: string, machine: Machine = thisMachine()): Place
   const given = pathsOf(machine).resolve(folder);
   const real = pathsOf(machine).resolve(machine.real(given));
   // A path may name the cloud, and lead through a link to where the cloud program keeps it; or the other way round.
-  const found = networkBy(given, real, machine) ?? cloudBy(real, machine) ?? cloudBy(given, machine);
+  const ways = given === real ? [real] : [real, given];
+  const found = networkBy(given, real, machine) ?? firstOf(ways, (way) => cloudBy(way, machine));
   return found ?? { kind: 'local', by: '' };
+}
+
+function firstOf<A, B>(items: readonly A[], find: (item: A) => B | null): B | null {
+  for (const item of items) {
+    const found = find(item);
+    if (found !== null) return found;
+  }
+  return null;
 }
 
 /** How paths are written on that machine, whichever one this is. */
@@ -58,11 +67,15 @@ const CLOUD_NAMES: readonly [RegExp, string][] = [
   [/^CloudStorage$/, 'CloudStorage'],
   [/^Nextcloud\d*$/i, 'Nextcloud'],
   [/^ownCloud\d*$/i, 'ownCloud'],
-  [/^(MEGA|MEGAsync)$/, 'MEGA'],
   [/^pCloud ?(Drive|Sync)$/i, 'pCloud'],
-  [/^Box( Sync)?$/, 'Box'],
   [/^(SynologyDrive|Synology Drive)$/i, 'Synology Drive'],
   [/^(Seafile|Tresorit|Tresors|HiDrive|MagentaCLOUD|Proton ?Drive|Yandex\.Disk)$/i, ''],
+];
+
+/** Names that mean something else anywhere but in the person's home. */
+const CLOUD_NAMES_AT_HOME: readonly [RegExp, string][] = [
+  [/^Box( Sync)?$/, 'Box'],
+  [/^MEGA(sync)?$/, 'MEGA'],
 ];
 
 /** What synchronising programs leave in the folder that they copy, whatever that is called. */
@@ -76,7 +89,10 @@ const CLOUD_MARKS: readonly [RegExp, string][] = [
 
 function cloudBy(folder: string, machine: Machine): Place | null {
   const by =
-    oneDriveBy(folder, machine) ?? iCloudBy(folder, machine) ?? nameIn(folder) ?? markAbove(folder, machine);
+    oneDriveBy(folder, machine) ??
+    iCloudBy(folder, machine) ??
+    nameIn(folder, machine) ??
+    markAbove(folder, machine);
   return by === undefined ? null : { kind: 'cloud', by };
 }
 
@@ -97,10 +113,16 @@ function iCloudBy(folder: string, machine: Machine): string | undefined {
   return isThere ? 'iCloud' : undefined;
 }
 
-function nameIn(folder: string): string | undefined {
+function nameIn(folder: string, machine: Machine): string | undefined {
+  const { sep, relative } = pathsOf(machine);
+  const atHome = isWithin(folder, machine.home, machine)
+    ? relative(machine.home, folder).split(sep)[0]
+    : undefined;
+  const known = CLOUD_NAMES_AT_HOME.find(([pattern]) => atHome !== undefined && pattern.test(atHome));
+  if (known) return known[1];
   for (const segment of folder.split(/[\\/]/)) {
-    const known = CLOUD_NAMES.find(([pattern]) => pattern.test(segment));
-    if (known) return known[1] || segment;
+    const named = CLOUD_NAMES.find(([pattern]) => pattern.test(segment));
+    if (named) return named[1] || segment;
   }
   return undefined;
 }

@@ -1,4 +1,4 @@
-/** The menu and the ways to a window as each system has them. */
+/** The menu and the ways to a window as each system has them, and a start while the last one closes. */
 import fs from 'node:fs';
 import { expect, it } from 'vitest';
 import { boot } from '../support/boot.ts';
@@ -76,4 +76,20 @@ it('is Windows’: settings and the exit in the file menu, about in help, and a 
   expect([task?.title, task?.program]).toEqual(['New Window', process.execPath]);
   // The same clinic: a second start with another folder would be another program.
   expect(task?.arguments).toMatch(/ "--data" "\/[^"]*medibook-[^"]+" "--new-window"$/);
+});
+
+it('starts anew for whoever starts it while it closes, and opens no window that nobody serves', async () => {
+  const folder = temporaryFolder();
+  const main = await boot(folder);
+  await main.settled();
+  const seen = await main.run(async ({ told, app, BrowserWindow }) => {
+    app.quit();
+    app.emit('second-instance', {}, ['medibook-desk']);
+    app.emit('second-instance', {}, ['medibook-desk', '--new-window']);
+    while (told.exits.length === 0) await new Promise((resolve) => setTimeout(resolve, 10));
+    return [BrowserWindow.all.length, told.relaunches, told.exits.length];
+  });
+  expect(seen).toEqual([0, 1, 1]);
+  main.kill();
+  fs.rmSync(folder, { recursive: true, force: true });
 });

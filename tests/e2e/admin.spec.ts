@@ -63,7 +63,7 @@ test('the preview of many slots is what is then made', async ({ open, admin }) =
   const page = await open(ADMIN);
   await new Shell(page).goTo('Slots');
   await page.getByRole('combobox', { name: 'Doctor' }).fill('Ines');
-  await page.getByRole('option').first().click();
+  await page.getByRole('option', { name: /^Ines/ }).click();
   const preview = page.getByRole('region', { name: 'What will be made' });
   // Next week, 09:00 to 17:00 every 30 minutes: the form's first offer.
   await expect(preview.getByText('80 slots will be made')).toBeVisible();
@@ -88,10 +88,9 @@ test('one slot is made, blocked, opened again and deleted; the same twice is tol
     email: 'ines@clinic.example',
   });
   const date = farMonday();
-  const page = await open(ADMIN);
-  await page.goto('/#/slots');
+  const page = await open(ADMIN, { at: '/#/slots' });
   await page.getByRole('combobox', { name: 'Doctor' }).fill('Ines');
-  await page.getByRole('option').first().click();
+  await page.getByRole('option', { name: /^Ines/ }).click();
   const form = page.getByRole('form', { name: 'Make one slot' });
   await form.getByLabel('Time').fill('14:20');
   await form.getByRole('button', { name: 'Make this slot' }).click();

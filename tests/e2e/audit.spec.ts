@@ -53,16 +53,14 @@ test('from a patient it leads to the history of that patient, for admins alone',
   const id = booking?.patient?.id ?? 0;
   await admin.call('bookings.update', { id: booking?.id ?? 0, notes: 'brings x-rays' });
 
-  const page = await open(ADMIN);
-  await page.goto(`/#/patients/${id}`);
+  const page = await open(ADMIN, { at: `/#/patients/${id}` });
   await page.getByRole('button', { name: 'History' }).press('Enter');
   await expect(page.getByText('All about one patient')).toBeVisible();
   await expect(rowsOf(page).first()).toContainText('Changed a booking');
   await page.goBack();
   await expect(new Shell(page).heading(booking?.patient?.name ?? '')).toBeVisible();
 
-  const desk = await open(DESK);
-  await desk.goto(`/#/patients/${id}`);
+  const desk = await open(DESK, { at: `/#/patients/${id}` });
   await expect(new Shell(desk).heading(booking?.patient?.name ?? '')).toBeVisible();
   await expect(desk.getByRole('button', { name: 'History' })).toHaveCount(0);
   await desk.goto('/#/audit');

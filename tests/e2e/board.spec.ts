@@ -4,9 +4,9 @@ import { dateAt, timeAt } from '../../src/shared/calendar.ts';
 import type { Caller } from '../support/caller.ts';
 import { SCREENS } from './accessible.ts';
 import { violationsOn } from './axe.ts';
-import { DESK, expect, type Page, test } from './fixtures.ts';
+import { DESK, expect, type Open, type Page, test } from './fixtures.ts';
 import { freeDay } from './free-day.ts';
-import { DayPage } from './pages/day.ts';
+import { dayAt, DayPage } from './pages/day.ts';
 import { Shell } from './pages/shell.ts';
 
 const NAME = 'Wilhelmina Theodora Featherstonehaugh-S.';
@@ -21,15 +21,15 @@ interface Scene {
   free: Slot[];
 }
 
-async function scene(admin: Caller, open: (email: string) => Promise<Page>): Promise<Scene> {
+async function scene(admin: Caller, open: Open): Promise<Scene> {
   const { date, timeZone, sameDoctor } = await freeDay(admin);
   const [booked, ...free] = sameDoctor;
   const patient = { name: NAME, phone: '+44 20 7946 0018', dateOfBirth: '1958-07-09' };
   await admin.call('bookings.create', { slotId: booked.id, patient, notes: 'Brings the X-rays' });
-  const page = await open(DESK);
+  const page = await open(DESK, { at: dayAt(date) });
   const day = new DayPage(page);
   await day.goto(date);
-  await day.expectState(booked, 'booked');
+  await expect(day.slot(booked)).toContainText(NAME);
   return { page, day, date, timeZone, booked, free };
 }
 
@@ -201,7 +201,7 @@ test('keys note how a visit goes, and take it back; C is for who confirmed', asy
   const today = dateAt(Date.now(), timeZone);
   const [booking] = await admin.bookings({ date: today, status: 'CONFIRMED' });
   if (!booking) throw new Error('The demonstration has visits today');
-  const page = await open(DESK);
+  const page = await open(DESK, { at: dayAt(today) });
   const day = new DayPage(page);
   await day.goto(today);
   const slot = { id: booking.slotId };
@@ -242,7 +242,8 @@ test('V shows a week of the doctor and goes back; digits show kept views; the si
   await expect(day.slot(booked)).toContainText(NAME);
   expect(await page.getByRole('rowheader').count()).toBeGreaterThanOrEqual(5);
   await page.keyboard.press('v');
-  await expect(page.getByRole('heading', { name: booked.doctorName })).toBeVisible();
+  // The heading of the week names the doctor, too.
+  await expect(page.getByRole('heading', { level: 2, name: booked.doctorName })).toBeVisible();
 
   const all = await page.getByRole('rowheader').count();
   await page.getByRole('button', { name: 'Views' }).click();
@@ -268,4 +269,24 @@ test('V shows a week of the doctor and goes back; digits show kept views; the si
   await expect.poll(height).toBe(larger);
   await page.getByRole('button', { name: 'Normal size' }).click();
   await expect.poll(height).toBe(normal);
+});
+
+test('what is booked opens, also while the bookings of the day are still on their way', async ({
+  open,
+  admin,
+}) => {
+  const { date, sameDoctor } = await freeDay(admin);
+  const [slot] = sameDoctor;
+  await admin.call('bookings.create', { slotId: slot.id, patient: { name: NAME } });
+  const page = await open(DESK);
+  await page.route('**/rpc/bookings.list', async (route) => {
+    const { doctorId } = route.request().postDataJSON() as { doctorId?: number };
+    // Those of all doctors never come.
+    if (doctorId !== undefined) await route.continue();
+  });
+  const day = new DayPage(page);
+  await day.goto(date);
+  await day.expectState(slot, 'booked');
+  await day.slot(slot).click();
+  await expect(page.getByRole('dialog', { name: 'Booking' }).getByText(NAME)).toBeVisible();
 });

@@ -3,7 +3,7 @@ import { DESK, expect, test } from './fixtures.ts';
 import { freeDay } from './free-day.ts';
 import { BookingPanel } from './pages/booking-panel.ts';
 import { BookingsPage } from './pages/bookings.ts';
-import { DayPage } from './pages/day.ts';
+import { dayAt, DayPage } from './pages/day.ts';
 import { choose, Shell, typeDate } from './pages/shell.ts';
 
 test('the main job: found by specialization, booked for a caller, cancelled, taken back', async ({
@@ -71,7 +71,7 @@ test('a new patient is booked from what was typed; doubts are told, mistakes at 
   admin,
 }) => {
   const { date, sameDoctor } = await freeDay(admin);
-  const page = await open(DESK);
+  const page = await open(DESK, { at: dayAt(date) });
   const [day, panel] = [new DayPage(page), new BookingPanel(page)];
   await day.goto(date);
   await day.slot(sameDoctor[0]).click();
@@ -116,7 +116,7 @@ test('scripts and SQL that are typed stay what they are: text', async ({ open, a
   const { date, sameDoctor } = await freeDay(admin);
   const name = '<img src=x onerror=alert(1)><script>alert(2)</script>';
   const phone = `'); DROP TABLE bookings;--`;
-  const page = await open(DESK);
+  const page = await open(DESK, { at: dayAt(date) });
   const [day, panel] = [new DayPage(page), new BookingPanel(page)];
   await day.goto(date);
   await day.slot(sameDoctor[0]).click();
@@ -152,6 +152,7 @@ test('the keyboard alone is enough', async ({ open, admin }) => {
   const [year = '', month = '', dayOfMonth = ''] = date.split('-');
   await keyboard.type(`${dayOfMonth}${month}${year}`);
   await day.expectDate(date);
+  await expect(day.slot(free[0] ?? { id: 0 })).toBeVisible();
   // From the date to the board: one stop for all its slots, the first free one.
   for (let stops = 0; stops < 20 && !(await focused.count()); stops += 1) await keyboard.press('Tab');
   await expect(focused).toHaveAttribute('data-state', 'free');

@@ -6,9 +6,8 @@ import { choose, Shell, typeDate } from './pages/shell.ts';
 test('found by search, status, doctor and day', async ({ open, admin }) => {
   const { date } = await freeDay(admin);
   const booked = (await admin.bookings({ date, status: 'CONFIRMED' }))[0]!;
-  const page = await open(DESK);
+  const page = await open(DESK, { at: '/#/bookings' });
   const bookings = new BookingsPage(page);
-  await page.goto('/#/bookings');
   await expect(bookings.rows.first()).toBeVisible();
   await expect(bookings.clear).toBeDisabled();
 
@@ -38,9 +37,8 @@ test('page after page shows each booking once', async ({ open, admin }) => {
   const { date } = await freeDay(admin);
   const all = (await admin.bookings({ date })).map(({ id }) => id);
   expect(all.length).toBeGreaterThan(100);
-  const page = await open(DESK);
+  const page = await open(DESK, { at: `/#/bookings?date=${date}` });
   const bookings = new BookingsPage(page);
-  await page.goto(`/#/bookings?date=${date}`);
   const seen: number[] = [];
   const pages = Math.ceil(all.length / 50);
   for (let number = 1; number <= pages; number += 1) {
@@ -64,9 +62,8 @@ const WAYS = [
 
 test('sorted by what is in a column, both ways', async ({ open, admin }) => {
   const { date } = await freeDay(admin);
-  const page = await open(DESK);
+  const page = await open(DESK, { at: `/#/bookings?date=${date}` });
   const bookings = new BookingsPage(page);
-  await page.goto(`/#/bookings?date=${date}`);
   await expect(bookings.column('When')).toHaveAttribute('aria-sort', 'descending');
   for (const [title, sort] of [
     ['Patient', 'patientName'],
@@ -89,9 +86,8 @@ test('cancelled with undo, and restored with undo', async ({ open, admin }) => {
     slotId: slot.id,
     patient: { name: 'Persephone Adeyemi' },
   });
-  const page = await open(DESK);
+  const page = await open(DESK, { at: '/#/bookings?search=adeyemi' });
   const [shell, bookings] = [new Shell(page), new BookingsPage(page)];
-  await page.goto('/#/bookings?search=adeyemi');
   const row = bookings.row(booking);
   await row.getByRole('button', { name: /^Cancel the booking of Persephone Adeyemi/ }).click();
   await expect(row).toHaveAttribute('data-status', 'CANCELLED');

@@ -4,14 +4,14 @@ import { keep } from './accessible.ts';
 import { ADMIN, DESK, expect, test } from './fixtures.ts';
 import { freeDay } from './free-day.ts';
 import { BookingPanel } from './pages/booking-panel.ts';
-import { DayPage } from './pages/day.ts';
+import { dayAt, DayPage } from './pages/day.ts';
 import { choose, Shell, typeDate } from './pages/shell.ts';
 
 test('a visit is moved from its details, and taken back', async ({ open, admin }) => {
   const { date, sameDoctor } = await freeDay(admin);
   const [slot] = sameDoctor;
   const booking = await admin.call('bookings.create', { slotId: slot.id, patient: { name: 'Mo Ving' } });
-  const page = await open(DESK);
+  const page = await open(DESK, { at: dayAt(date) });
   const [shell, day] = [new Shell(page), new DayPage(page)];
   await day.goto(date);
   await day.slot(slot).click();
@@ -61,7 +61,7 @@ test('a longer visit takes the slots that it needs, as the admin set it up', asy
 
 test('a series: its conflicts are seen first, and all of it is booked', async ({ open, admin }) => {
   const { date, sameDoctor } = await freeDay(admin);
-  const page = await open(DESK);
+  const page = await open(DESK, { at: dayAt(date) });
   const [day, panel] = [new DayPage(page), new BookingPanel(page)];
   await day.goto(date);
   await day.slot(sameDoctor[0]).click();
@@ -99,7 +99,7 @@ test('Ctrl+Z goes on after the notices are gone, and is refused where it would d
 }) => {
   const { date, sameDoctor } = await freeDay(admin);
   const [slot, other] = sameDoctor;
-  const page = await open(DESK);
+  const page = await open(DESK, { at: dayAt(date) });
   const [shell, day] = [new Shell(page), new DayPage(page)];
   for (const { id } of [slot, other])
     await admin.call('bookings.create', { slotId: id, patient: { name: `Some Body ${id}` } });

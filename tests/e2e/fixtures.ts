@@ -24,6 +24,13 @@ interface WorkerFixtures {
   template: string;
 }
 
+interface WindowOptions extends BrowserContextOptions {
+  /** The screen that it opens with, such as `/#/bookings`; without it, the one that everybody begins with. */
+  at?: string;
+}
+
+export type Open = (email?: string, options?: WindowOptions) => Promise<Page>;
+
 interface Fixtures {
   /** The built application with the demonstration clinic, for this test alone. */
   host: TestHost;
@@ -32,9 +39,9 @@ interface Fixtures {
   /** A program signed in as the demonstration's admin. */
   admin: Caller;
   /** Opens a window of its own at the demonstration; signed in when an email is given. */
-  open: (email?: string, options?: BrowserContextOptions) => Promise<Page>;
+  open: Open;
   /** The same at another host. */
-  openAt: (host: TestHost, email?: string, options?: BrowserContextOptions) => Promise<Page>;
+  openAt: (host: TestHost, email?: string, options?: WindowOptions) => Promise<Page>;
 }
 
 export const test = base.extend<Fixtures, WorkerFixtures>({
@@ -72,11 +79,11 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
 
   openAt: async ({ browser }, use) => {
     const windows: Window[] = [];
-    await use(async ({ url }, email, options) => {
+    await use(async ({ url }, email, { at = '/', ...options } = {}) => {
       const window = await openWindow(browser, { ...options, baseURL: url });
       windows.push(window);
       if (email) await enter(window.page, email);
-      await window.page.goto('/');
+      await window.page.goto(at);
       return window.page;
     });
     for (const { page, mistakes } of windows) {

@@ -84,7 +84,9 @@ test('the mouse alone books, with a doctor and a part of the day', async ({ open
   await choose(panel.dialog, 'Doctor', doctor?.name ?? '');
   await choose(panel.dialog, 'Part of day', 'Morning');
   await expect(panel.offers.first()).toContainText(doctor?.name ?? '');
+  await expect(panel.offers.filter({ hasText: /^(1[2-9]|2\d):/ })).toHaveCount(0);
   await panel.offers.nth(1).click();
+  await expect(panel.offers.nth(1)).toHaveAttribute('aria-selected', 'true');
   const time = ((await panel.markedOffer.textContent()) ?? '').slice(0, 5);
   expect(time < '12:00').toBe(true);
   await panel.confirm.click();

@@ -50,7 +50,7 @@ test.use({ actionTimeout: 15_000 });
 
 for (const language of LANGUAGES) {
   test(`the pictures of the guide, ${language}`, async ({ browser }) => {
-    test.setTimeout(150_000);
+    test.setTimeout(400_000);
     await withStillClinic(browser, language, async (clinic) => {
       const folder = path.join(FOLDER, language);
       fs.mkdirSync(folder, { recursive: true });

@@ -15,5 +15,8 @@ export const GUIDE_PICTURES = [
   'settings',
   'paper',
   'palette',
+  'backups',
+  'restore',
+  'setup',
 ] as const;
 export type GuidePicture = (typeof GUIDE_PICTURES)[number];

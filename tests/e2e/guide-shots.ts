@@ -120,4 +120,28 @@ export const GUIDE_SHOTS: Readonly<Record<GuidePicture, Shot>> = {
     await page.keyboard.press('Control+k');
     await expect(page.getByRole('menuitem').nth(2)).toBeVisible();
   },
+
+  backups: async ({ page, admin, say, hideFolder }) => {
+    await goTo(page, 'backups');
+    await page.getByRole('button', { name: say('backups.make') }).click();
+    await expect(page.getByRole('row').nth(1)).toBeVisible();
+    await page.goto('about:blank');
+    const { items } = await admin.call('slots.list', { date: NEXT_WEEK, availableOnly: true, limit: 3 });
+    for (const [index, { id }] of items.entries()) {
+      await admin.call('bookings.create', { slotId: id, patientId: index + 1 });
+    }
+    await goTo(page, 'backups');
+    await expect(page.getByRole('row').nth(1)).toBeVisible();
+    await hideFolder();
+  },
+
+  setup: async ({ page, say, openEmpty }) => {
+    await openEmpty();
+    await expect(page.getByRole('button', { name: say('setup.begin') })).toBeVisible();
+  },
+
+  restore: async ({ page, say }) => {
+    await page.getByRole('row').nth(1).getByRole('button').click();
+    await expect(dialog(page).getByRole('heading', { name: say('backups.lost') })).toBeVisible();
+  },
 };

@@ -132,8 +132,7 @@ test('changed keys work and the old ones do not, in the sheet, the palette and a
 });
 
 test('keys of another action, of the browser and no keys at all are refused in words', async ({ open }) => {
-  const page = await open(DESK);
-  await page.goto('/#/account');
+  const page = await open(DESK, { at: '/#/account' });
   await change(page, 'Walk-in', 'n');
   const alert = keysDialog(page).getByRole('alert');
   await expect(alert).toContainText('N belongs to “Book a visit” already.');
@@ -150,8 +149,7 @@ test('keys of another action, of the browser and no keys at all are refused in w
 });
 
 test('letters do nothing in a field, and the palette opens from there', async ({ open }) => {
-  const page = await open(DESK);
-  await page.goto('/#/bookings');
+  const page = await open(DESK, { at: '/#/bookings' });
   const search = page
     .getByRole('searchbox')
     .or(page.getByLabel(/^Search/))

@@ -106,8 +106,7 @@ test('another language of the clinic is offered where somebody is at work, and t
   open,
   admin,
 }) => {
-  const page = await open(ADMIN);
-  await page.goto('/#/bookings');
+  const page = await open(ADMIN, { at: '/#/bookings' });
   const search = page.getByLabel('Search');
   await search.fill('half typed');
   await admin.call('settings.update', { language: 'ar' });

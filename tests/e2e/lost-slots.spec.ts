@@ -2,7 +2,7 @@
 import { DESK, expect, test } from './fixtures.ts';
 import { freeDay } from './free-day.ts';
 import { BookingPanel } from './pages/booking-panel.ts';
-import { DayPage } from './pages/day.ts';
+import { dayAt, DayPage } from './pages/day.ts';
 import { Shell } from './pages/shell.ts';
 
 const TYPED = { name: 'Ludmila Worthington', phone: '+44 20 7946 0123' };
@@ -13,7 +13,7 @@ test('a slot that another desk took a moment before is told, and another one is 
 }) => {
   const { date, sameDoctor } = await freeDay(admin);
   const [slot] = sameDoctor;
-  const page = await open(DESK);
+  const page = await open(DESK, { at: dayAt(date) });
   const [day, panel] = [new DayPage(page), new BookingPanel(page)];
   await day.goto(date);
   await page.route(
@@ -44,7 +44,7 @@ test('a hold that was given up elsewhere is told, and the same slot is taken aga
   admin,
 }) => {
   const { date, sameDoctor } = await freeDay(admin);
-  const page = await open(DESK);
+  const page = await open(DESK, { at: dayAt(date) });
   const [day, panel] = [new DayPage(page), new BookingPanel(page)];
   await day.goto(date);
   await day.slot(sameDoctor[0]).click();
@@ -87,7 +87,7 @@ test('after two minutes the slot is given back, and what was typed stays', async
 
 test('an answer that got lost does not book twice', async ({ open, admin }) => {
   const { date, sameDoctor } = await freeDay(admin);
-  const page = await open(DESK);
+  const page = await open(DESK, { at: dayAt(date) });
   const [day, panel] = [new DayPage(page), new BookingPanel(page)];
   await day.goto(date);
   await page.route(
@@ -116,7 +116,7 @@ test('closing the panel gives the slot back; a past or blocked one is not offere
   const { date, sameDoctor } = await freeDay(admin);
   const [slot, blocked] = sameDoctor;
   await admin.call('slots.block', { id: blocked.id });
-  const page = await open(DESK);
+  const page = await open(DESK, { at: dayAt(date) });
   const [day, panel] = [new DayPage(page), new BookingPanel(page)];
   await day.goto(date);
   await day.slot(slot).click();

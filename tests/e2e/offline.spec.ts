@@ -1,7 +1,7 @@
 import { DESK, expect, test } from './fixtures.ts';
 import { freeDay } from './free-day.ts';
 import { BookingPanel } from './pages/booking-panel.ts';
-import { DayPage } from './pages/day.ts';
+import { dayAt, DayPage } from './pages/day.ts';
 import { Shell } from './pages/shell.ts';
 
 const SILENCE = 'MediBook Desk is not answering. Nothing was lost; please try again.';
@@ -12,7 +12,7 @@ test('a desk that stops while somebody is booked: told, nothing lost, and it goe
   host,
 }) => {
   const { date, sameDoctor } = await freeDay(admin);
-  const page = await open(DESK);
+  const page = await open(DESK, { at: dayAt(date) });
   const [shell, day, panel] = [new Shell(page), new DayPage(page), new BookingPanel(page)];
   await day.goto(date);
   await day.slot(sameDoctor[0]).click();
@@ -44,7 +44,7 @@ test('without an answer a slot is not kept, nobody is signed out, and a screen s
   host,
 }) => {
   const { date, sameDoctor } = await freeDay(admin);
-  const page = await open(DESK);
+  const page = await open(DESK, { at: dayAt(date) });
   const [shell, day, panel] = [new Shell(page), new DayPage(page), new BookingPanel(page)];
   await day.goto(date);
   await host.stop();

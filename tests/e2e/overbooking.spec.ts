@@ -1,6 +1,6 @@
 import { ADMIN, expect, test } from './fixtures.ts';
 import { freeDay } from './free-day.ts';
-import { DayPage } from './pages/day.ts';
+import { dayAt, DayPage } from './pages/day.ts';
 
 test('a second patient is booked at a time that is taken, by keyboard, and taken back', async ({
   open,
@@ -10,7 +10,7 @@ test('a second patient is booked at a time that is taken, by keyboard, and taken
   const [slot] = sameDoctor;
   await admin.call('settings.update', { hasOverbooking: true });
   await admin.call('bookings.create', { slotId: slot.id, patient: { name: 'Regina Regular' } });
-  const page = await open(ADMIN);
+  const page = await open(ADMIN, { at: dayAt(date) });
   const day = new DayPage(page);
   await day.goto(date);
   await day.focus(slot);
@@ -44,7 +44,7 @@ test('there is no such thing while it is turned off', async ({ open, admin }) =>
   const { date, sameDoctor } = await freeDay(admin);
   const [slot] = sameDoctor;
   await admin.call('bookings.create', { slotId: slot.id, patient: { name: 'Regina Regular' } });
-  const page = await open(ADMIN);
+  const page = await open(ADMIN, { at: dayAt(date) });
   const day = new DayPage(page);
   await day.goto(date);
   await day.focus(slot);

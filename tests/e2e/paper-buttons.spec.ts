@@ -1,12 +1,12 @@
 import fs from 'node:fs';
 import { DESK, expect, test } from './fixtures.ts';
 import { freeDay } from './free-day.ts';
-import { DayPage } from './pages/day.ts';
+import { dayAt, DayPage } from './pages/day.ts';
 import { PaperPage } from './pages/paper.ts';
 
 test('Ctrl+P on the day opens its sheet, and closing comes back', async ({ open, admin }) => {
   const { date } = await freeDay(admin);
-  const page = await open(DESK);
+  const page = await open(DESK, { at: dayAt(date) });
   const day = new DayPage(page);
   await day.goto(date);
   await page.getByRole('heading', { level: 1 }).click();

@@ -179,8 +179,7 @@ test('the paper is chosen once for each desk, and a slip is not a sheet', async 
 test('a hold is no appointment, and its slip cannot be printed', async ({ open, admin }) => {
   const { sameDoctor } = await freeDay(admin);
   const { id } = await admin.call('bookings.hold', { slotId: sameDoctor[0].id });
-  const page = await open(DESK);
-  await page.goto(`/#/print/slip?booking=${id}`);
+  const page = await open(DESK, { at: `/#/print/slip?booking=${id}` });
   await expect(page.getByText('There is nothing to print')).toBeVisible();
   await expect(new PaperPage(page).print).toBeDisabled();
 });

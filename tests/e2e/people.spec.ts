@@ -33,8 +33,7 @@ async function pick(page: Page, text: string): Promise<void> {
 test('an admin narrows what receptionists may do, and their open windows follow, by keyboard', async ({
   open,
 }) => {
-  const desk = await open(DESK);
-  await desk.goto('/#/bookings?status=CONFIRMED');
+  const desk = await open(DESK, { at: '/#/bookings?status=CONFIRMED' });
   await expect(desk.getByRole('button', { name: /^Cancel / }).first()).toBeVisible();
 
   const page = await open(ADMIN);

@@ -4,7 +4,7 @@ import { keep, picture, SCREENS, THEMES } from './accessible.ts';
 import { ADMIN, DESK, expect, type Page, test, type TestHost } from './fixtures.ts';
 import { freeDay } from './free-day.ts';
 import { BookingPanel } from './pages/booking-panel.ts';
-import { DayPage } from './pages/day.ts';
+import { dayAt, DayPage } from './pages/day.ts';
 import { Shell } from './pages/shell.ts';
 
 const README_PICTURE = path.resolve(import.meta.dirname, '../../docs/images/day.png');
@@ -35,7 +35,7 @@ test('the day, its panel and its details', async ({ open, admin }) => {
     slotId: other.id,
     patient: { name: 'Marguerite Delacroix', phone: '+33 6 12 34 56 78' },
   });
-  const page = await open(DESK);
+  const page = await open(DESK, { at: dayAt(date) });
   const day = new DayPage(page);
   await day.goto(date);
   await expectDemoMark(page);
@@ -61,7 +61,7 @@ test('the day, its panel and its details', async ({ open, admin }) => {
 
 test('a narrow window, a wide one, and the shortcut sheet', async ({ open, admin }) => {
   const { date } = await freeDay(admin);
-  const page = await open(DESK);
+  const page = await open(DESK, { at: dayAt(date) });
   await new DayPage(page).goto(date);
   for (const width of [1024, 800]) {
     await page.setViewportSize({ width, height: 768 });
@@ -120,12 +120,11 @@ for (const { title, route, there } of LISTS) {
 }
 
 test('the screen Slots, before and after a doctor is chosen', async ({ open }) => {
-  const page = await open(ADMIN);
-  await page.goto('/#/slots');
+  const page = await open(ADMIN, { at: '/#/slots' });
   await expect(page.getByText('Choose a doctor')).toBeVisible();
   await keep(page, 'slots-empty');
   await page.getByRole('combobox', { name: 'Doctor' }).fill('Sokolov');
-  await page.getByRole('option').first().click();
+  await page.getByRole('option', { name: /Sokolov/ }).click();
   await expect(page.getByText(/slots? will be made/)).toBeVisible();
   await expectDemoMark(page);
   await keep(page, 'slots');

@@ -59,8 +59,7 @@ test('what is wrong is said at its field, what is typed stays, and what was save
 });
 
 test('another time zone shows what it means before it is saved', async ({ open, admin }) => {
-  const page = await open(ADMIN);
-  await page.goto('/#/settings');
+  const page = await open(ADMIN, { at: '/#/settings' });
   const zone = page.getByRole('combobox', { name: 'Time zone' });
   await zone.fill('Asia/Tokyo');
   await expect(page.getByRole('option', { name: 'Asia/Tokyo' })).toBeVisible();
@@ -82,8 +81,7 @@ test('a logo goes on paper at once, and off it again; what is no picture is refu
   open,
   admin,
 }) => {
-  const page = await open(ADMIN);
-  await page.goto('/#/settings');
+  const page = await open(ADMIN, { at: '/#/settings' });
   const shell = new Shell(page);
   const give = async (name: string, buffer: Buffer) => {
     const chooser = page.waitForEvent('filechooser');
@@ -98,8 +96,7 @@ test('a logo goes on paper at once, and off it again; what is no picture is refu
   await expect(shell.notices.getByText('The logo was saved.')).toBeVisible();
   await expect(page.getByRole('figure').locator('img')).toBeVisible();
 
-  const desk = await open(DESK);
-  await desk.goto('/#/print/day');
+  const desk = await open(DESK, { at: '/#/print/day' });
   await expect(desk.getByTestId('sheet').first().locator('img')).toBeVisible();
 
   await page.getByRole('button', { name: 'Remove the logo' }).press('Enter');
@@ -110,8 +107,7 @@ test('a logo goes on paper at once, and off it again; what is no picture is refu
 });
 
 test('the week and the clock are chosen from lists', async ({ open, admin }) => {
-  const page = await open(ADMIN);
-  await page.goto('/#/settings');
+  const page = await open(ADMIN, { at: '/#/settings' });
   await choose(page, 'Clock', '12 hours (2:30 pm)');
   await choose(page, 'First day of the week', 'Sunday');
   await choose(page, 'Dates', 'Month, day, year');

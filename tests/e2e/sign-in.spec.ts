@@ -1,7 +1,7 @@
 import { ADMIN, DEMO_PASSWORD, DESK, expect, test } from './fixtures.ts';
 import { freeDay } from './free-day.ts';
 import { BookingPanel } from './pages/booking-panel.ts';
-import { DayPage } from './pages/day.ts';
+import { dayAt, DayPage } from './pages/day.ts';
 import { Shell } from './pages/shell.ts';
 import { SignInPage } from './pages/sign-in.ts';
 
@@ -54,7 +54,7 @@ test('a session that ends elsewhere asks to sign in again, and keeps what was ty
   admin,
 }) => {
   const { date, sameDoctor } = await freeDay(admin);
-  const page = await open(DESK);
+  const page = await open(DESK, { at: dayAt(date) });
   const [day, panel] = [new DayPage(page), new BookingPanel(page)];
   await day.goto(date);
   await day.slot(sameDoctor[0]).click();

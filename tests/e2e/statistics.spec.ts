@@ -95,8 +95,7 @@ test('many bookings that fail are told to an admin, in the list of screens and i
 });
 
 test('the look of each part, narrow, and with nothing to show', async ({ open }) => {
-  const page = await open(ADMIN);
-  await page.goto('/#/statistics');
+  const page = await open(ADMIN, { at: '/#/statistics' });
   for (const [name, there] of [
     ['Use of time', 'Use of time by hour'],
     ['Visits', 'By visit type'],

@@ -20,9 +20,13 @@ export interface StillClinic {
   admin: Caller;
   page: Page;
   say: Words;
+  /** Puts a folder that a clinic might have in the place of the one that it lies in here. */
+  hideFolder: () => Promise<void>;
+  /** Goes to a host where nothing is set up yet. */
+  openEmpty: () => Promise<void>;
 }
 
-async function startStill(folder: string): Promise<Host> {
+async function startStill(folder: string, options: string[]): Promise<Host> {
   const before = { ...process.env };
   Object.assign(process.env, {
     NODE_OPTIONS: `--import=${CLOCK}`,
@@ -30,7 +34,7 @@ async function startStill(folder: string): Promise<Host> {
     TZ: 'UTC',
   });
   try {
-    return await startHost(folder, ['--demo']);
+    return await startHost(folder, options);
   } finally {
     process.env = before;
   }
@@ -53,13 +57,23 @@ async function morning(admin: Caller): Promise<void> {
   }
 }
 
+async function hideFolder(page: Page, folder: string): Promise<void> {
+  await page.evaluate((shown) => {
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let text = texts.nextNode(); text; text = texts.nextNode()) {
+      text.textContent = (text.textContent ?? '').replace(shown, '/home/clinic');
+    }
+  }, folder);
+}
+
 export async function withStillClinic(
   browser: Browser,
   language: Language,
   use: (clinic: StillClinic) => Promise<void>,
 ): Promise<void> {
-  const folder = temporary('still');
-  const host = await startStill(folder);
+  const [folder, emptyFolder] = [temporary('still'), temporary('still-empty')];
+  let empty: Host | undefined;
+  const host = await startStill(folder, ['--demo']);
   try {
     const admin = await Caller.signIn(host, ADMIN, DEMO_PASSWORD);
     await admin.call('settings.update', { language });
@@ -74,10 +88,22 @@ export async function withStillClinic(
     await page.clock.setFixedTime(NOW);
     await page.request.post('/rpc/auth.login', { data: { email: ADMIN, password: DEMO_PASSWORD } });
     await page.goto('/');
-    await use({ admin, page, say: speechIn(language) });
+    await use({
+      admin,
+      page,
+      say: speechIn(language),
+      hideFolder: () => hideFolder(page, folder),
+      openEmpty: async () => {
+        empty = await startStill(emptyFolder, []);
+        await page.goto(empty.url);
+        await page.evaluate((own) => localStorage.setItem('medibook.language', own), language);
+        await page.reload();
+      },
+    });
     await context.close();
   } finally {
-    await host.stop();
-    fs.rmSync(folder, { recursive: true, force: true });
+    await host.kill();
+    await empty?.kill();
+    for (const each of [folder, emptyFolder]) fs.rmSync(each, { recursive: true, force: true });
   }
 }

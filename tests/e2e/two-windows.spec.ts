@@ -2,13 +2,14 @@ import { ADMIN, DESK, expect, type Page, test } from './fixtures.ts';
 import { freeDay } from './free-day.ts';
 import { BookingPanel } from './pages/booking-panel.ts';
 import { BookingsPage } from './pages/bookings.ts';
-import { DayPage } from './pages/day.ts';
+import { dayAt, DayPage } from './pages/day.ts';
 import { Shell } from './pages/shell.ts';
 
 test('two windows on one slot: one gets it, and the other is told and goes on', async ({ open, admin }) => {
   const { date, sameDoctor } = await freeDay(admin);
   const [slot] = sameDoctor;
-  const pages = [await open(DESK), await open(ADMIN)] as const;
+  const at = dayAt(date);
+  const pages = [await open(DESK, { at }), await open(ADMIN, { at })] as const;
   await letRace(pages, '**/rpc/bookings.hold');
   for (const page of pages) {
     await new DayPage(page).goto(date);
@@ -42,7 +43,8 @@ test('two windows on one slot: one gets it, and the other is told and goes on', 
 test('what one window does the other shows by itself', async ({ open, admin }) => {
   const { date, sameDoctor } = await freeDay(admin);
   const [slot] = sameDoctor;
-  const [here, there] = [await open(DESK), await open(DESK)];
+  const at = dayAt(date);
+  const [here, there] = [await open(DESK, { at }), await open(DESK, { at })];
   const [day, other, panel] = [new DayPage(here), new DayPage(there), new BookingPanel(here)];
   await day.goto(date);
   await other.goto(date);
@@ -77,7 +79,7 @@ test('what one window does the other shows by itself', async ({ open, admin }) =
 test('what an admin changes is at the desk by itself', async ({ open, admin }) => {
   const { date, sameDoctor } = await freeDay(admin);
   const [slot] = sameDoctor;
-  const page = await open(DESK);
+  const page = await open(DESK, { at: dayAt(date) });
   const day = new DayPage(page);
   await day.goto(date);
 

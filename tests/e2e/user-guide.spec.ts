@@ -78,6 +78,15 @@ test('it shows everybody their own keys, and leads from chapter to chapter', asy
   for (const theme of THEMES) await picture(page, `help-700-${theme}`, theme);
 });
 
+test('a doctor has the guide, too', async ({ open }) => {
+  const page = await open('doctor@clinic.example');
+  await expect(new Shell(page).heading(/\d{4}$/)).toBeVisible();
+  await page.keyboard.press('F1');
+  await expect(chapter(page, 'For doctors')).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(new Shell(page).heading(/\d{4}$/)).toBeVisible();
+});
+
 const WORDS = { de: 'strom', ar: 'كهرباء' } as const;
 
 for (const language of ['de', 'ar'] as const) {

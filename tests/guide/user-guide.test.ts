@@ -49,13 +49,17 @@ const textsOf = (language: Language, kind: Span['is']) =>
 
 const literally = (text: string) => text.replace(/[$()*+.?[\\\]^{|}]/g, '\\$&');
 
-/** Whether a name is one of the messages; what a message is filled with may be anything. */
-function namesOf(language: Language): (name: string) => boolean {
-  const messages = CATALOGUES[language].flatMap((catalogue): Message[] => Object.values(catalogue));
-  const texts = messages.flatMap((message) =>
+const textsOfAll = (catalogue: object) =>
+  Object.values(catalogue as Record<string, Message>).flatMap((message) =>
     typeof message === 'string' ? [message] : Object.values(message),
   );
-  const plain = new Set(texts.map((text) => text.replaceAll('&', '')));
+
+/** Whether a name is one of the messages; what a message is filled with may be anything. */
+function namesOf(language: Language): (name: string) => boolean {
+  const [screens, main] = CATALOGUES[language].map(textsOfAll) as [string[], string[]];
+  // In a menu the sign marks the letter that opens it.
+  const texts = [...screens, ...main.map((text) => text.replaceAll('&', ''))];
+  const plain = new Set(texts);
   const filled = texts
     .filter((text) => text.includes('{') && /\p{L}{3}/u.test(text.replace(/\{\w+\}/g, '')))
     .map(
@@ -67,7 +71,7 @@ function namesOf(language: Language): (name: string) => boolean {
             .join('.+')}$`,
         ),
     );
-  return (name) => plain.has(name.replaceAll('&', '')) || filled.some((pattern) => pattern.test(name));
+  return (name) => plain.has(name) || filled.some((pattern) => pattern.test(name));
 }
 
 describe.each(LANGUAGES)('the guide, %s', (language) => {

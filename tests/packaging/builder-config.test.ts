@@ -47,6 +47,7 @@ it('has targets for each system, and the files that they name', () => {
     config.linux?.icon,
     config.mac?.entitlements,
     config.mac?.entitlementsInherit,
+    config.afterPack,
   ];
   for (const file of named) expect(fs.statSync(String(file)).size).toBeGreaterThan(0);
 });

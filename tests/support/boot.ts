@@ -14,6 +14,7 @@ export interface StandIn {
     isSandboxed: boolean;
     menu: MenuItem[] | null;
     dockMenu: MenuItem[] | null;
+    relaunches: number;
     tasks: { program: string; arguments: string; title: string }[] | null;
     notifications: { options: { title: string; body: string }; emit(event: string): void }[];
   };

@@ -15,6 +15,7 @@ export const told = {
   menu: null,
   dockMenu: null,
   tasks: null,
+  relaunches: 0,
   notifications: [],
 };
 
@@ -30,6 +31,9 @@ class App extends EventEmitter {
     if (value) Object.defineProperty(process, 'platform', { value });
   }
   setAppUserModelId() {}
+  relaunch() {
+    told.relaunches += 1;
+  }
   setUserTasks(tasks) {
     told.tasks = tasks;
   }

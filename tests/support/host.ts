@@ -14,7 +14,7 @@ export interface Host {
   /** Calls a procedure as a program does. */
   rpc<N extends ProcedureName>(name: N, input: Input<N>, token?: string): Promise<Result<Output<N>>>;
   stop(): Promise<void>;
-  /** The same without a chance to put anything away. */
+  /** Ends it at once, without what it does at the end of a day: for a folder that is thrown away. */
   kill(): Promise<void>;
 }
 

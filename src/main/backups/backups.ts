@@ -22,7 +22,7 @@ import { backupProblemOf, restoreProblemOf } from './problems.ts';
 import { requireUsableFolder } from './second-folder.ts';
 import { backupsIn, type ShelvedBackup } from './shelf.ts';
 import { putInPlace } from './put-in-place.ts';
-import type { finishSwap } from './swap.ts';
+import { type finishSwap, removeIncoming } from './swap.ts';
 import { type BackupWritten, lastChangeOf, tellBackup } from './trail.ts';
 import type { BackupsWork } from './work.ts';
 
@@ -213,15 +213,29 @@ export class Backups implements BackupsApi {
   }
 
   async #swap(): Promise<void> {
-    const { database, location, now, release, onSwapped, log } = this.#options;
+    const { database, location, folder, now, release, onSwapped, log } = this.#options;
     let kept: string | null = null;
     await database.swap(async () => {
-      await release();
-      kept = putInPlace(location, now());
+      try {
+        await release();
+        kept = putInPlace(location, now());
+      } catch (error) {
+        removeIncoming(folder);
+        throw error;
+      }
     });
     log.info('another file is in the place of the clinic’s');
     onSwapped();
-    if (kept !== null) await this.#thread.ask('describe', { file: kept, at: now() });
+    if (kept !== null) await this.#describe(kept);
+  }
+
+  /** The restore is done by now, whatever comes of this. */
+  async #describe(file: string): Promise<void> {
+    try {
+      await this.#thread.ask('describe', { file, at: this.#options.now() });
+    } catch (error) {
+      this.#options.log.error('What was put aside could not be looked into', error);
+    }
   }
 
   async #tell(after: Record<string, unknown>): Promise<void> {

@@ -7,7 +7,7 @@ import { factsOf } from './facts.ts';
 import { manifestOf } from './make.ts';
 import { backupName } from './names.ts';
 import { goOnCounting } from './restore.ts';
-import { incomingFile, keepAside, removeIncoming, requireAlone, swapIn } from './swap.ts';
+import { incomingFile, keepAside, requireAlone, swapIn } from './swap.ts';
 
 /**
  * Nobody may have the clinic's file open.
@@ -15,16 +15,11 @@ import { incomingFile, keepAside, removeIncoming, requireAlone, swapIn } from '.
  * @throws AppError RESTORE_IN_USE, or the system's error, with the clinic as it was
  */
 export function putInPlace(location: DatabaseFile, now: number): string | null {
-  try {
-    requireAlone(location);
-    goOnCounting({ ...location, file: incomingFile(path.dirname(location.file)) }, location);
-    const kept = aside(location, now);
-    swapIn(location.file);
-    return kept;
-  } catch (error) {
-    removeIncoming(path.dirname(location.file));
-    throw error;
-  }
+  requireAlone(location);
+  goOnCounting({ ...location, file: incomingFile(path.dirname(location.file)) }, location);
+  const kept = aside(location, now);
+  swapIn(location.file);
+  return kept;
 }
 
 function aside(location: DatabaseFile, now: number): string | null {

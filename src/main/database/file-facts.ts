@@ -24,25 +24,3 @@ export async function sqliteVersion(db: ReadDb): Promise<string> {
 
 /** The latest step of the schema that this program knows, and that an open file has been through. */
 export const SCHEMA_VERSION = LATEST;
-
-export interface TableFacts {
-  name: string;
-  rows: number;
-}
-
-/** How many rows each table has, and the statements that made the schema: nothing of what is in the rows. */
-export async function schemaFacts(db: ReadDb): Promise<{ tables: TableFacts[]; schema: string }> {
-  const text =
-    "SELECT name, type, sql FROM sqlite_schema WHERE name NOT LIKE 'sqlite_%' ORDER BY type DESC, name";
-  const { rows } = await db.executeQuery<{ name: string; type: string; sql: string | null }>(
-    CompiledQuery.raw(text),
-  );
-  const tables: TableFacts[] = [];
-  for (const { name } of rows.filter(({ type }) => type === 'table')) {
-    const counted = await db.executeQuery<{ rows: number }>(
-      CompiledQuery.raw(`SELECT count(*) AS rows FROM "${name}"`),
-    );
-    tables.push({ name, rows: counted.rows[0]?.rows ?? 0 });
-  }
-  return { tables, schema: rows.flatMap(({ sql }) => (sql === null ? [] : [`${sql};`])).join('\n\n') };
-}

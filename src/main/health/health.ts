@@ -11,9 +11,13 @@ import { logTails } from '../file-log.ts';
 import type { Transfers } from '../transfers.ts';
 import { WorkerThread } from '../workers/worker.ts';
 import type { Findings } from './findings.ts';
+import type { SchemaFacts } from './schema-facts.ts';
 import { diskOf } from './disk.ts';
 
-export type HealthWork = { check: (input: Record<string, never>) => Promise<Findings> };
+export type HealthWork = {
+  check: (input: Record<string, never>) => Promise<Findings>;
+  schema: (input: Record<string, never>) => SchemaFacts;
+};
 
 interface HealthOptions {
   location: DatabaseFile;
@@ -68,15 +72,24 @@ export class Health implements HealthApi {
 
   async #check(): Promise<Check> {
     const began = performance.now();
-    this.#wasReleased = false;
-    const found = await this.#thread.ask('check', {}).catch((error: unknown) => {
-      throw this.#wasReleased ? new AppError('RESTORE_RUNNING') : error;
-    });
+    const found = await this.#unlessReleased(this.#thread.ask('check', {}));
     const isSound = found.pages.length === 0 && found.links.length === 0 && found.brokenAuditId === null;
     const at = new Date(this.#options.now()).toISOString();
     const check: Check = { at, took: performance.now() - began, isSound, ...found };
     this.#remember(check);
     return check;
+  }
+
+  /** A restore ends what is under way. */
+  #unlessReleased<T>(work: Promise<T>): Promise<T> {
+    this.#wasReleased = false;
+    return work.catch((error: unknown) => {
+      throw this.#wasReleased ? new AppError('RESTORE_RUNNING') : error;
+    });
+  }
+
+  schema(): Promise<SchemaFacts> {
+    return this.#unlessReleased(this.#thread.ask('schema', {}));
   }
 
   #remember(check: Check): void {

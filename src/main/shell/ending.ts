@@ -20,6 +20,7 @@ export function closeAtTheEnd({ ipc, closeClinic, rememberWindows, log }: ToClos
   let closing: Promise<void> | undefined;
   let isClosed = false;
   const close = async (isHurried: boolean) => {
+    if (!isHurried) startAgainWhenAsked();
     try {
       await ipc.close();
       await closeClinic({ isHurried });
@@ -32,7 +33,8 @@ export function closeAtTheEnd({ ipc, closeClinic, rememberWindows, log }: ToClos
   app.on('will-quit', (event) => {
     if (isClosed) return;
     event.preventDefault();
-    closing ??= close(false);
+    if (closing) return;
+    closing = close(false);
     void closing.finally(() => app.quit());
   });
   whenTheSystemEnds(() => {
@@ -42,6 +44,19 @@ export function closeAtTheEnd({ ipc, closeClinic, rememberWindows, log }: ToClos
     // Windows that are still open are not asked any more.
     void closing.finally(() => app.exit(0));
   });
+}
+
+/** Whoever starts the desk while it closes, with its backup, gets it anew afterwards, and no window of the old one. */
+function startAgainWhenAsked(): void {
+  let isAsked = false;
+  const ask = () => {
+    if (!isAsked) app.relaunch();
+    isAsked = true;
+  };
+  for (const event of ['second-instance', 'activate'] as const) {
+    app.removeAllListeners(event);
+    app.on(event as 'activate', ask);
+  }
 }
 
 /** There may be seconds, and some systems tell in more than one way. */

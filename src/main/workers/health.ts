@@ -2,11 +2,13 @@
 import type { DatabaseFile } from '../database/connection.ts';
 import { findingsOf } from '../health/findings.ts';
 import type { HealthWork } from '../health/health.ts';
+import { schemaFacts } from '../health/schema-facts.ts';
 import { serve } from './serve.ts';
 
 serve(
   (location: DatabaseFile) =>
     ({
       check: () => findingsOf(location),
+      schema: () => schemaFacts(location),
     }) satisfies HealthWork,
 );

@@ -112,6 +112,6 @@ export const healthProcedures = {
       bytes,
       parts: z.array(z.object({ name: z.string(), text: z.string() })),
     }),
-    errors: ['DISK_FULL'],
+    errors: ['DISK_FULL', 'RESTORE_RUNNING'],
   }),
 };

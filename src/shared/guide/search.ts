@@ -21,15 +21,20 @@ const MOST = 12;
 /** Shorter ones count only where a word begins. */
 const LONG_ENOUGH = 3;
 
-/** The best sentence of each chapter that has all the words, the likeliest chapter first. */
+/**
+ * The best sentence of each chapter that has all the words, the likeliest chapter first. Where none has all of them,
+ * those with most: one word that the guide does not use must not hide what the others find.
+ */
 export function searchGuide(guide: Guide, typed: string): Found[] {
   const words = wordsOf(typed);
-  if (words.length === 0) return [];
-  const found = chaptersOf(guide).flatMap((chapter) => bestOf(chapter, words) ?? []);
-  return found
+  const judged = chaptersOf(guide).map((chapter) => judge(chapter, words));
+  const fewest = Math.min(...judged.map(({ missing }) => missing));
+  if (fewest === words.length) return [];
+  return judged
+    .filter(({ missing }) => missing === fewest)
     .toSorted((a, b) => a.score - b.score)
     .slice(0, MOST)
-    .map(({ passage: { chapter, at, text } }) => ({ chapter, at, text }));
+    .map(({ best: { chapter, at, text } }) => ({ chapter, at, text }));
 }
 
 export function wordsOf(typed: string): string[] {
@@ -42,19 +47,17 @@ export function isMeant(word: string, words: readonly string[]): boolean {
   return words.some((one) => folded.startsWith(one) || (one.length >= LONG_ENOUGH && folded.includes(one)));
 }
 
-/** A sentence with all the words; or, where the chapter has them only here and there, the one with most. */
-function bestOf(chapter: Chapter, words: readonly string[]) {
+/** How many of the words a chapter lacks, and its sentence that has most of them; the lower the score, the better. */
+function judge(chapter: Chapter, words: readonly string[]) {
   const passages = passagesOf(chapter);
-  const missing = (folded: string) => words.filter((word) => !has(folded, word)).length;
-  if (missing(passages.map(({ folded }) => folded).join(' ')) > 0) return undefined;
-  const scored = passages.map((passage) => ({
-    passage,
-    score:
-      missing(passage.folded) * 10 +
-      passage.rank +
-      (words.every((word) => begins(passage.folded, word)) ? 0 : 1),
-  }));
-  return scored.toSorted((a, b) => a.score - b.score)[0];
+  const lacks = (folded: string) => words.filter((word) => !has(folded, word)).length;
+  const scores = passages.map(({ folded, rank }) => {
+    const isWhole = words.every((word) => begins(folded, word));
+    return lacks(folded) * 10 + rank + (isWhole ? 0 : 1);
+  });
+  const score = Math.min(...scores);
+  const best = passages[scores.indexOf(score)] as Passage;
+  return { missing: lacks(passages.map(({ folded }) => folded).join(' ')), score, best };
 }
 
 const begins = (folded: string, word: string) => ` ${folded}`.includes(` ${word}`);

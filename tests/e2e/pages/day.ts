@@ -19,6 +19,11 @@ const MONTHS = [
   'December',
 ];
 
+/** The address of a day. */
+export function dayAt(date: string): string {
+  return `/#/day?date=${date}`;
+}
+
 /** The day by doctor. */
 export class DayPage {
   readonly page: Page;
@@ -42,8 +47,9 @@ export class DayPage {
     this.peek = page.getByTestId('peek');
   }
 
+  /** Goes to a day, unless the window was opened with it, and waits for its slots. */
   async goto(date: string): Promise<void> {
-    await this.page.goto(`/#/day?date=${date}`);
+    if (!this.page.url().endsWith(dayAt(date))) await this.page.goto(dayAt(date));
     await this.expectDate(date);
     await expect(this.slots.first()).toBeVisible();
   }

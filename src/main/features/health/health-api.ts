@@ -13,6 +13,8 @@ export interface HealthApi {
   isChecking(): boolean;
   /** One at a time: whoever asks meanwhile gets the same. @throws AppError RESTORE_RUNNING */
   check(): Promise<Check>;
+  /** How many rows each table has, and how the tables were made. @throws AppError RESTORE_RUNNING */
+  schema(): Promise<{ rows: Record<string, number>; schema: string }>;
   /** The last lines of the logs, by their files' names, the latest file first. */
   logs(): { name: string; text: string }[];
   /** Keeps a file to be saved by whoever asked. */

@@ -2,7 +2,6 @@
 import os from 'node:os';
 import type { Output } from '../../../shared/contract/index.ts';
 import type { QueryContext } from '../../context.ts';
-import { schemaFacts } from '../../database/file-facts.ts';
 import { currentHealth } from '../health/current.ts';
 import { getSettings } from '../settings/queries.ts';
 import { HOUR, savedMeasures } from '../stats/measures.ts';
@@ -27,11 +26,11 @@ export async function makeSupportFile(ctx: QueryContext): Promise<Output<'suppor
 
 async function partsOf(ctx: QueryContext): Promise<ZipPart[]> {
   const logs = ctx.health.logs();
-  const { tables, schema } = await schemaFacts(ctx.db);
+  const { rows, schema } = await ctx.health.schema();
   return [
     json('health.json', { madeAt: iso(ctx.now()), ...(await currentHealth(ctx)), computer: computer() }),
     json('settings.json', await settingsOf(ctx)),
-    json('tables.json', Object.fromEntries(tables.map(({ name, rows }) => [name, rows]))),
+    json('tables.json', rows),
     json('answers.json', await answersOf(ctx)),
     json('errors.json', errorsIn(logs.map(({ text }) => text))),
     { name: 'schema.sql', text: `${schema}\n` },

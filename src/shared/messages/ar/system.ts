@@ -31,8 +31,6 @@ export const system = {
   'system.look': 'يحتاج نظرة',
   'system.bad': 'ليس جيدًا',
   'system.unknown': 'غير معروف بعد',
-  'system.allGood': 'كل شيء على ما يرام',
-  'system.allGoodHint': 'في القرص متسع، ونجحت آخر نسخة احتياطية، والنظام يجيب بسرعة.',
   'system.database': 'قاعدة البيانات',
   'system.fileSize': 'حجم الملف',
   'system.walSize': 'ينتظر أن يُكتب فيه',
@@ -93,7 +91,7 @@ export const system = {
   'health.DAMAGE': 'وجد آخر فحص ضررًا في ملف العيادة',
   'health.BACKUP': 'تعذّر إنشاء آخر نسخة احتياطية',
   'health.open': 'فتح صفحة حال النظام',
-  'health.noticeLabel': 'ما يحتاج إلى مسؤول',
+  'health.noticeLabel': 'ما يحتاج إلى مدير',
 
   'support.title': 'ملف الدعم',
   'support.hint': 'إذا تعطّل شيء فأنشئ ملف دعم وأرسله إلى من يساعدك. سترى ما فيه قبل حفظه.',

@@ -25,9 +25,6 @@ export const system = {
   'system.look': 'Braucht einen Blick',
   'system.bad': 'Nicht gut',
   'system.unknown': 'Noch nicht bekannt',
-  'system.allGood': 'Alles ist in Ordnung',
-  'system.allGoodHint':
-    'Die Festplatte hat Platz, die letzte Sicherung ist gelungen, und das System antwortet schnell.',
   'system.database': 'Datenbank',
   'system.fileSize': 'Größe der Datei',
   'system.walSize': 'Wird noch hineingeschrieben',

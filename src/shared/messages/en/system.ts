@@ -25,8 +25,6 @@ export const system = {
   'system.look': 'Needs a look',
   'system.bad': 'Not good',
   'system.unknown': 'Not known yet',
-  'system.allGood': 'Everything is well',
-  'system.allGoodHint': 'The disk has room, the last backup worked, and the desk answers quickly.',
   'system.database': 'Database',
   'system.fileSize': 'Size of the file',
   'system.walSize': 'Waiting to be written into it',

@@ -5,7 +5,7 @@ import { t } from '../../../../shared/messages/format.ts';
 import { Button } from '../../components/button.tsx';
 import { Page } from '../../components/page.tsx';
 import { Answer } from '../../components/states.tsx';
-import { formatDate, formatShortDate, useToday } from '../../lib/clock.ts';
+import { formatDate, formatShortDate, useTimeZone, useToday } from '../../lib/clock.ts';
 import { notify } from '../../lib/toasts.ts';
 import { BookingDetails } from '../bookings/booking-details.tsx';
 import { openBooking } from '../bookings/panel-store.ts';
@@ -18,7 +18,7 @@ import { DayFilters } from './day-filters.tsx';
 import { Foot } from './day-foot.tsx';
 import styles from './day-screen.module.css';
 import { DateTools } from './day-tools.tsx';
-import { stateOf } from './slot-state.ts';
+import { opener } from './opener.ts';
 import { useViews } from './use-views.ts';
 
 /** The day by doctor, or a doctor's week: what is free, who comes, how it goes, and where booking begins. */
@@ -101,9 +101,10 @@ interface LiveProps extends Omit<ComponentProps<typeof Board>, 'onOpen'> {
 /** The board with what was just done on it; only this is drawn again then, and nothing around it. */
 function Live({ data, onDetails, ...board }: LiveProps) {
   const current = useOverlaid(data);
+  const timeZone = useTimeZone();
   return (
     <>
-      <Board {...board} data={current} onOpen={opener(current, onDetails)} />
+      <Board {...board} data={current} onOpen={opener(current, timeZone, onDetails)} />
       <Foot data={current} />
     </>
   );
@@ -115,19 +116,6 @@ function useTitle(date: string, weekOf: number | undefined) {
     return { heading: formatDate(date), board: t('day.grid', { date: formatDate(date) }) };
   const words = { date: formatShortDate(datesOfWeek(date)[0] ?? date), doctor };
   return { heading: t('board.week', words), board: t('board.weekGrid', words) };
-}
-
-/** Opens what is at a slot. */
-function opener(data: BoardData, openDetails: (bookingId: number) => void) {
-  return (slotId: number) => {
-    const slot = data.lanes.flatMap(({ slots }) => slots).find(({ id }) => id === slotId);
-    if (!slot) return;
-    const state = stateOf(slot, Date.now());
-    const booking = data.bookings.get(slotId);
-    if (state === 'free') openBooking({ slot });
-    else if (booking && state === 'booked') openDetails(booking.id);
-    else notify(t('slot.notBookable', { state: t(`slot.${state}`) }), 'info');
-  };
 }
 
 /** Going to another day, other doctors, a week and back: all of it is in the address. */

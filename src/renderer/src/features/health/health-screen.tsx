@@ -51,8 +51,7 @@ function Summary({ health: { alerts } }: { health: Health }) {
   if (alerts.length === 0) {
     return (
       <Alert kind="info">
-        <strong>{t('system.allGood')}</strong>
-        <p>{t('system.allGoodHint')}</p>
+        <strong>{t('health.fine')}</strong>
       </Alert>
     );
   }

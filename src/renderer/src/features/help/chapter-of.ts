@@ -18,6 +18,8 @@ const CHAPTERS: Readonly<Record<string, string>> = {
   '/my-day': 'my-day',
   '/account': 'account',
   '/backups': 'backups',
+  '/health': 'health',
+  '/about': 'health',
 };
 export const FIRST_CHAPTER = 'overview';
 
