@@ -35,6 +35,14 @@ test('F1 opens the chapter of the screen, Esc goes back to where one was', async
   await expect(page).toHaveURL(/view=holidays/);
 });
 
+/** Waits until what the field says is marked is there: it is told a moment after the list has changed. */
+async function marked(page: Page): Promise<void> {
+  await expect(async () => {
+    const id = await search(page).getAttribute('aria-activedescendant');
+    if (id) await expect(page.locator(`[id="${id}"]`)).toHaveCount(1, { timeout: 500 });
+  }).toPass();
+}
+
 test('found by typing, with the keyboard alone', async ({ open }) => {
   const page = await open(DESK);
   await expect(new Shell(page).heading(/\d{4}$/)).toBeVisible();
@@ -45,6 +53,7 @@ test('found by typing, with the keyboard alone', async ({ open }) => {
   await page.keyboard.type('power went');
   await expect(found(page).first()).toContainText('What to do when …');
   await expect(found(page).first().locator('mark').first()).toHaveText('power');
+  await marked(page);
   await keep(page, 'help-search');
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('ArrowUp');

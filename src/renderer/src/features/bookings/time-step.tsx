@@ -136,8 +136,13 @@ function AskedSlot({ slot, hold }: { slot: Slot; hold: ReturnType<typeof useBook
 }
 
 function HoldLine({ hold }: { hold: ReturnType<typeof useBook>['hold'] }) {
-  if (hold.hold.state === 'holding') return <p className={styles['soft']}>{t('booking.holding')}</p>;
-  return hold.hold.state === 'held' ? <Countdown endsAt={hold.hold.endsAt} /> : null;
+  // Its place stays when there is nothing to say: the button below must not move away from under the pointer.
+  return (
+    <div className={styles['holdLine']}>
+      {hold.hold.state === 'holding' && <p className={styles['soft']}>{t('booking.holding')}</p>}
+      {hold.hold.state === 'held' && <Countdown endsAt={hold.hold.endsAt} />}
+    </div>
+  );
 }
 
 /** The keyboard goes on where the next key belongs. */
