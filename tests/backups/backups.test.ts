@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { SwappableDatabase } from '../../src/main/database/swappable.ts';
 import { backupsIn } from '../../src/main/backups/shelf.ts';
 import { type Clinic, doctorWithSlots, first, openClinic } from '../support/clinic.ts';
 import { temporaryFolder } from '../support/folder.ts';
@@ -188,6 +189,20 @@ describe('a restore', () => {
     const { items } = await admin.call('audit.list', { procedure: 'backups.restore' });
     expect(items[0]).toMatchObject({ userName: 'Ada Admin', after: { backup: name } });
     expect(await admin.call('audit.verify', {})).toMatchObject({ brokenId: null });
+  });
+
+  it('finds nobody signed in who was known from the file before, also in a call that had begun', async () => {
+    const asked = clinic.admin.ask('users.create', {
+      name: 'Late Comer',
+      email: 'late@clinic.test',
+      role: 'receptionist',
+      password: 'three quiet herons',
+    });
+    // The password is being hashed: who asks is known by now, and nothing is written yet.
+    await (clinic.app.database as SwappableDatabase).swap(async () => {});
+    expect(await asked).toMatchObject({ ok: false, error: { reason: 'SESSION_EXPIRED' } });
+    const { items } = await clinic.admin.call('users.list', {});
+    expect(items).toHaveLength(2);
   });
 
   it('of a damaged backup is refused, and nothing changes', async () => {

@@ -9,6 +9,8 @@ import { logicalHash } from '../support/logical-hash.ts';
 import { seededRandom } from '../support/random.ts';
 
 const DRILLS = process.env['MEDIBOOK_LONG'] ? 50 : 2;
+/** Milliseconds. */
+const PATIENCE = 600_000;
 let clinic: Clinic;
 beforeAll(async () => {
   clinic = await openClinic();
@@ -35,27 +37,31 @@ async function work(desk: Desk, state: { isOver: boolean }, random: () => number
   }
 }
 
-it(`${DRILLS} restores under load mean what their backups mean`, async () => {
-  const random = seededRandom(50);
-  const folder = path.join(clinic.folder, 'backups');
-  for (let drill = 0; drill < DRILLS; drill += 1) {
-    const state = { isOver: false };
-    const desk = await signedIn();
-    const working = [work(desk, state, random), work(desk, state, random)];
-    await desk.call('backups.make', {});
-    await clinic.app.backups.idle();
-    const shelf = backupsIn(folder);
-    const chosen = shelf[Math.floor(random() * Math.min(3, shelf.length))];
-    const name = chosen?.name ?? '';
-    await desk.call('backups.restore', { source: { place: 'own', name } });
-    await clinic.app.backups.idle();
-    state.isOver = true;
-    await Promise.all(working);
-    const file = path.join(clinic.folder, 'clinic.db');
-    expect(clinic.app.backups.state().restore).toEqual({ outcome: 'done', problem: null });
-    expect(logicalHash(file, chosen?.manifest?.lastChange)).toBe(logicalHash(chosen?.file ?? ''));
-    expect(brokenInvariantsOf(file)).toEqual([]);
-    expect(backupsIn(folder)[0]?.reason).toBe('before-restore');
-    clinic.clock.pass(60_000);
-  }
-});
+it(
+  `${DRILLS} restores under load mean what their backups mean`,
+  async () => {
+    const random = seededRandom(50);
+    const folder = path.join(clinic.folder, 'backups');
+    for (let drill = 0; drill < DRILLS; drill += 1) {
+      const state = { isOver: false };
+      const desk = await signedIn();
+      const working = [work(desk, state, random), work(desk, state, random)];
+      await desk.call('backups.make', {});
+      await clinic.app.backups.idle();
+      const shelf = backupsIn(folder);
+      const chosen = shelf[Math.floor(random() * Math.min(3, shelf.length))];
+      const name = chosen?.name ?? '';
+      await desk.call('backups.restore', { source: { place: 'own', name } });
+      await clinic.app.backups.idle();
+      state.isOver = true;
+      await Promise.all(working);
+      const file = path.join(clinic.folder, 'clinic.db');
+      expect(clinic.app.backups.state().restore).toEqual({ outcome: 'done', problem: null });
+      expect(logicalHash(file, chosen?.manifest?.lastChange)).toBe(logicalHash(chosen?.file ?? ''));
+      expect(brokenInvariantsOf(file)).toEqual([]);
+      expect(backupsIn(folder)[0]?.reason).toBe('before-restore');
+      clinic.clock.pass(60_000);
+    }
+  },
+  PATIENCE,
+);

@@ -22,6 +22,9 @@ const isLong = Boolean(process.env['MEDIBOOK_LONG']);
 const ROUNDS = isLong ? 750 : 2;
 const MIGRATIONS = isLong ? 250 : 2;
 
+/** Milliseconds. */
+const PATIENCE = isLong ? 3_600_000 : 120_000;
+
 const program = (name: string) => fileURLToPath(new URL(name, import.meta.url));
 
 /** Runs a program until it is killed, so many milliseconds after it is ready; answers what it told. */
@@ -74,61 +77,69 @@ describe('a desk that is killed while it backs up and restores', () => {
   });
   afterAll(() => fs.rmSync(folder, { recursive: true, force: true }));
 
-  it(`has everything that it acknowledged, in its file or put aside, ${ROUNDS} times`, async () => {
-    const random = seededRandom(20261128);
-    for (let round = 0; round < ROUNDS; round += 1) {
-      const wait = Math.floor(random() * 1200);
-      acknowledged.push(...(await killed('./busy-desk.ts', [folder, String(round + 1)], wait, true)));
-      const clinic = await openFolder({ folder, isDemo: false, note: '', log: silentLog });
-      await clinic.close({ isHurried: true });
-      const file = path.join(folder, 'clinic.db');
-      expect(brokenInvariantsOf(file)).toEqual([]);
-      const shelf = backupsIn(path.join(folder, 'backups'));
-      for (const backup of shelf.slice(0, 3)) expect(brokenInvariantsOf(backup.file)).toEqual([]);
-      const found = new Set([file, ...shelf.map((backup) => backup.file)].flatMap(namesIn));
-      expect(acknowledged.filter((name) => !found.has(name))).toEqual([]);
-      // What is known to be safe in one file is not looked for in so many.
-      if (shelf.length > 40) {
-        acknowledged.length = 0;
-        for (const backup of shelf.slice(20)) fs.rmSync(backup.file);
+  it(
+    `has everything that it acknowledged, in its file or put aside, ${ROUNDS} times`,
+    async () => {
+      const random = seededRandom(20261128);
+      for (let round = 0; round < ROUNDS; round += 1) {
+        const wait = Math.floor(random() * 1200);
+        acknowledged.push(...(await killed('./busy-desk.ts', [folder, String(round + 1)], wait, true)));
+        const clinic = await openFolder({ folder, isDemo: false, note: '', log: silentLog });
+        await clinic.close({ isHurried: true });
+        const file = path.join(folder, 'clinic.db');
+        expect(brokenInvariantsOf(file)).toEqual([]);
+        const shelf = backupsIn(path.join(folder, 'backups'));
+        for (const backup of shelf.slice(0, 3)) expect(brokenInvariantsOf(backup.file)).toEqual([]);
+        const found = new Set([file, ...shelf.map((backup) => backup.file)].flatMap(namesIn));
+        expect(acknowledged.filter((name) => !found.has(name))).toEqual([]);
+        // What is known to be safe in one file is not looked for in so many.
+        if (shelf.length > 40) {
+          acknowledged.length = 0;
+          for (const backup of shelf.slice(20)) fs.rmSync(backup.file);
+        }
       }
-    }
-    expect(ROUNDS).toBeGreaterThan(0);
-  });
+      expect(ROUNDS).toBeGreaterThan(0);
+    },
+    PATIENCE,
+  );
 });
 
 describe('a start that is killed while the schema changes', () => {
-  it(`leaves the old schema or the new one, with every row, ${MIGRATIONS} times`, async () => {
-    const template = temporaryFolder();
-    const old = path.join(template, 'clinic.db');
-    const sql = connect({ file: old }, 'writer');
-    sql.pragma(`application_id = ${APPLICATION_ID}`);
-    await migrateTo(sql, '0001-clinic');
-    fillOldClinic(sql);
-    const rows = sql.prepare('SELECT id, name FROM patients ORDER BY id').all();
-    sql.close();
-    const random = seededRandom(7);
-    const seen = new Set<string>();
-    for (let round = 0; round < MIGRATIONS; round += 1) {
-      const folder = temporaryFolder();
-      fs.cpSync(template, folder, { recursive: true });
-      await killed('./open-once.ts', [folder], Math.floor(random() * 120), true);
-      const file = path.join(folder, 'clinic.db');
-      const look = connect({ file }, 'writer');
-      seen.add(appliedMigrations(look).at(-1) ?? '');
-      expect(look.prepare('SELECT id, name FROM patients ORDER BY id').all()).toEqual(rows);
-      look.close();
-      await (await openFolder({ folder, isDemo: false, note: '', log: silentLog })).close({
-        isHurried: true,
-      });
-      expect(brokenInvariantsOf(file)).toEqual([]);
-      const [backup] = backupsIn(path.join(folder, 'backups')).toReversed();
-      const copy = connect({ file: backup?.file ?? '' }, 'reader');
-      expect(copy.prepare('SELECT id, name FROM patients ORDER BY id').all()).toEqual(rows);
-      copy.close();
-      fs.rmSync(folder, { recursive: true });
-    }
-    expect([...seen].every((version) => version === '0001-clinic' || version === LATEST)).toBe(true);
-    fs.rmSync(template, { recursive: true });
-  });
+  it(
+    `leaves the old schema or the new one, with every row, ${MIGRATIONS} times`,
+    async () => {
+      const template = temporaryFolder();
+      const old = path.join(template, 'clinic.db');
+      const sql = connect({ file: old }, 'writer');
+      sql.pragma(`application_id = ${APPLICATION_ID}`);
+      await migrateTo(sql, '0001-clinic');
+      fillOldClinic(sql);
+      const rows = sql.prepare('SELECT id, name FROM patients ORDER BY id').all();
+      sql.close();
+      const random = seededRandom(7);
+      const seen = new Set<string>();
+      for (let round = 0; round < MIGRATIONS; round += 1) {
+        const folder = temporaryFolder();
+        fs.cpSync(template, folder, { recursive: true });
+        await killed('./open-once.ts', [folder], Math.floor(random() * 120), true);
+        const file = path.join(folder, 'clinic.db');
+        const look = connect({ file }, 'writer');
+        seen.add(appliedMigrations(look).at(-1) ?? '');
+        expect(look.prepare('SELECT id, name FROM patients ORDER BY id').all()).toEqual(rows);
+        look.close();
+        await (await openFolder({ folder, isDemo: false, note: '', log: silentLog })).close({
+          isHurried: true,
+        });
+        expect(brokenInvariantsOf(file)).toEqual([]);
+        const [backup] = backupsIn(path.join(folder, 'backups')).toReversed();
+        const copy = connect({ file: backup?.file ?? '' }, 'reader');
+        expect(copy.prepare('SELECT id, name FROM patients ORDER BY id').all()).toEqual(rows);
+        copy.close();
+        fs.rmSync(folder, { recursive: true });
+      }
+      expect([...seen].every((version) => version === '0001-clinic' || version === LATEST)).toBe(true);
+      fs.rmSync(template, { recursive: true });
+    },
+    PATIENCE,
+  );
 });
