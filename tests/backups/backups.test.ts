@@ -76,6 +76,9 @@ describe('a backup', () => {
     await clinic.app.backups.idle();
     expect(backupsIn(place).map(({ reason }) => reason)).toEqual(['daily', 'manual']);
     await doctorWithSlots(clinic, 1);
+    clinic.app.backups.makeDaily();
+    await clinic.app.backups.idle();
+    expect(backupsIn(place)).toHaveLength(2);
     await clinic.app.close({ isHurried: false });
     expect(backupsIn(place).map(({ reason }) => reason)).toEqual(['close', 'daily', 'manual']);
   });
