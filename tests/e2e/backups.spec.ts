@@ -1,7 +1,9 @@
 import fs from 'node:fs';
+import path from 'node:path';
 import { keep } from './accessible.ts';
 import { ADMIN, DEMO_PASSWORD, expect, temporary, test } from './fixtures.ts';
 import { Shell } from './pages/shell.ts';
+import { SignInPage } from './pages/sign-in.ts';
 
 test('a backup is made, shows what would be lost, and is gone back to, by keyboard', async ({
   open,
@@ -60,4 +62,31 @@ test('the second folder gets each backup, and is told of when it is gone', async
   await keep(page, 'backups-second-gone');
   await page.getByRole('button', { name: 'Stop copying' }).press('Enter');
   await expect(page.getByLabel('Folder', { exact: true })).toBeVisible();
+});
+
+test('a new computer begins with a backup of another one', async ({ admin, emptyHost, openAt }) => {
+  await admin.call('backups.make', {});
+  await expect.poll(async () => (await admin.call('backups.list', {})).items.length).toBe(1);
+  const { items, status } = await admin.call('backups.list', {});
+  const page = await openAt(emptyHost);
+  const choosing = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: 'I have a backup…' }).press('Enter');
+  await (await choosing).setFiles(path.join(status.folder, items[0]?.name ?? ''));
+  await expect(new Shell(page).heading('Sign in')).toBeVisible();
+  await new SignInPage(page).signIn(ADMIN, DEMO_PASSWORD);
+  await expect(new Shell(page).navigation).toBeVisible();
+  await expect(page.getByText('Riverside Clinic').first()).toBeVisible();
+});
+
+test('what is no backup does not become a clinic', async ({ emptyHost, openAt }) => {
+  const page = await openAt(emptyHost);
+  const choosing = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: 'I have a backup…' }).press('Enter');
+  await (await choosing).setFiles({
+    name: 'x.db',
+    mimeType: 'application/octet-stream',
+    buffer: Buffer.from('x'),
+  });
+  await expect(page.getByRole('alert')).toHaveText(/This backup is damaged/);
+  await expect(page.getByRole('button', { name: 'Set up my clinic' })).toBeEnabled();
 });
