@@ -28,7 +28,7 @@ export class SchedulesPage {
 
   async goto(doctorId: number, view: 'week' | 'dates' = 'week'): Promise<void> {
     await this.page.goto(`/#/schedules?doctor=${doctorId}&view=${view}`);
-    await expect(this.page.getByRole('heading', { level: 2 })).toBeVisible();
+    await expect(this.page.getByRole('heading', { level: 2 }).first()).toBeVisible();
   }
 
   /** Tab by Tab, as somebody without a pointer goes. */
