@@ -58,6 +58,7 @@ test('what one window does the other shows by itself', async ({ open, admin }) =
 
   await here.keyboard.press('Escape');
   await other.expectState(slot, 'free');
+  await day.expectState(slot, 'free');
 
   await day.slot(slot).click();
   await panel.expectHeld();
