@@ -3,7 +3,8 @@ import { AppError } from '../../../shared/errors.ts';
 import type { CommandContext, HandlersOf } from '../../context.ts';
 import type { ReadDb } from '../../database/database.ts';
 import { findOpenImport } from '../imports/queries.ts';
-import { findSettings, getSettings } from '../settings/queries.ts';
+import { getSettings } from '../settings/queries.ts';
+import { requireNoClinic } from '../setup/queries.ts';
 import { iso } from '../visits/moments.ts';
 import { holdsOf, listedBackup, statusOf } from './listed.ts';
 import { clinicNow, lostSince } from './queries.ts';
@@ -85,9 +86,4 @@ function requireNoRestore({ backups: api }: CommandContext): void {
 /** What is being imported would be half there. @throws AppError IMPORT_RUNNING */
 async function requireNoImport(db: ReadDb): Promise<void> {
   if (await findOpenImport(db)) throw new AppError('IMPORT_RUNNING');
-}
-
-/** @throws AppError ALREADY_SET_UP */
-async function requireNoClinic(db: ReadDb): Promise<void> {
-  if (await findSettings(db)) throw new AppError('ALREADY_SET_UP');
 }

@@ -2,7 +2,6 @@
 import type { MovedRows, PatientRecord } from '../../../shared/contract/patients.ts';
 import { AppError } from '../../../shared/errors.ts';
 import type { CommandContext } from '../../context.ts';
-import { refusePracticeMix } from '../practice/refuse-mix.ts';
 import { getPatient, getStanding, writeFields } from './queries.ts';
 import { fieldsFilled, type Filled, withoutFilled } from './fill.ts';
 
@@ -20,7 +19,6 @@ export async function mergePatients(ctx: CommandContext, keepId: number, mergeId
   if (keepId === mergeId) throw new AppError('PATIENT_SAME');
   const kept = await getStanding(ctx.db, keepId);
   const merged = await getStanding(ctx.db, mergeId);
-  await refusePracticeMix(ctx.db, [keepId, mergeId]);
   const moved = await moveAll(ctx, mergeId, keepId);
   const filled = fieldsFilled(kept, merged);
   const values = Object.entries(filled).map(([field, { after }]) => [field, after]);

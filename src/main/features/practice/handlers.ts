@@ -13,8 +13,7 @@ export const practiceHandlers = {
     if ((await practiceDate(ctx.db)) !== null) throw new AppError('PRACTICE_THERE');
     await makePractice(ctx, await clinicZone(ctx.db));
     const date = await practiceDate(ctx.db);
-    ctx.audit({ entity: 'doctors', after: { practice: date } });
-    // Everything on the desk's screens may show some of it.
+    // Of the settings, since everything on the desk's screens may show some of it.
     ctx.audit({ entity: 'settings', id: 1, after: { practice: date } });
     return { date };
   },

@@ -1,5 +1,4 @@
 import type { setup } from '../../../shared/contract/people.ts';
-import { AppError } from '../../../shared/errors.ts';
 import type { HandlersOf } from '../../context.ts';
 import type { ReadDb } from '../../database/database.ts';
 import { startSession } from '../../session.ts';
@@ -7,7 +6,7 @@ import { prepareDemo } from '../../demo/seed-demo.ts';
 import { hashPassword, requireUncommon } from '../auth/password.ts';
 import { findSettings } from '../settings/queries.ts';
 import { insertUser, listUsers, meOf } from '../users/queries.ts';
-import { insertSettings } from './queries.ts';
+import { insertSettings, requireNoClinic } from './queries.ts';
 
 export const setupHandlers = {
   'setup.status': async ({ db, app, backups }) => {
@@ -69,9 +68,4 @@ async function firstAdmin(db: ReadDb) {
   const admin = (await listUsers(db)).find(({ role }) => role === 'admin');
   if (!admin) throw new Error('The demonstration has nobody to sign in');
   return admin;
-}
-
-/** @throws AppError ALREADY_SET_UP */
-async function requireNoClinic(db: ReadDb): Promise<void> {
-  if (await findSettings(db)) throw new AppError('ALREADY_SET_UP');
 }

@@ -1,6 +1,8 @@
+import { AppError } from '../../../shared/errors.ts';
 import type { Language } from '../../../shared/languages.ts';
 import type { CommandContext } from '../../context.ts';
-import { getSettings } from '../settings/queries.ts';
+import type { ReadDb } from '../../database/database.ts';
+import { findSettings, getSettings } from '../settings/queries.ts';
 
 /** The clinic's one row of settings. Its key refuses a second one. */
 export async function insertSettings(
@@ -28,4 +30,9 @@ export async function insertSettings(
     })
     .execute();
   ctx.audit({ entity: 'settings', id: 1, after: await getSettings(ctx.db) });
+}
+
+/** @throws AppError ALREADY_SET_UP */
+export async function requireNoClinic(db: ReadDb): Promise<void> {
+  if (await findSettings(db)) throw new AppError('ALREADY_SET_UP');
 }

@@ -8,10 +8,11 @@ import { formatInstant, useTimeZone } from '../../lib/clock.ts';
 import { useQueryOf } from '../../lib/hooks.ts';
 import { alertText } from '../health/alert-text.ts';
 import { FiguresCard } from './figures-table.tsx';
+import { measuredHead, measuredRow } from './measured-row.ts';
 import { shareOf, shareText, timeText } from './numbers.ts';
 import type { Period } from './periods.ts';
 import styles from './report.module.css';
-import { count, label, share, shareBar, type TableModel, time } from './table-model.ts';
+import { count, label, shareBar, type TableModel } from './table-model.ts';
 
 /** How fast and how well the desk answers; for admins. */
 export function HealthSection({ period }: { period: Period }) {
@@ -56,13 +57,7 @@ function Alerts({ alerts, timeZone }: { alerts: readonly HealthAlert[]; timeZone
 
 function tablesOf({ all, byProcedure, bookings, byHour }: ProcedureReport, timeZone: string): TableModel[] {
   const row = (name: string, measured: ProcedureReport['all']) => [
-    label(name),
-    count(measured.calls),
-    time(measured.p50),
-    time(measured.p95),
-    time(measured.p99),
-    count(measured.errors),
-    share(shareOf(measured.errors, measured.calls)),
+    ...measuredRow(name, measured),
     count(measured.refusals),
   ];
   const { tried, confirmed } = bookings;
@@ -86,16 +81,7 @@ function tablesOf({ all, byProcedure, bookings, byHour }: ProcedureReport, timeZ
     {
       title: t('health.title'),
       hint: t('health.refusalsHint'),
-      head: [
-        t('health.procedure'),
-        t('health.calls'),
-        t('health.p50'),
-        t('health.p95'),
-        t('health.p99'),
-        t('health.errors'),
-        t('health.errorShare'),
-        t('health.refusals'),
-      ],
+      head: [...measuredHead(), t('health.refusals')],
       rows: [
         row(t('health.everything'), all),
         ...byProcedure.map((measured) => row(measured.procedure, measured)),
