@@ -1,4 +1,4 @@
-import type { DatabaseFile } from './database/connection.ts';
+import type { DatabaseFile } from './database/sqlite/connection.ts';
 import type { Core } from './dispatch.ts';
 import type { FilesApi } from './features/imports/files-api.ts';
 import { findOpenImport, getImportRow } from './features/imports/queries.ts';

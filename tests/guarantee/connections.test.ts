@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { connect } from '../../src/main/database/connection.ts';
+import { connect } from '../../src/main/database/sqlite/connection.ts';
 import { type Database, openDatabase, type ReadDb } from '../../src/main/database/database.ts';
 import { temporaryFolder } from '../support/folder.ts';
 

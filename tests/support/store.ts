@@ -1,6 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { type Connection, connect } from '../../src/main/database/connection.ts';
+import { type Connection, connect } from '../../src/main/database/sqlite/connection.ts';
 import { openDatabase } from '../../src/main/database/database.ts';
 import { temporaryFolder } from './folder.ts';
 

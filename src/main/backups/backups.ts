@@ -8,8 +8,8 @@ import type {
   RestoreProblem,
 } from '../../shared/contract/backups.ts';
 import { AppError } from '../../shared/errors.ts';
-import type { DatabaseFile } from '../database/connection.ts';
-import type { SwappableDatabase } from '../database/swappable.ts';
+import type { DatabaseFile } from '../database/sqlite/connection.ts';
+import type { SwappableDatabase } from '../database/sqlite/swappable.ts';
 import type { BackupsApi } from '../features/backups/backups-api.ts';
 import { findSettings } from '../features/settings/queries.ts';
 import type { Log } from '../log.ts';

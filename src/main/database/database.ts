@@ -1,11 +1,11 @@
 import fs from 'node:fs';
 import { Kysely } from 'kysely';
-import { prepareFile } from './check-file.ts';
-import { type Connection, connect, type DatabaseFile } from './connection.ts';
-import { migrateToLatest } from './migrate.ts';
+import { prepareFile } from './sqlite/check-file.ts';
+import { type Connection, connect, type DatabaseFile } from './sqlite/connection.ts';
+import { migrateToLatest } from './sqlite/migrate.ts';
 import { keepPrivate } from '../private-files.ts';
 import type { Schema } from './schema.ts';
-import { sqliteDialect } from './sqlite-dialect.ts';
+import { sqliteDialect } from './sqlite/dialect.ts';
 
 /** What a query may do. */
 export type ReadDb = Pick<Kysely<Schema>, 'selectFrom' | 'fn' | 'with' | 'getExecutor' | 'executeQuery'>;

@@ -1,8 +1,8 @@
 import { Kysely } from 'kysely';
 import { firstBrokenAuditRow } from '../database/audit.ts';
-import { connect, type DatabaseFile } from '../database/connection.ts';
+import { connect, type DatabaseFile } from '../database/sqlite/connection.ts';
 import type { Schema } from '../database/schema.ts';
-import { sqliteDialect } from '../database/sqlite-dialect.ts';
+import { sqliteDialect } from '../database/sqlite/dialect.ts';
 
 /** What a check of the whole file found; nothing is well. */
 export interface Findings {

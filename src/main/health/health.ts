@@ -5,7 +5,7 @@ import { Readable } from 'node:stream';
 import { type Check, checkShape, type Disk } from '../../shared/contract/health.ts';
 import { AppError } from '../../shared/errors.ts';
 import { writeWhole } from '../backups/disk.ts';
-import type { DatabaseFile } from '../database/connection.ts';
+import type { DatabaseFile } from '../database/sqlite/connection.ts';
 import type { HealthApi } from '../features/health/health-api.ts';
 import { logTails } from '../file-log.ts';
 import type { Transfers } from '../transfers.ts';

@@ -1,4 +1,4 @@
-import { connect, type DatabaseFile } from '../database/connection.ts';
+import { connect, type DatabaseFile } from '../database/sqlite/connection.ts';
 
 export interface SchemaFacts {
   /** How many rows each table has. */

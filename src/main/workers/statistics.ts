@@ -1,8 +1,8 @@
 /** The thread that makes statistics, with a reader of its own. */
 import { Kysely } from 'kysely';
-import { connect, type DatabaseFile } from '../database/connection.ts';
+import { connect, type DatabaseFile } from '../database/sqlite/connection.ts';
 import type { Schema } from '../database/schema.ts';
-import { sqliteDialect } from '../database/sqlite-dialect.ts';
+import { sqliteDialect } from '../database/sqlite/dialect.ts';
 import { Statistics } from '../features/stats/statistics.ts';
 import { serve } from './serve.ts';
 

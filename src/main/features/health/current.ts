@@ -2,7 +2,7 @@
 import type { Health } from '../../../shared/contract/health.ts';
 import type { Alert } from '../../../shared/contract/reports.ts';
 import type { QueryContext } from '../../context.ts';
-import { fileFacts } from '../../database/file-facts.ts';
+import { fileFacts } from '../../database/sqlite/file-facts.ts';
 import { statusOf } from '../backups/listed.ts';
 import { alertsOf, procedureReportOf } from '../stats/health.ts';
 import { HOUR, type Measure, savedMeasures } from '../stats/measures.ts';

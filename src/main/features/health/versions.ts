@@ -1,7 +1,7 @@
 import os from 'node:os';
 import type { Versions } from '../../../shared/contract/health.ts';
 import type { QueryContext } from '../../context.ts';
-import { SCHEMA_VERSION, sqliteVersion } from '../../database/file-facts.ts';
+import { SCHEMA_VERSION, sqliteVersion } from '../../database/sqlite/file-facts.ts';
 
 export async function versionsOf({ db, app }: Pick<QueryContext, 'db' | 'app'>): Promise<Versions> {
   return {

@@ -1,6 +1,6 @@
 /** What SQLite says of the clinic's file. */
 import { CompiledQuery } from 'kysely';
-import type { ReadDb } from './database.ts';
+import type { ReadDb } from '../database.ts';
 import { LATEST } from './migrations/index.ts';
 
 async function pragma(db: ReadDb, name: string): Promise<unknown> {

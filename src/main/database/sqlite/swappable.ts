@@ -1,5 +1,5 @@
 /** A database whose file can be changed under it, while whoever asks meanwhile waits. */
-import type { Database, ReadDb, WriteDb } from './database.ts';
+import type { Database, ReadDb, WriteDb } from '../database.ts';
 
 export class SwappableDatabase implements Database {
   /** Another number for another file: what was read of the one before says nothing about this one. */
