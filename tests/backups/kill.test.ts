@@ -9,7 +9,7 @@ import { backupsIn } from '../../src/main/backups/shelf.ts';
 import { appliedMigrations } from '../../src/main/database/sqlite/applied.ts';
 import { APPLICATION_ID, connect } from '../../src/main/database/sqlite/connection.ts';
 import { migrateTo } from '../../src/main/database/sqlite/migrate.ts';
-import { LATEST } from '../../src/main/database/sqlite/migrations/index.ts';
+import { LATEST } from '../../src/main/database/latest.ts';
 import { silentLog } from '../../src/main/log.ts';
 import { openClinic as openFolder } from '../../src/main/open-clinic.ts';
 import { fillOldClinic } from '../migrations/old-clinic.ts';

@@ -7,7 +7,7 @@ import { AppError } from '../../shared/errors.ts';
 import { appendAudit } from '../database/audit.ts';
 import { type Connection, connect, type DatabaseFile } from '../database/sqlite/connection.ts';
 import { migrateTo } from '../database/sqlite/migrate.ts';
-import { LATEST } from '../database/sqlite/migrations/index.ts';
+import { LATEST } from '../database/latest.ts';
 import { StartProblem } from '../database/problems.ts';
 import type { Schema } from '../database/schema.ts';
 import { sqliteDialect } from '../database/sqlite/dialect.ts';

@@ -4,7 +4,8 @@ import { Migrator } from 'kysely/migration';
 import { backupOf } from '../../backups/make.ts';
 import { appliedMigrations } from './applied.ts';
 import { APPLICATION_ID, type Connection, type DatabaseFile } from './connection.ts';
-import { LATEST, migrations } from './migrations/index.ts';
+import { LATEST } from '../latest.ts';
+import { migrations } from './migrations/index.ts';
 import { sqliteDialect } from './dialect.ts';
 
 /** Brings the schema to the newest version, all steps in one transaction, after a checked copy of what was there. */
