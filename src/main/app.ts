@@ -17,6 +17,8 @@ import type { StatisticsApi } from './features/stats/statistics.ts';
 import { ImportRunner } from './import-runner.ts';
 import { type Log, silentLog } from './log.ts';
 import { startMeasuring } from './measuring.ts';
+import type { ServerApi } from './features/server/server-api.ts';
+import { ServerDesk } from './server/server-desk.ts';
 import type { RandomBytes } from './random.ts';
 import { startScheduleClock } from './schedule-clock.ts';
 import { startSweeper } from './sweeper.ts';
@@ -48,6 +50,8 @@ export interface AppOptions {
   now?: () => number;
   random?: RandomBytes;
   log?: Log;
+  /** Where this desk's clinic is; without it, in the folder. */
+  connection?: ServerApi;
   /** Off in tests that show what happens without what runs by itself: sweeper, schedules, backups. */
   sweeper?: boolean;
   /** What was found of a restore that had been interrupted. */
@@ -104,6 +108,7 @@ export async function openApp({
     files: new WorkerThread<FilesApi>('files', { location, folder }),
     backups,
     health,
+    server: options.connection ?? new ServerDesk({ folder, current: null }),
     onDamage: () => askForCheck(location.file),
   };
   const stopMeasuring = startMeasuring(core);

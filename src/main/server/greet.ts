@@ -39,8 +39,7 @@ const CERTIFICATE = /-----BEGIN CERTIFICATE-----[^-]+-----END CERTIFICATE-----/g
 /** @throws Obstacle CA_UNREADABLE */
 function requireCertificates(pem: string): void {
   try {
-    const certificates = pem.match(CERTIFICATE) ?? [];
-    for (const one of certificates) new X509Certificate(one);
+    const certificates = (pem.match(CERTIFICATE) ?? []).map((one) => new X509Certificate(one));
     if (certificates.length > 0) return;
   } catch {
     // Falls through: it says that it is a certificate, and is none.

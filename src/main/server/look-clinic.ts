@@ -23,7 +23,7 @@ export async function lookAtClinic(client: Client): Promise<ClinicThere> {
     rows.some(({ name }) => name === table),
   );
   if (!isOurs) {
-    return { isEmpty: false, isForeign: true, findings: [found('OTHER_TABLES', { count: rows.length })] };
+    return { isEmpty: false, isForeign: true, findings: [found('OTHER_TABLES')] };
   }
   // What may not be read is among the missing rights already.
   const findings = canRead('kysely_migration') && canRead('settings') ? await clinicOf(client) : [];
@@ -37,9 +37,12 @@ async function clinicOf(client: Client): Promise<Finding[]> {
   const settings = await client.query<{ name: string }>('SELECT clinic_name AS name FROM settings');
   const name = settings.rows[0]?.name;
   const clinic = name === undefined ? found('EMPTY') : found('CLINIC', { name, step });
-  if (names.some((one) => !KNOWN_STEPS.includes(one))) return [found('CLINIC_NEWER', { name: name ?? '', step })];
+  if (names.some((one) => !KNOWN_STEPS.includes(one)))
+    return [found('CLINIC_NEWER', { name: name ?? '', step })];
   if (step === KNOWN_STEPS.at(-1)) return [clinic];
-  const older = (await ownsTables(client)) ? found('CLINIC_UPDATED', { step }) : found('CLINIC_OLDER', { step });
+  const older = (await ownsTables(client))
+    ? found('CLINIC_UPDATED', { step })
+    : found('CLINIC_OLDER', { step });
   return [older, clinic];
 }
 

@@ -26,7 +26,9 @@ async function forBuilding(client: Client): Promise<string[]> {
 }
 
 async function forWorking(client: Client): Promise<string[]> {
-  const schema = await client.query<{ may: boolean }>("SELECT has_schema_privilege('public', 'USAGE') AS may");
+  const schema = await client.query<{ may: boolean }>(
+    "SELECT has_schema_privilege('public', 'USAGE') AS may",
+  );
   if (!schema.rows[0]?.may) return ['USAGE ON SCHEMA public'];
   const tables = await client.query<TableRights>(`
     SELECT relname::text AS name,
@@ -46,7 +48,9 @@ function lackingOn(row: TableRights): string[] {
 }
 
 async function lackingSequences(client: Client): Promise<string[]> {
-  const checks = SEQUENCE_RIGHTS.map((right) => `has_sequence_privilege(pg_class.oid, '${right}')`).join(' AND ');
+  const checks = SEQUENCE_RIGHTS.map((right) => `has_sequence_privilege(pg_class.oid, '${right}')`).join(
+    ' AND ',
+  );
   const { rows } = await client.query<{ name: string }>(`
     SELECT relname::text AS name FROM pg_class JOIN pg_namespace ON pg_namespace.oid = relnamespace
     WHERE nspname = 'public' AND relkind = 'S' AND NOT (${checks}) ORDER BY relname`);

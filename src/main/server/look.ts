@@ -42,7 +42,9 @@ export async function look(client: Client, { user }: Pick<ServerAddress, 'user'>
   const { rows } = await client.query<Facts>(FACTS);
   const facts = rows[0] as Facts;
   if (facts.major < OLDEST_VERSION) {
-    return [found('VERSION_TOO_OLD', { version: shortVersion(facts.version), oldest: String(OLDEST_VERSION) })];
+    return [
+      found('VERSION_TOO_OLD', { version: shortVersion(facts.version), oldest: String(OLDEST_VERSION) }),
+    ];
   }
   if (facts.encoding !== 'UTF8') return [found('ENCODING_NOT_UTF8', { encoding: facts.encoding })];
   if (facts.is_replica) return [found('REPLICA')];
@@ -65,7 +67,8 @@ function* ofSettings({ fsync, full_page_writes: pages, letters, seconds }: Facts
   if (off.length > 0) yield found('SETTINGS_UNSAFE', { names: off.join(', ') });
   if (letters === 'C' || letters === 'POSIX') yield found('LETTERS_PLAIN', { letters });
   const ahead = Math.round(Date.now() / 1000 - seconds);
-  if (Math.abs(ahead) > CLOCK_TOLERANCE) yield found('CLOCK_OFF', { count: Math.ceil(Math.abs(ahead) / 60) });
+  if (Math.abs(ahead) > CLOCK_TOLERANCE)
+    yield found('CLOCK_OFF', { minutes: Math.ceil(Math.abs(ahead) / 60) });
 }
 
 /** In an empty database that this user may build in, they are turned on with the rest. */

@@ -1,9 +1,8 @@
 /** Tests a server for a desk and says what is wrong, and what is there. Writes nothing. */
 import net from 'node:net';
-import pg from 'pg';
-import { type Finding, FINDINGS, type TestedServer, isUsable } from '../../shared/contract/server.ts';
+import { type Finding, FINDINGS, isUsable, type TestedServer } from '../../shared/contract/server.ts';
 import type { ServerAddress } from '../database/postgres/address.ts';
-import { tlsOptions } from '../database/postgres/tls.ts';
+import { open } from './client.ts';
 import { found, Obstacle } from './found.ts';
 import { greet } from './greet.ts';
 import { look } from './look.ts';
@@ -21,13 +20,13 @@ export async function probe(address: ServerAddress, within = WITHIN): Promise<Te
 }
 
 async function findingsOf(address: ServerAddress, within: number): Promise<Finding[]> {
-  const open = isOpenToOthers(address) ? [found('TLS_OFF', { host: address.host })] : [];
+  const inTheOpen = isOpenToOthers(address) ? [found('TLS_OFF', { host: address.host })] : [];
   try {
     const speaksTls = await greet(address, within);
-    return [...open, ...(await lookInside(address, within, speaksTls))];
+    return [...inTheOpen, ...(await lookInside(address, within, speaksTls))];
   } catch (error) {
-    if (error instanceof Obstacle) return [...open, error.finding];
-    return [...open, found('FAILED', { detail: codeOf(error) })];
+    if (error instanceof Obstacle) return [...inTheOpen, error.finding];
+    return [...inTheOpen, found('FAILED', { detail: codeOf(error) })];
   }
 }
 
@@ -40,29 +39,11 @@ export function isThisComputer(host: string): boolean {
   return host === 'localhost' || host === '::1' || (net.isIPv4(host) && host.startsWith('127.'));
 }
 
-/** Opens a connection for a moment. @throws Obstacle when the server does not let this user in */
+/** @throws Obstacle when the server does not let this user in */
 async function lookInside(address: ServerAddress, within: number, speaksTls: boolean): Promise<Finding[]> {
-  const { host, port, database, user, password, tls } = address;
-  const client = new pg.Client({
-    host,
-    port,
-    database,
-    user,
-    password,
-    ssl: tls === 'verify' ? tlsOptions(address) : false,
-    application_name: 'MediBook Desk test',
-    connectionTimeoutMillis: within,
-    query_timeout: within,
-    options: '-c default_transaction_read_only=on -c search_path=public',
-  });
-  // A connection that breaks is found out by the query that waits.
-  client.on('error', () => {});
-  try {
-    await client.connect();
-  } catch (error) {
-    await client.end().catch(() => {});
+  const client = await open(address, within).catch((error: unknown) => {
     throw refusalToConnect(error, address, speaksTls);
-  }
+  });
   try {
     return await look(client, address);
   } finally {

@@ -5,7 +5,7 @@
  */
 import fs from 'node:fs';
 import path from 'node:path';
-import { z } from 'zod';
+import type { z } from 'zod';
 import { deskName, serverPlace } from '../../shared/contract/server.ts';
 import { writeWhole } from '../backups/disk.ts';
 import type { ServerAddress } from '../database/postgres/address.ts';
@@ -52,7 +52,9 @@ function parsed(text: string): { data?: ServerChoice; problem?: string } {
   }
   const result = stored.safeParse(json);
   if (result.success) return { data: result.data };
-  return { problem: [...new Set(result.error.issues.map((issue) => issue.path.join('.') || 'JSON'))].join(', ') };
+  return {
+    problem: [...new Set(result.error.issues.map((issue) => issue.path.join('.') || 'JSON'))].join(', '),
+  };
 }
 
 /** From the next start on, this desk opens the clinic on that server. */

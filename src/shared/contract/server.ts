@@ -126,13 +126,15 @@ export type TestedServer = z.output<typeof findings>;
 export const server = {
   'server.status': query({
     access: 'admin',
-    summary: 'Where the clinic is: in a file of this computer, or on a server; and what the next start opens.',
+    summary:
+      'Where the clinic is: in a file of this computer, or on a server; and what the next start opens.',
     input: nothing,
     output: status,
   }),
   'server.test': query({
     access: 'admin',
-    summary: 'Connects to a server and says what is wrong, and what is there. Nothing is changed or written down.',
+    summary:
+      'Connects to a server and says what is wrong, and what is there. Nothing is changed or written down.',
     input: wanted,
     output: findings,
   }),
@@ -146,7 +148,8 @@ export const server = {
   }),
   'server.leave': command({
     access: 'admin',
-    summary: 'From the next start on, this desk opens the file of its own again. Nothing is moved or deleted.',
+    summary:
+      'From the next start on, this desk opens the file of its own again. Nothing is moved or deleted.',
     input: nothing,
     output: nothing,
     errors: ['SERVER_NOT_USED'],

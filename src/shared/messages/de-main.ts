@@ -27,6 +27,10 @@ export const deMain = {
     'MediBook Desk ist mit den Daten in {path} schon geöffnet: {detail}. Benutzen Sie es dort, oder schließen Sie es zuerst.',
   'start.SQLITE_TOO_OLD':
     'Diese Kopie von MediBook Desk enthält SQLite {path}, das zu alt ist, um sicher zu sein. Installieren Sie sie neu.',
+  'start.SERVER_FILE_BROKEN':
+    'Die Datei {path} sagt, auf welchem Server die Praxis ist, und lässt sich nicht lesen. Es wurde nichts geändert. Berichtigen Sie sie, oder wählen Sie den Server mit --use-server neu.',
+  'start.SERVER_PASSWORD_MISSING':
+    'Das Passwort für den Server der Praxis {path} ist auf diesem Computer nicht mehr aufbewahrt. Geben Sie es mit --use-server an, oder in MEDIBOOK_SERVER_PASSWORD.',
   'start.detail': 'Für Ihren Support: {detail}',
   'start.unexpected': 'Etwas Unerwartetes ist geschehen. Einzelheiten stehen im Protokoll, in {path}.',
   'start.DEMO_REFUSED':

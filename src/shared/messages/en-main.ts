@@ -25,6 +25,10 @@ export const enMain = {
     'MediBook Desk is open already with the data in {path}: {detail}. Use that one, or close it first.',
   'start.SQLITE_TOO_OLD':
     'This copy of MediBook Desk carries SQLite {path}, which is too old to be safe. Install it anew.',
+  'start.SERVER_FILE_BROKEN':
+    'The file {path} says which server the clinic is on, and cannot be read. Nothing was changed. Mend it, or choose the server anew with --use-server.',
+  'start.SERVER_PASSWORD_MISSING':
+    'The password of the clinic’s server {path} is not kept on this computer any more. Give it with --use-server, or in MEDIBOOK_SERVER_PASSWORD.',
   'start.detail': 'For your support: {detail}',
   'start.unexpected': 'Something unexpected happened. The details are in the log, in {path}.',
   'start.DEMO_REFUSED':
