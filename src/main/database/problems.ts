@@ -14,7 +14,8 @@ export type StartReason =
   | 'ALREADY_OPEN'
   | 'SQLITE_TOO_OLD'
   | 'SERVER_FILE_BROKEN'
-  | 'SERVER_PASSWORD_MISSING';
+  | 'SERVER_PASSWORD_MISSING'
+  | 'SERVER_UNUSABLE';
 
 /** A start that was refused, in words for the person at the desk; `detail` is for support. */
 export class StartProblem extends Error {
