@@ -30,6 +30,7 @@ const TOUCHED: Record<string, readonly string[]> = {
   backups: ['backups', 'health'],
   health: ['health'],
   support: ['audit'],
+  server: ['server', 'audit'],
 };
 
 export function familyOf(procedure: string): string {
