@@ -30,7 +30,9 @@ export async function load(
 
 /** The slots dealt out in turn. */
 export function sharesOf<T>(items: readonly T[], shares: number): T[][] {
-  return Array.from({ length: shares }, (_, share) => items.filter((_item, index) => index % shares === share));
+  return Array.from({ length: shares }, (_, share) =>
+    items.filter((_item, index) => index % shares === share),
+  );
 }
 
 export function percentile(times: readonly number[], part: number): number {

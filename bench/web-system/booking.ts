@@ -38,7 +38,9 @@ export async function bookAsTheWebSystem(pool: pg.Pool, slotId: number): Promise
 }
 
 async function bookInTransaction(client: pg.PoolClient, slotId: number): Promise<WebAnswer | null> {
-  const found = await client.query<WebSlot>('SELECT * FROM appointment_slots WHERE id = $1 FOR UPDATE', [slotId]);
+  const found = await client.query<WebSlot>('SELECT * FROM appointment_slots WHERE id = $1 FOR UPDATE', [
+    slotId,
+  ]);
   const [slot] = found.rows;
   if (!slot) return 'NOT_FOUND';
   if (slot.is_booked) return 'TAKEN';

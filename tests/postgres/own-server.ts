@@ -34,7 +34,12 @@ export class OwnServer {
   private constructor(folder: string, port: number, flags: readonly string[]) {
     this.#folder = folder;
     this.#port = port;
-    const settings = ['max_connections=300', 'listen_addresses=127.0.0.1', 'unix_socket_directories=', ...flags];
+    const settings = [
+      'max_connections=300',
+      'listen_addresses=127.0.0.1',
+      'unix_socket_directories=',
+      ...flags,
+    ];
     this.#server = new EmbeddedPostgres({
       databaseDir: path.join(folder, 'data'),
       port,
@@ -62,11 +67,19 @@ export class OwnServer {
   }
 
   address(database = 'postgres'): OwnAddress {
-    return { host: '127.0.0.1', port: this.#port, database, user: 'postgres', password: PASSWORD, tls: 'off' };
+    return {
+      host: '127.0.0.1',
+      port: this.#port,
+      database,
+      user: 'postgres',
+      password: PASSWORD,
+      tls: 'off',
+    };
   }
 
-  async createDatabase(name: string): Promise<OwnAddress> {
-    await this.ask('postgres', `CREATE DATABASE ${name}`);
+  /** @param template the database to copy, which nobody may be connected to */
+  async createDatabase(name: string, template = 'template1'): Promise<OwnAddress> {
+    await this.ask('postgres', `CREATE DATABASE ${name} TEMPLATE ${template}`);
     return this.address(name);
   }
 
