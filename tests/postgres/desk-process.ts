@@ -1,21 +1,28 @@
 /** A desk in a process of its own: the whole app but its windows, on the server that it is told of. */
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { openApp } from '../../src/main/app.ts';
+import { type App, openApp } from '../../src/main/app.ts';
 import type { Input, Output, ProcedureName } from '../../src/shared/contract/index.ts';
 import type { Result } from '../../src/shared/errors.ts';
 import type { Answer, Message, Place, Visit, Work } from './desk-work.ts';
 
-const place = JSON.parse(process.argv[2] ?? '') as Place;
-let clock = place.at;
-const { server } = place;
-const app = await openApp({
-  folder: place.folder,
-  now: () => clock,
-  sweeper: false,
-  ...(server && { server }),
-});
+const folder = process.argv[2] ?? '';
+let app: App | undefined;
+let place: Place;
+let clock = 0;
+/** Who has been here before is on file. */
+const onFile = new Map<string, number>();
 const patient = { name: `Patient of ${process.pid}` };
+
+async function open(next: Place): Promise<Answer[]> {
+  await app?.close();
+  place = next;
+  clock = next.at;
+  onFile.clear();
+  const options = { folder, now: () => clock, sweeper: false, server: next.server };
+  app = await openApp(options);
+  return [];
+}
 
 const tell = (message: Message) =>
   new Promise<void>((resolve) => {
@@ -23,20 +30,19 @@ const tell = (message: Message) =>
   });
 
 function ask<N extends ProcedureName>(name: N, input: Input<N>, commandId: string, token = place.token) {
+  if (!app) throw new Error('It has no clinic yet');
   return app.dispatch({ token, desk: `desk ${process.pid}`, commandId }, name, input) as Promise<
     Result<Output<N>>
   >;
 }
 
 /** One intention: asked until there is an answer, for an unknown outcome is none. */
-async function book(
-  input: Input<'bookings.create'>,
-  { commandId, token = place.token }: { commandId?: string; token?: string } = {},
-): Promise<Answer> {
+async function book(input: Input<'bookings.create'>, given: { commandId?: string } = {}): Promise<Answer> {
+  const commandId = given.commandId ?? randomUUID();
   const began = performance.now();
   for (let asked = 1; ; asked += 1) {
-    const answer = await ask('bookings.create', input, commandId, token);
-    if (!answer.ok && answer.error.code === ('UNAVAILABLE' as string)) {
+    const answer = await ask('bookings.create', input, commandId);
+    if (!answer.ok && (answer.error.code as string) === 'UNAVAILABLE') {
       await sleep(50);
       continue;
     }
@@ -76,9 +82,6 @@ async function insist(slotIds: number[]): Promise<Answer[]> {
   return again;
 }
 
-/** Who has been here before is on file. */
-const onFile = new Map<string, number>();
-
 async function replay(token: string, visits: Visit[]): Promise<Answer[]> {
   const answers: Answer[] = [];
   for (const { madeAt, patient: name, ...wish } of visits) {
@@ -98,17 +101,23 @@ async function replay(token: string, visits: Visit[]): Promise<Answer[]> {
 }
 
 function run(work: Work): Promise<Answer[]> {
+  if (work.do === 'open') return open(work.place);
   if (work.do === 'race') return race(work.slotId, work.calls);
   if (work.do === 'book') return bookAll(work.slotIds, work.clients);
   if (work.do === 'insist') return insist(work.slotIds);
   return replay(work.token, work.visits);
 }
 
-const retries = () => (app.database as { retries?: number }).retries ?? 0;
+async function report(work: Work): Promise<void> {
+  try {
+    const answers = await run(work);
+    const { retries = 0 } = (app?.database ?? {}) as { retries?: number };
+    await tell({ done: { answers, retries, memory: process.memoryUsage().rss } });
+  } catch (error) {
+    await tell({ failed: error instanceof Error ? (error.stack ?? error.message) : String(error) });
+  }
+}
 
-process.on(
-  'message',
-  (work: Work) => void run(work).then((answers) => tell({ done: { answers, retries: retries() } })),
-);
-process.on('disconnect', () => void app.close());
-await tell({ ready: true, memory: process.memoryUsage().rss });
+process.on('message', (work: Work) => void report(work));
+process.on('disconnect', () => process.exit());
+await tell({ ready: true });

@@ -1,11 +1,8 @@
 import type { OwnAddress } from './own-server.ts';
 
-/** What a desk in a process of its own has to know to begin. */
+/** Which clinic a desk opens, and who sits there. */
 export interface Place {
-  /** Its own folder, and nobody else's. */
-  folder: string;
-  /** Where the clinic is; without it, in the folder. */
-  server?: OwnAddress;
+  server: OwnAddress;
   /** Of somebody who is signed in. */
   token: string;
   /** Where its clock stands, in epoch milliseconds. */
@@ -24,6 +21,8 @@ export interface Visit {
 }
 
 export type Work =
+  /** Opens a clinic, after closing the one that it had. */
+  | { do: 'open'; place: Place }
   /** So many calls at once for one slot. */
   | { do: 'race'; slotId: number; calls: number }
   /** Each of the slots once, one after the other, by so many clients. */
@@ -51,6 +50,9 @@ export interface Done {
   answers: Answer[];
   /** How often its database began a transaction anew, since it was opened. */
   retries: number;
+  /** Bytes that it takes. */
+  memory: number;
 }
 
-export type Message = { ready: true; memory: number } | { acknowledged: Answer } | { done: Done };
+/** What a desk tells: that it is there, each answer of work that tells of them, and what came of all of it. */
+export type Message = { ready: true } | { acknowledged: Answer } | { done: Done } | { failed: string };

@@ -12,21 +12,17 @@ const AT_ONCE = 4;
 export class DeskProcess {
   readonly #child: ChildProcess;
   readonly #folder = temporaryFolder();
-  /** Bytes that it takes when it is open. */
+  /** Bytes that it takes, by its last word. */
   memory = 0;
   retries = 0;
 
-  constructor(place: Omit<Place, 'folder'>) {
-    const own: Place = { ...place, folder: this.#folder };
-    this.#child = fork(PROGRAM, [JSON.stringify(own)], { execArgv: [] });
+  constructor() {
+    this.#child = fork(PROGRAM, [this.#folder], { execArgv: [] });
   }
 
   ready(): Promise<void> {
     return new Promise((resolve, reject) => {
-      this.#child.once('message', (message: Message) => {
-        if ('ready' in message) this.memory = message.memory;
-        resolve();
-      });
+      this.#child.once('message', () => resolve());
       this.#child.once('exit', (code) => reject(new Error(`A desk ended with ${code} before it was ready`)));
     });
   }
@@ -37,17 +33,19 @@ export class DeskProcess {
       const onExit = (code: number | null) => reject(new Error(`A desk ended with ${code} at its work`));
       const onMessage = (message: Message) => {
         if ('acknowledged' in message) onAcknowledged(message.acknowledged);
-        if (!('done' in message)) return;
+        if (!('done' in message || 'failed' in message)) return;
         this.#child.off('exit', onExit).off('message', onMessage);
-        resolve(this.#note(message.done));
+        if ('done' in message) resolve(this.#note(message.done));
+        else reject(new Error(message.failed));
       };
       this.#child.on('exit', onExit).on('message', onMessage);
       this.#child.send(work);
     });
   }
 
-  #note({ answers, retries }: Done): Answer[] {
+  #note({ answers, retries, memory }: Done): Answer[] {
     this.retries = retries;
+    this.memory = memory;
     return answers;
   }
 
@@ -71,17 +69,18 @@ export class Desks {
     this.all = all;
   }
 
-  static async open(count: number, place: Omit<Place, 'folder'>): Promise<Desks> {
+  static async start(count: number): Promise<Desks> {
     const all: DeskProcess[] = [];
     while (all.length < count) {
-      const some = Array.from(
-        { length: Math.min(AT_ONCE, count - all.length) },
-        () => new DeskProcess(place),
-      );
+      const some = Array.from({ length: Math.min(AT_ONCE, count - all.length) }, () => new DeskProcess());
       all.push(...some);
       await Promise.all(some.map((desk) => desk.ready()));
     }
     return new Desks(all);
+  }
+
+  async open(place: Place): Promise<void> {
+    await this.together(() => ({ do: 'open', place }));
   }
 
   /** Lets them all go at once, each with its own work; answers what all of them got. */
