@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { DATABASE_FILE } from '../src/main/app.ts';
-import { connect } from '../src/main/database/connection.ts';
+import { connect } from '../src/main/database/sqlite/connection.ts';
 
 /**
  * The statements of one booking, as `bookings.create` sends them, on bare better-sqlite3: what the database

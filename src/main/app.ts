@@ -1,29 +1,26 @@
 import { randomBytes } from 'node:crypto';
-import path from 'node:path';
 import packageJson from '../../package.json' with { type: 'json' };
-import { AppError } from '../shared/errors.ts';
-import { Backups } from './backups/backups.ts';
+import type { BackupsService } from './backups/backups.ts';
 import { startBackupClock } from './backups/backup-clock.ts';
 import type { finishSwap } from './backups/swap.ts';
 import { ChangeFeed } from './changes.ts';
-import { askForCheck } from './database/check-file.ts';
-import { type Database, openDatabase } from './database/database.ts';
-import { SwappableDatabase } from './database/swappable.ts';
+import type { Database } from './database/database.ts';
+import type { ServerAddress } from './database/postgres/address.ts';
+import type { PoolSizes } from './database/postgres/postgres-database.ts';
 import { type Core, createDispatch, type Dispatch } from './dispatch.ts';
-import { Health } from './health/health.ts';
 import { Measures } from './features/stats/measures.ts';
 import type { FilesApi } from './features/imports/files-api.ts';
-import type { StatisticsApi } from './features/stats/statistics.ts';
 import { ImportRunner } from './import-runner.ts';
 import { type Log, silentLog } from './log.ts';
 import { startMeasuring } from './measuring.ts';
 import type { RandomBytes } from './random.ts';
+import { openStore } from './store/open-store.ts';
 import { startScheduleClock } from './schedule-clock.ts';
 import { startSweeper } from './sweeper.ts';
 import { Transfers } from './transfers.ts';
 import { WorkerThread } from './workers/worker.ts';
 
-export const DATABASE_FILE = 'clinic.db';
+export { DATABASE_FILE } from './store/file-store.ts';
 
 export interface App {
   dispatch: Dispatch;
@@ -32,7 +29,7 @@ export interface App {
   now: () => number;
   /** Files on their way in and out. */
   transfers: Transfers;
-  backups: Backups;
+  backups: BackupsService;
   /** Reads ahead what statistics are asked for first, in their own thread. */
   warmStatistics(): void;
   /**
@@ -52,46 +49,24 @@ export interface AppOptions {
   sweeper?: boolean;
   /** What was found of a restore that had been interrupted. */
   found?: ReturnType<typeof finishSwap>;
+  /** Where the clinic is when it is not in the folder. */
+  server?: ServerAddress | undefined;
+  /** What this computer is called in the trail, where there are several. */
+  deskName?: string | undefined;
+  /** Fewer connections to a server than a desk usually has. */
+  pool?: PoolSizes;
 }
 
 /**
  * Opens a clinic: the same for the Electron app, browser mode and tests.
  * @throws StartProblem in words when the data cannot be opened
  */
-export async function openApp({
-  folder,
-  now = Date.now,
-  random = randomBytes,
-  found = 'none',
-  ...options
-}: AppOptions): Promise<App> {
+export async function openApp({ folder, random = randomBytes, ...options }: AppOptions): Promise<App> {
   const log = options.log ?? silentLog;
-  const location = { file: path.join(folder, DATABASE_FILE) };
-  const open = () => openDatabase(location, now);
-  const database = new SwappableDatabase(await open(), open);
-  const changes = new ChangeFeed();
   const transfers = new Transfers(folder);
-  const statistics = new WorkerThread<StatisticsApi>('statistics', location);
-  const health = new Health({ location, folder, transfers, now });
-  const backups = new Backups({
-    location,
-    folder,
-    database,
-    transfers,
-    now,
-    log,
-    found,
-    release: async () => {
-      if (importRunner.isRunning) throw new AppError('RESTORE_IN_USE');
-      await statistics.rest();
-      await health.release();
-    },
-    onWritten: ({ seq, entity }) => changes.publish(seq, entity, undefined),
-    onSwapped: () => {
-      health.forget();
-      tellAll(changes);
-    },
-  });
+  const changes = new ChangeFeed();
+  const store = await openStore({ folder, log, transfers, changes, ...options });
+  const { place, database, now, health, backups, statistics } = store;
   const core: Core = {
     database,
     changes,
@@ -99,15 +74,17 @@ export async function openApp({
     random,
     log,
     version: packageJson.version,
+    deskName: options.deskName,
     measures: new Measures(),
     statistics,
-    files: new WorkerThread<FilesApi>('files', { location, folder }),
+    files: new WorkerThread<FilesApi>('files', { place, folder }),
     backups,
     health,
-    onDamage: () => askForCheck(location.file),
+    onDamage: store.onDamage,
   };
   const stopMeasuring = startMeasuring(core);
-  const importRunner = new ImportRunner(core, { location, folder, transfers });
+  const importRunner = new ImportRunner(core, { place, folder, transfers });
+  store.setBusy(() => importRunner.isRunning);
   const runsJobs = options.sweeper !== false;
   const stopSweeper = runsJobs ? startSweeper(core) : () => {};
   const stopScheduleClock = runsJobs ? startScheduleClock(core) : async () => {};
@@ -132,13 +109,7 @@ export async function openApp({
       await stopMeasuring();
       await core.statistics.close();
       await health.close();
-      await backups.close({ isHurried });
-      await database.close();
+      await store.close({ isHurried });
     },
   };
-}
-
-/** Another file is the clinic's now: whoever shows something of the other one asks anew, and has to sign in. */
-function tellAll(changes: ChangeFeed): void {
-  for (const entity of ['settings', 'imports', 'backups'] as const) changes.publish(0, entity, undefined);
 }

@@ -6,6 +6,7 @@ import type { Procedure } from '../shared/procedure.ts';
 import { isAllowed } from '../shared/roles.ts';
 import type { ChangeFeed } from './changes.ts';
 import { findAnswer, fingerprintOf, keepAnswer } from './commands.ts';
+import { RUN_BESIDE_OTHERS } from './concurrent.ts';
 import type { AuditEntry, CommandContext, QueryContext } from './context.ts';
 import { appendAudit } from './database/audit.ts';
 import type { Database, WriteDb } from './database/database.ts';
@@ -38,6 +39,8 @@ export interface Core {
   random: RandomBytes;
   log: Log;
   version: string;
+  /** What this computer is called, where several have the clinic open. */
+  deskName?: string | undefined;
   measures: Measures;
   statistics: WorkerThread<StatisticsApi>;
   files: WorkerThread<FilesApi>;
@@ -109,6 +112,8 @@ class Call {
   readonly #name: ProcedureName;
   readonly #procedure: Procedure;
   readonly #generation: number;
+  /** The client's, or one of our own where an answer can be lost on its way from a server. */
+  readonly #commandId: string | undefined;
 
   constructor(core: Core, caller: Caller, name: ProcedureName, procedure: Procedure) {
     this.#core = core;
@@ -116,6 +121,14 @@ class Call {
     this.#caller = caller;
     this.#name = name;
     this.#procedure = procedure;
+    const own = core.database.isRemote ? randomUUID() : undefined;
+    this.#commandId = caller.commandId?.toLowerCase() ?? own;
+  }
+
+  /** Such as `window-1`, and with the computer's name before it where there are several. */
+  get #desk(): string {
+    const { deskName } = this.#core;
+    return deskName === undefined ? this.#caller.desk : `${deskName}/${this.#caller.desk}`;
   }
 
   async run(input: unknown): Promise<unknown> {
@@ -149,7 +162,7 @@ class Call {
   #queryContext(db: QueryContext['db'], session: Session | null): QueryContext {
     // One moment for the whole of it: a booking is confirmed when it is made, not a millisecond later.
     const moment = this.#core.now();
-    const { desk } = this.#caller;
+    const desk = this.#desk;
     const { version, statistics, files, measures, backups, health } = this.#core;
     const program = { app: { version }, statistics, files, measures, backups, health };
     return { db, now: () => moment, session, desk, ...program };
@@ -165,7 +178,10 @@ class Call {
       'prepare' in handler
         ? await database.read((db) => handler.prepare(this.#queryContext(db, session), input))
         : handler;
-    const outcome = await database.write((db) => this.#transaction(db, session, run, input));
+    const outcome = await database.write((db) => this.#transaction(db, session, run, input), {
+      isShared: RUN_BESIDE_OTHERS.has(this.#name),
+      commandId: session === null ? undefined : this.#commandId,
+    });
     for (const { seq, entry } of outcome.written) changes.publish(seq, entry.entity, entry.id);
     for (const work of outcome.afterwards) work();
     if (outcome.answer instanceof AppError) throw outcome.answer;
@@ -193,17 +209,17 @@ class Call {
     const ctx = { ...this.#queryContext(db, session), db, random, audit, afterCommit };
     const result = await run(ctx, input);
     const answer = result instanceof AppError ? result : this.#checked(result);
-    const written = await this.#writeAudit(ctx, entries);
     if (command && !(answer instanceof AppError)) await keepAnswer(db, command, answer, ctx.now());
+    // Last, for here writers go one after the other.
+    const written = await this.#writeAudit(ctx, entries);
     return { answer, written, afterwards };
   }
 
   /** Public commands answer tokens, which are stored nowhere: they take no command id. */
   #commandKey(session: Session | null, input: unknown) {
-    const { commandId } = this.#caller;
-    if (commandId === undefined || session === null) return null;
+    if (this.#commandId === undefined || session === null) return null;
     return {
-      id: commandId.toLowerCase(),
+      id: this.#commandId,
       procedure: this.#name,
       userId: session.userId,
       fingerprint: fingerprintOf(this.#name, input),
@@ -216,7 +232,7 @@ class Call {
       const seq = await appendAudit(db, {
         at: now(),
         userId: session?.userId ?? null,
-        desk: this.#caller.desk,
+        desk: this.#desk,
         commandId: this.#caller.commandId ?? null,
         procedure: this.#name,
         entity: entry.entity,

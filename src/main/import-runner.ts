@@ -1,4 +1,4 @@
-import type { DatabaseFile } from './database/connection.ts';
+import type { Place } from './database/place.ts';
 import type { Core } from './dispatch.ts';
 import type { FilesApi } from './features/imports/files-api.ts';
 import { findOpenImport, getImportRow } from './features/imports/queries.ts';
@@ -6,7 +6,7 @@ import type { Transfers } from './transfers.ts';
 import { WorkerThread } from './workers/worker.ts';
 
 interface RunnerOptions {
-  location: DatabaseFile;
+  place: Place;
   /** The data folder. */
   folder: string;
   transfers: Transfers;
@@ -24,10 +24,10 @@ export class ImportRunner {
   #isRunning = false;
   #isClosed = false;
 
-  constructor(core: Core, { location, folder, transfers }: RunnerOptions) {
+  constructor(core: Core, { place, folder, transfers }: RunnerOptions) {
     this.#core = core;
     this.#transfers = transfers;
-    this.#thread = new WorkerThread<FilesApi>('files', { location, folder });
+    this.#thread = new WorkerThread<FilesApi>('files', { place, folder });
     this.#unsubscribe = core.changes.subscribe(({ entity }) => entity === 'imports' && this.#wake());
     this.#wake();
   }

@@ -6,6 +6,7 @@ export const STATUS_OF_CODE = {
   NOT_FOUND: 404,
   CONFLICT: 409,
   RATE_LIMITED: 429,
+  UNAVAILABLE: 503,
   INTERNAL: 500,
   DISK_FULL: 500,
   DATABASE_DAMAGED: 500,
@@ -108,6 +109,15 @@ export const REASONS = {
   FOLDER_SAME: ['INVALID', "The second folder must lie outside of the clinic's own"],
   DISK_FULL: ['DISK_FULL', 'The disk is full. Nothing was saved.'],
   DATABASE_DAMAGED: ['DATABASE_DAMAGED', 'The database file is damaged'],
+  SERVER_AWAY: ['UNAVAILABLE', "The clinic's server cannot be reached. Nothing was saved."],
+  SERVER_BUSY: [
+    'UNAVAILABLE',
+    'Another desk is changing much at the moment. Nothing was saved: please try again.',
+  ],
+  OUTCOME_UNKNOWN: [
+    'UNAVAILABLE',
+    "The connection to the clinic's server broke while saving. Ask again: it is done once at most.",
+  ],
   INTERNAL: ['INTERNAL', 'Something went wrong here'],
 } as const satisfies Record<string, readonly [ErrorCode, string]>;
 export type Reason = keyof typeof REASONS;

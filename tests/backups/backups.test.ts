@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { SwappableDatabase } from '../../src/main/database/swappable.ts';
+import type { SwappableDatabase } from '../../src/main/database/sqlite/swappable.ts';
 import { backupsIn } from '../../src/main/backups/shelf.ts';
 import { type Clinic, doctorWithSlots, first, openClinic } from '../support/clinic.ts';
 import { temporaryFolder } from '../support/folder.ts';

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Rescue } from '../../src/main/backups/rescue.ts';
 import { backupsIn } from '../../src/main/backups/shelf.ts';
-import { askForCheck } from '../../src/main/database/check-file.ts';
+import { askForCheck } from '../../src/main/database/sqlite/check-file.ts';
 import { type StartReason, StartProblem } from '../../src/main/database/problems.ts';
 import { silentLog } from '../../src/main/log.ts';
 import { openClinic as openFolder } from '../../src/main/open-clinic.ts';

@@ -2,7 +2,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { connect } from '../../src/main/database/connection.ts';
+import { connect } from '../../src/main/database/sqlite/connection.ts';
 import { boot } from '../support/boot.ts';
 import { startBrowserProcess } from '../support/browser-process.ts';
 import { doctorWithSlots, openClinic, PASSWORD } from '../support/clinic.ts';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openApp } from '../../src/main/app.ts';
-import { connect } from '../../src/main/database/connection.ts';
+import { connect } from '../../src/main/database/sqlite/connection.ts';
 import path from 'node:path';
 import { type Clinic, deskOf, openClinic } from '../support/clinic.ts';
 import { ended, OPTIONS, upload } from '../support/imports.ts';

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { connect } from '../../src/main/database/connection.ts';
+import { connect } from '../../src/main/database/sqlite/connection.ts';
 import { type Clinic, doctorWithSlots, openClinic } from '../support/clinic.ts';
 import { brokenInvariants } from '../support/invariants.ts';
 import { seededRandom } from '../support/random.ts';

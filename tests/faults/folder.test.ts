@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { openDatabase } from '../../src/main/database/database.ts';
+import { openDatabase } from '../../src/main/database/sqlite/sqlite-database.ts';
 import { temporaryFolder } from '../support/folder.ts';
 
 const OPENER = fileURLToPath(new URL('./open-as-nobody.ts', import.meta.url));

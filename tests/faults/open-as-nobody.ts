@@ -1,5 +1,5 @@
 /** Opens the file named in its argument as the user "nobody" (where it is root), and prints what was said. */
-import { openDatabase } from '../../src/main/database/database.ts';
+import { openDatabase } from '../../src/main/database/sqlite/sqlite-database.ts';
 import { StartProblem } from '../../src/main/database/problems.ts';
 
 if (process.getuid?.() === 0) process.setuid?.(65_534);

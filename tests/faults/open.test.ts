@@ -3,8 +3,8 @@ import fs from 'node:fs';
 import path from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { connect } from '../../src/main/database/connection.ts';
-import { openDatabase } from '../../src/main/database/database.ts';
+import { connect } from '../../src/main/database/sqlite/connection.ts';
+import { openDatabase } from '../../src/main/database/sqlite/sqlite-database.ts';
 import { type StartReason, StartProblem } from '../../src/main/database/problems.ts';
 import { temporaryFolder } from '../support/folder.ts';
 

@@ -2,8 +2,9 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { appendAudit, firstBrokenAuditRow } from '../../src/main/database/audit.ts';
-import { type Connection, connect } from '../../src/main/database/connection.ts';
-import { type Database, openDatabase } from '../../src/main/database/database.ts';
+import { type Connection, connect } from '../../src/main/database/sqlite/connection.ts';
+import type { Database } from '../../src/main/database/database.ts';
+import { openDatabase } from '../../src/main/database/sqlite/sqlite-database.ts';
 import { temporaryFolder } from '../support/folder.ts';
 
 const row = {

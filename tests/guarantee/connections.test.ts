@@ -2,8 +2,9 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { connect } from '../../src/main/database/connection.ts';
-import { type Database, openDatabase, type ReadDb } from '../../src/main/database/database.ts';
+import { connect } from '../../src/main/database/sqlite/connection.ts';
+import type { Database, ReadDb } from '../../src/main/database/database.ts';
+import { openDatabase } from '../../src/main/database/sqlite/sqlite-database.ts';
 import { temporaryFolder } from '../support/folder.ts';
 
 const SETTINGS = ['synchronous', 'foreign_keys', 'journal_mode', 'trusted_schema', 'busy_timeout'] as const;

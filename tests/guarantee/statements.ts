@@ -1,5 +1,5 @@
 /** Plain SQL for the tests of the guarantee: a small clinic, and the statements that anybody might send it. */
-import type { Connection } from '../../src/main/database/connection.ts';
+import type { Connection } from '../../src/main/database/sqlite/connection.ts';
 
 export const MINUTE = 60_000;
 /** The first slot's start; `at(n)` is n half hours later. */

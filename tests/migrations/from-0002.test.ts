@@ -1,9 +1,10 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { APPLICATION_ID, connect } from '../../src/main/database/connection.ts';
-import { type Database, openDatabase } from '../../src/main/database/database.ts';
-import { migrateTo } from '../../src/main/database/migrate.ts';
+import { APPLICATION_ID, connect } from '../../src/main/database/sqlite/connection.ts';
+import type { Database } from '../../src/main/database/database.ts';
+import { openDatabase } from '../../src/main/database/sqlite/sqlite-database.ts';
+import { migrateTo } from '../../src/main/database/sqlite/migrate.ts';
 import { searchPatients } from '../../src/main/features/patients/search.ts';
 import { brokenInvariants } from '../support/invariants.ts';
 import { temporaryFolder } from '../support/folder.ts';

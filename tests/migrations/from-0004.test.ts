@@ -1,9 +1,9 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { APPLICATION_ID, type Connection, connect } from '../../src/main/database/connection.ts';
-import { openDatabase } from '../../src/main/database/database.ts';
-import { migrateTo } from '../../src/main/database/migrate.ts';
+import { APPLICATION_ID, type Connection, connect } from '../../src/main/database/sqlite/connection.ts';
+import { openDatabase } from '../../src/main/database/sqlite/sqlite-database.ts';
+import { migrateTo } from '../../src/main/database/sqlite/migrate.ts';
 import { temporaryFolder } from '../support/folder.ts';
 import { brokenInvariants } from '../support/invariants.ts';
 import { refusalOfSql } from '../support/store.ts';

@@ -1,4 +1,4 @@
-import type { Connection } from '../../src/main/database/connection.ts';
+import type { Connection } from '../../src/main/database/sqlite/connection.ts';
 import { at, booking, claim, slot } from '../guarantee/statements.ts';
 
 const patients = [

@@ -4,6 +4,7 @@ import type { Input, Output, ProcedureName } from '../../src/shared/contract/ind
 import type { Reason, Result, WireError } from '../../src/shared/errors.ts';
 import { type App, type AppOptions, openApp } from '../../src/main/app.ts';
 import { temporaryFolder } from './folder.ts';
+import { dropDatabase, freshDatabase, isOnServer } from './server.ts';
 
 export { temporaryFolder };
 
@@ -62,7 +63,8 @@ export async function openClinic({
 }: ClinicOptions = {}): Promise<Clinic> {
   const clock = new Clock(at);
   const folder = temporaryFolder();
-  const app = await openApp({ folder, now: clock.now, sweeper: false, ...options });
+  const server = options.server ?? (isOnServer() ? await freshDatabase() : undefined);
+  const app = await openApp({ folder, now: clock.now, sweeper: false, ...options, server });
   const as = (token: string | null) => deskOf(app, token);
   const nobody = as(null);
   const first = await nobody.call('setup.createClinic', {
@@ -80,6 +82,7 @@ export async function openClinic({
   const second = await nobody.call('auth.login', { email: 'rita@clinic.test', password: PASSWORD });
   const close = async () => {
     await app.close();
+    if (server && !options.server) await dropDatabase(server);
     fs.rmSync(folder, { recursive: true, force: true });
   };
   return { app, folder, clock, admin, desk: as(second.token), nobody, as, close };

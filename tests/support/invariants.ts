@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { type Connection, connect } from '../../src/main/database/connection.ts';
+import { type Connection, connect } from '../../src/main/database/sqlite/connection.ts';
 
 /** Of one lane: two bookings, and two slots. */
 const SAME_LANE = '(a.overbook_reason IS NULL) = (b.overbook_reason IS NULL)';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type Connection, connect } from '../../src/main/database/connection.ts';
+import { type Connection, connect } from '../../src/main/database/sqlite/connection.ts';
 
 /** What a restore leaves out on purpose, and what the program writes by itself at any time. */
 const LEFT_OUT = new Set(['sessions', 'measures', 'sqlite_sequence', 'changed_days']);

@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { type Connection, connect } from '../../src/main/database/connection.ts';
-import { openDatabase } from '../../src/main/database/database.ts';
+import { type Connection, connect } from '../../src/main/database/sqlite/connection.ts';
+import { openDatabase } from '../../src/main/database/sqlite/sqlite-database.ts';
 import { temporaryFolder } from './folder.ts';
 
 /** A migrated file without a clinic in it, and a plain SQL connection to it: what tools and mistakes would use. */

@@ -8,8 +8,8 @@ import type {
   RestoreProblem,
 } from '../../shared/contract/backups.ts';
 import { AppError } from '../../shared/errors.ts';
-import type { DatabaseFile } from '../database/connection.ts';
-import type { SwappableDatabase } from '../database/swappable.ts';
+import type { DatabaseFile } from '../database/sqlite/connection.ts';
+import type { SwappableDatabase } from '../database/sqlite/swappable.ts';
 import type { BackupsApi } from '../features/backups/backups-api.ts';
 import { findSettings } from '../features/settings/queries.ts';
 import type { Log } from '../log.ts';
@@ -52,7 +52,17 @@ export interface BackupsOptions {
   onSwapped: () => void;
 }
 
-export class Backups implements BackupsApi {
+/** What a desk does with backups by itself, beside what people ask for. */
+export interface BackupsService extends BackupsApi {
+  /** Makes one where the clinic has changed since the last, and that is from another day. */
+  makeDaily(): void;
+  /** When all that was asked for is done. */
+  idle(): Promise<void>;
+  /** Makes one where something has changed, unless the system does not wait. */
+  close(options: { isHurried: boolean }): Promise<void>;
+}
+
+export class Backups implements BackupsService {
   readonly #options: BackupsOptions;
   readonly #thread: WorkerThread<BackupsWork>;
   readonly #state: Pick<BackupsState, 'isBusy' | 'problem' | 'secondProblem' | 'restore'>;
@@ -111,7 +121,6 @@ export class Backups implements BackupsApi {
     this.#queue('making', () => this.#make('manual'));
   }
 
-  /** Makes one where the clinic has changed since the last, and that is from another day. */
   makeDaily(): void {
     if (this.#state.isBusy === null) this.#queue('making', () => this.#makeWhereChanged('daily'));
   }

@@ -1,9 +1,14 @@
 /** What a clinic's file holds, and whether it is sound: said of a backup before anybody relies on it. */
 import { createHash } from 'node:crypto';
 import fs from 'node:fs';
-import { APPLICATION_ID, type Connection, connect, type DatabaseFile } from '../database/connection.ts';
-import { appliedMigrations } from '../database/applied.ts';
-import { migrations } from '../database/migrations/index.ts';
+import {
+  APPLICATION_ID,
+  type Connection,
+  connect,
+  type DatabaseFile,
+} from '../database/sqlite/connection.ts';
+import { appliedMigrations } from '../database/sqlite/applied.ts';
+import { migrations } from '../database/sqlite/migrations/index.ts';
 import { StartProblem } from '../database/problems.ts';
 
 export interface BackupFacts {

@@ -1,7 +1,7 @@
 /** Makes backups: each is checked before it gets its name. */
 import fs from 'node:fs';
 import path from 'node:path';
-import { type Connection, connect, type DatabaseFile } from '../database/connection.ts';
+import { type Connection, connect, type DatabaseFile } from '../database/sqlite/connection.ts';
 import { copyWhole, syncFile, syncFolder, writeWhole } from './disk.ts';
 import { type BackupFacts, checkWhole, hashOfFile } from './facts.ts';
 import { type BackupName, backupName } from './names.ts';

@@ -1,7 +1,7 @@
 /** The moment of a restore: the clinic's file is put aside under a backup's name, and the prepared one takes its place. */
 import fs from 'node:fs';
 import path from 'node:path';
-import { connect, type DatabaseFile } from '../database/connection.ts';
+import { connect, type DatabaseFile } from '../database/sqlite/connection.ts';
 import { writeWhole } from './disk.ts';
 import { factsOf } from './facts.ts';
 import { manifestOf } from './make.ts';

@@ -1,7 +1,7 @@
 /** A start that finds the clinic's file damaged or gone: the newest good backup takes its place, when the person says so. */
 import fs from 'node:fs';
 import path from 'node:path';
-import type { DatabaseFile } from '../database/connection.ts';
+import type { DatabaseFile } from '../database/sqlite/connection.ts';
 import { StartProblem, type StartReason } from '../database/problems.ts';
 import { type BackupFacts, checkWhole } from './facts.ts';
 import { backupPlaces } from './places.ts';

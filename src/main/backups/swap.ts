@@ -5,7 +5,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import Sqlite from 'better-sqlite3';
-import type { DatabaseFile } from '../database/connection.ts';
+import type { DatabaseFile } from '../database/sqlite/connection.ts';
 import { AppError } from '../../shared/errors.ts';
 import { linkOrCopy, syncFolder, writeWhole } from './disk.ts';
 

@@ -2,8 +2,8 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { AppError } from '../../shared/errors.ts';
-import { connect, type DatabaseFile } from '../database/connection.ts';
-import { openDatabase } from '../database/database.ts';
+import { connect, type DatabaseFile } from '../database/sqlite/connection.ts';
+import { openDatabase } from '../database/sqlite/sqlite-database.ts';
 import { type BackupFacts, checkWhole, hashOfFile } from './facts.ts';
 import { copyBackup, makeBackup, manifestOf, removePartials } from './make.ts';
 import { writeWhole } from './disk.ts';

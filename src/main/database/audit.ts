@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
 import type { Selectable } from 'kysely';
 import type { ReadDb, WriteDb } from './database.ts';
-import { firstOf, onlyOf, prepared } from './prepared.ts';
+import { engineOf } from './engine.ts';
+import { firstOf, prepared } from './prepared.ts';
 import type { Schema } from './schema.ts';
 
 /** What an audit row says beside the values: who, where, when, through what, about which row. */
@@ -21,7 +22,10 @@ export interface AuditRow {
 
 type Stored = Omit<Schema['audit_log'], 'id' | 'hash' | 'before_values' | 'after_values'>;
 
-/** Adds a row at the end of the chain, and answers its number: the sequence of changes. */
+/**
+ * Adds a row at the end of the chain, and answers its number: the sequence of changes. The numbers have no gaps, and
+ * grow in the order of the commits: what is added here is added in the tail, where writers go one after the other.
+ */
 export async function appendAudit(db: WriteDb, row: AuditRow): Promise<number> {
   const before = row.before === undefined ? null : JSON.stringify(row.before);
   const after = row.after === undefined ? null : JSON.stringify(row.after);
@@ -35,32 +39,33 @@ export async function appendAudit(db: WriteDb, row: AuditRow): Promise<number> {
     entity_id: row.entityId,
     values_hash: sha256(JSON.stringify([before, after])),
   };
-  const last = await firstOf(lastHash(db, {}));
+  await engineOf(db).enterTail(db);
+  const last = await firstOf(lastRow(db, {}));
+  const id = (last?.id ?? 0) + 1;
   const hash = chainHash(last?.hash ?? '', stored);
-  return (await onlyOf(insertRow(db, { ...stored, before_values: before, after_values: after, hash }))).id;
+  await insertRow(db, { id, ...stored, before_values: before, after_values: after, hash });
+  return id;
 }
 
-const lastHash = prepared((db: WriteDb, _: object) =>
-  db.selectFrom('audit_log').select('hash').orderBy('id', 'desc').limit(1),
+const lastRow = prepared((db: WriteDb, _: object) =>
+  db.selectFrom('audit_log').select(['id', 'hash']).orderBy('id', 'desc').limit(1),
 );
 
-const insertRow = prepared((db: WriteDb, row: Omit<Schema['audit_log'], 'id'>) =>
-  db
-    .insertInto('audit_log')
-    .values({
-      at: row.at,
-      user_id: row.user_id,
-      desk: row.desk,
-      command_id: row.command_id,
-      procedure: row.procedure,
-      entity: row.entity,
-      entity_id: row.entity_id,
-      before_values: row.before_values,
-      after_values: row.after_values,
-      values_hash: row.values_hash,
-      hash: row.hash,
-    })
-    .returning('id'),
+const insertRow = prepared((db: WriteDb, row: Omit<Schema['audit_log'], 'id'> & { id: number }) =>
+  db.insertInto('audit_log').values({
+    id: row.id,
+    at: row.at,
+    user_id: row.user_id,
+    desk: row.desk,
+    command_id: row.command_id,
+    procedure: row.procedure,
+    entity: row.entity,
+    entity_id: row.entity_id,
+    before_values: row.before_values,
+    after_values: row.after_values,
+    values_hash: row.values_hash,
+    hash: row.hash,
+  } as never),
 );
 
 /** The number of the latest row; 0 when there is none. */

@@ -1,115 +1,33 @@
-import fs from 'node:fs';
-import { Kysely } from 'kysely';
-import { prepareFile } from './check-file.ts';
-import { type Connection, connect, type DatabaseFile } from './connection.ts';
-import { migrateToLatest } from './migrate.ts';
-import { keepPrivate } from '../private-files.ts';
+import type { Kysely } from 'kysely';
 import type { Schema } from './schema.ts';
-import { sqliteDialect } from './sqlite-dialect.ts';
 
 /** What a query may do. */
 export type ReadDb = Pick<Kysely<Schema>, 'selectFrom' | 'fn' | 'with' | 'getExecutor' | 'executeQuery'>;
 /** What a command may do, inside its transaction. */
 export type WriteDb = ReadDb & Pick<Kysely<Schema>, 'insertInto' | 'updateTable' | 'deleteFrom'>;
 
-/** The clinic's store: any number of readers beside one writer at a time. */
+export interface WriteOptions {
+  /**
+   * It locks the rows that it relies on, and so may run beside others of its kind where there are several writers. All
+   * other writes run alone.
+   */
+  isShared?: boolean;
+  /** The id of the command that `work` looks up first and keeps the answer of: it may then be asked again. */
+  commandId?: string | undefined;
+}
+
+/** The clinic's store: any number of readers beside writers whose work is as if one came after the other. */
 export interface Database {
   /** Changes when another file takes the place of the one that was open. */
   readonly generation: number;
+  /** Whether a connection can break between a commit and the news of it. */
+  readonly isRemote: boolean;
   /** Reads what has been committed. */
   read<T>(work: (db: ReadDb) => Promise<T>): Promise<T>;
-  /** One IMMEDIATE transaction: committed and on disk when this resolves, undone as a whole when it rejects. */
-  write<T>(work: (db: WriteDb) => Promise<T>): Promise<T>;
+  /**
+   * One transaction: committed and on disk when this resolves, undone as a whole when it rejects. `work` may be called
+   * again where others were in the way, so that all it changes outside of `db` must be made anew by each call.
+   */
+  write<T>(work: (db: WriteDb) => Promise<T>, options?: WriteOptions): Promise<T>;
   close(): Promise<void>;
-}
-
-/**
- * Opens the clinic's file, making or migrating it as needed.
- * @throws StartProblem when it cannot be opened; the file is then untouched
- */
-export async function openDatabase(location: DatabaseFile, now = Date.now): Promise<Database> {
-  prepareFile(location);
-  const writer = connect(location, 'writer');
-  try {
-    await migrateToLatest(writer, location, now());
-    for (const side of ['-wal', '-shm']) {
-      if (fs.existsSync(location.file + side)) keepPrivate(location.file + side);
-    }
-    return new SqliteDatabase(writer, connect(location, 'reader'));
-  } catch (error) {
-    writer.close();
-    throw error;
-  }
-}
-
-/**
- * Another pair of connections to a clinic that is open already, for a thread of its own. A lazy one does not wait
- * for the disk at each commit: what it writes is on disk with the next commit of any other.
- */
-export function anotherDatabase(location: DatabaseFile, { isLazy = false } = {}): Database {
-  const writer = connect(location, 'writer');
-  if (isLazy) writer.pragma('synchronous = NORMAL');
-  return new SqliteDatabase(writer, connect(location, 'reader'));
-}
-
-class SqliteDatabase implements Database {
-  readonly generation = 0;
-  readonly #writer: Connection;
-  readonly #reader: Connection;
-  readonly #writeDb: Kysely<Schema>;
-  readonly #readDb: Kysely<Schema>;
-  /** The end of the line of writes: each one waits for the one before it, whatever became of that. */
-  #lastWrite: Promise<unknown> = Promise.resolve();
-
-  constructor(writer: Connection, reader: Connection) {
-    this.#writer = writer;
-    this.#reader = reader;
-    this.#writeDb = new Kysely<Schema>({ dialect: sqliteDialect(writer) });
-    this.#readDb = new Kysely<Schema>({ dialect: sqliteDialect(reader) });
-  }
-
-  read<T>(work: (db: ReadDb) => Promise<T>): Promise<T> {
-    return work(this.#readDb);
-  }
-
-  write<T>(work: (db: WriteDb) => Promise<T>): Promise<T> {
-    const done = this.#lastWrite.then(() => this.#inTransaction(work));
-    this.#lastWrite = done.catch(() => {});
-    return done;
-  }
-
-  async #inTransaction<T>(work: (db: WriteDb) => Promise<T>): Promise<T> {
-    this.#writer.exec('BEGIN IMMEDIATE');
-    try {
-      const result = await work(this.#writeDb);
-      this.#commit();
-      return result;
-    } catch (error) {
-      // A full disk may have rolled back already; a failed COMMIT leaves the transaction open.
-      if (this.#writer.inTransaction) this.#writer.exec('ROLLBACK');
-      throw error;
-    }
-  }
-
-  #commit(): void {
-    try {
-      this.#writer.exec('COMMIT');
-    } catch (error) {
-      throw withBrokenLinks(error, this.#writer);
-    }
-  }
-
-  async close(): Promise<void> {
-    await this.#lastWrite;
-    this.#reader.close();
-    this.#writer.close();
-  }
-}
-
-/** A deferred foreign key that fails at COMMIT names nothing: ask which tables it is about, for the log. */
-function withBrokenLinks(error: unknown, writer: Connection): unknown {
-  if ((error as { code?: string }).code !== 'SQLITE_CONSTRAINT_FOREIGNKEY') return error;
-  const broken = writer.pragma('foreign_key_check') as { table: string; parent: string }[];
-  const links = new Set(broken.map(({ table, parent }) => `${table} → ${parent}`));
-  return new Error(`The database refused to commit: ${[...links].join(', ')}`, { cause: error });
 }

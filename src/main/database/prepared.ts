@@ -11,6 +11,15 @@ class Placeholder {
 
 const placeholders = new Proxy({}, { get: (_, name) => new Placeholder(String(name)) });
 
+/** Under which a server keeps a query that comes again and again: of those, there are a few dozen. */
+const names = new WeakMap<object, string>();
+let named = 0;
+
+/** The name of a query that is always the same; undefined for one that was built for this once. */
+export function nameOf({ queryId }: Pick<CompiledQuery, 'queryId'>): string | undefined {
+  return names.get(queryId);
+}
+
 /**
  * A query that is built and compiled once and then run with new parameters: what a booking runs, so that
  * building SQL costs nothing there. `build` sees placeholders, so it may pass parameters on but not look at them.
@@ -25,6 +34,7 @@ export function prepared<Db extends ReadDb, Params extends object, Row>(
     let query = compiledFor.get(adapter);
     if (!query) {
       query = build(db, placeholders as Params).compile();
+      names.set(query.queryId, `q${++named}`);
       compiledFor.set(adapter, query);
     }
     const values = params as Record<string, unknown>;

@@ -40,6 +40,19 @@ const OF_UNIQUE: Record<string, Reason> = {
   'specializations.name': 'SPECIALIZATION_NAME_TAKEN',
 };
 
+/** The same by the names of a server's constraints. */
+const OF_CONSTRAINT: Record<string, Reason> = {
+  users_email_key: 'USER_EMAIL_TAKEN',
+  doctors_email_key: 'DOCTOR_EMAIL_TAKEN',
+  visit_types_name_key: 'VISIT_TYPE_NAME_TAKEN',
+  booking_slots_pkey: 'SLOT_BOOKED',
+  appointment_slots_doctor_id_starts_at_is_extra_key: 'SLOT_EXISTS',
+  slots_never_overlap: 'SLOT_OVERLAPS',
+  rooms_never_shared: 'ROOM_TAKEN',
+  rooms_name_key: 'ROOM_NAME_TAKEN',
+  specializations_name_key: 'SPECIALIZATION_NAME_TAKEN',
+};
+
 /** What triggers say. */
 const OF_TRIGGER = ['SLOT_EXISTS', 'SLOT_OVERLAPS', 'ROOM_TAKEN', 'PRACTICE_MIX'] as const;
 
@@ -51,11 +64,17 @@ function isOfTrigger(message: string): message is (typeof OF_TRIGGER)[number] {
 export function refusalOf(error: unknown): AppError | null {
   if (error instanceof AppError) return error;
   if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') return null;
-  if (error.code === 'SQLITE_FULL') return new AppError('DISK_FULL');
+  if (error.code === 'SQLITE_FULL' || error.code === '53100') return new AppError('DISK_FULL');
   if (error.code.startsWith('SQLITE_CORRUPT') || error.code === 'SQLITE_NOTADB') {
     return new AppError('DATABASE_DAMAGED');
   }
-  if (error.code === 'SQLITE_CONSTRAINT_TRIGGER') {
+  if (error.code === '55P03') return new AppError('SERVER_BUSY');
+  if ('constraint' in error && typeof error.constraint === 'string') {
+    const reason = OF_CONSTRAINT[error.constraint];
+    return reason ? new AppError(reason) : null;
+  }
+  // What a trigger of a file raises, and of a server.
+  if (error.code === 'SQLITE_CONSTRAINT_TRIGGER' || error.code === 'P0001') {
     const { message } = error;
     if (isOfTrigger(message)) return new AppError(message);
   }

@@ -7,7 +7,7 @@ import { addDays, dateAt, isWeekend, timeAt } from '../../shared/calendar.ts';
 import { contract } from '../../shared/contract/index.ts';
 import { type App, DATABASE_FILE, openApp } from '../app.ts';
 import { firstBrokenAuditRow } from '../database/audit.ts';
-import { type Connection, connect } from '../database/connection.ts';
+import { type Connection, connect } from '../database/sqlite/connection.ts';
 import { DEMO_PASSWORD, seedDemo } from './seed-demo.ts';
 
 const TUESDAY = Date.parse('2026-11-24T14:00:00Z');

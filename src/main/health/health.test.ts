@@ -32,7 +32,7 @@ describe('health.get', () => {
     expect(health.check).toBeNull();
     expect(health.answers.all.calls).toBeGreaterThan(3);
     expect(health.answers.byProcedure.map(({ procedure }) => procedure)).toContain('doctors.create');
-    expect(health.versions.sqlite).toMatch(/^3\.\d+\.\d+$/);
+    expect(health.versions.database).toMatch(/^SQLite 3\.\d+\.\d+$/);
     expect(health.versions).toEqual(await clinic.desk.call('about.get', {}));
   });
 

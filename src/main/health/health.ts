@@ -5,7 +5,7 @@ import { Readable } from 'node:stream';
 import { type Check, checkShape, type Disk } from '../../shared/contract/health.ts';
 import { AppError } from '../../shared/errors.ts';
 import { writeWhole } from '../backups/disk.ts';
-import type { DatabaseFile } from '../database/connection.ts';
+import { isServer, type Place } from '../database/place.ts';
 import type { HealthApi } from '../features/health/health-api.ts';
 import { logTails } from '../file-log.ts';
 import type { Transfers } from '../transfers.ts';
@@ -16,11 +16,11 @@ import { diskOf } from './disk.ts';
 
 export type HealthWork = {
   check: (input: Record<string, never>) => Promise<Findings>;
-  schema: (input: Record<string, never>) => SchemaFacts;
+  schema: (input: Record<string, never>) => Promise<SchemaFacts>;
 };
 
 interface HealthOptions {
-  location: DatabaseFile;
+  place: Place;
   /** The data folder. */
   folder: string;
   transfers: Transfers;
@@ -38,7 +38,7 @@ export class Health implements HealthApi {
   constructor(options: HealthOptions) {
     this.#options = options;
     this.startedAt = options.now();
-    this.#thread = new WorkerThread<HealthWork>('health', options.location);
+    this.#thread = new WorkerThread<HealthWork>('health', options.place);
     this.#last = readCheck(this.#checkFile);
   }
 
@@ -47,7 +47,9 @@ export class Health implements HealthApi {
   }
 
   files(): { fileBytes: number; walBytes: number } {
-    const { file } = this.#options.location;
+    const { place } = this.#options;
+    if (isServer(place)) return { fileBytes: 0, walBytes: 0 };
+    const { file } = place;
     return { fileBytes: sizeOf(file), walBytes: sizeOf(`${file}-wal`) };
   }
 

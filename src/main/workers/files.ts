@@ -5,12 +5,9 @@ import path from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { setTimeout as wait } from 'node:timers/promises';
-import { Kysely } from 'kysely';
 import { AppError } from '../../shared/errors.ts';
-import { connect, type DatabaseFile } from '../database/connection.ts';
-import { anotherDatabase, type ReadDb } from '../database/database.ts';
-import type { Schema } from '../database/schema.ts';
-import { sqliteDialect } from '../database/sqlite-dialect.ts';
+import type { ReadDb } from '../database/database.ts';
+import { openBeside, openReader, type Place } from '../database/place.ts';
 import { clinicLines } from '../features/imports/clinic-file.ts';
 import type { FilesApi, MadeFile } from '../features/imports/files-api.ts';
 import { inspectFile } from '../features/imports/inspect.ts';
@@ -23,12 +20,12 @@ import { serve } from './serve.ts';
 const PAUSE = 8;
 
 interface Start {
-  location: DatabaseFile;
+  place: Place;
   /** The data folder. */
   folder: string;
 }
 
-serve(({ location, folder }: Start) => {
+serve(({ place, folder }: Start) => {
   const transfers = transferFolder(folder);
   const find = (fileId: string) => {
     const file = path.join(transfers, path.basename(fileId));
@@ -43,22 +40,22 @@ serve(({ location, folder }: Start) => {
   const make = async (
     lines: (db: ReadDb, onRow: () => void) => AsyncGenerator<string>,
   ): Promise<MadeFile> => {
-    const connection = connect(location, 'reader');
+    const reader = openReader(place);
     const { fileId, file } = newFile();
     let rows = 0;
-    connection.exec('BEGIN');
     try {
-      const db = new Kysely<Schema>({ dialect: sqliteDialect(connection) });
-      const source = Readable.from(
-        lines(db, () => (rows += 1)),
-        { objectMode: true },
-      );
-      await pipeline(source, fs.createWriteStream(file, { mode: 0o600 }));
+      await reader.atOnce(async (db) => {
+        const source = Readable.from(
+          lines(db, () => (rows += 1)),
+          { objectMode: true },
+        );
+        await pipeline(source, fs.createWriteStream(file, { mode: 0o600 }));
+      });
     } catch (error) {
       fs.rmSync(file, { force: true });
       throw error;
     } finally {
-      connection.close();
+      await reader.close();
     }
     return { fileId, bytes: fs.statSync(file).size, rows };
   };
@@ -69,8 +66,8 @@ serve(({ location, folder }: Start) => {
       return inspectFile(file, kind, now);
     },
     run: async ({ importId, now }) => {
-      const database = anotherDatabase(location);
-      const slices = anotherDatabase(location, { isLazy: true });
+      const database = openBeside(place);
+      const slices = openBeside(place, { isLazy: true });
       try {
         return await runImport({ database, slices, importId, now, find, newFile, pause: () => wait(PAUSE) });
       } finally {

@@ -1,14 +1,14 @@
 /** The thread that checks the clinic's file. It has the file open only while it does. */
-import type { DatabaseFile } from '../database/connection.ts';
+import type { Place } from '../database/place.ts';
 import { findingsOf } from '../health/findings.ts';
 import type { HealthWork } from '../health/health.ts';
 import { schemaFacts } from '../health/schema-facts.ts';
 import { serve } from './serve.ts';
 
 serve(
-  (location: DatabaseFile) =>
+  (place: Place) =>
     ({
-      check: () => findingsOf(location),
-      schema: () => schemaFacts(location),
+      check: () => findingsOf(place),
+      schema: () => schemaFacts(place),
     }) satisfies HealthWork,
 );

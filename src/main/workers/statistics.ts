@@ -1,29 +1,27 @@
 /** The thread that makes statistics, with a reader of its own. */
-import { Kysely } from 'kysely';
-import { connect, type DatabaseFile } from '../database/connection.ts';
-import type { Schema } from '../database/schema.ts';
-import { sqliteDialect } from '../database/sqlite-dialect.ts';
+import { openReader, type Place } from '../database/place.ts';
 import { Statistics } from '../features/stats/statistics.ts';
 import { serve } from './serve.ts';
 
-serve((file: DatabaseFile) => {
-  const connection = connect(file, 'reader');
-  const statistics = new Statistics(new Kysely<Schema>({ dialect: sqliteDialect(connection) }));
+serve((place: Place) => {
+  const reader = openReader(place);
+  let known: Statistics | undefined;
   /** All that one question reads is of one moment. */
   const atOnce =
-    <In, Out>(work: (input: In) => Promise<Out>) =>
-    async (input: In): Promise<Out> => {
-      connection.exec('BEGIN');
-      try {
-        return await work(input);
-      } finally {
-        connection.exec('COMMIT');
-      }
-    };
+    <In, Out>(work: (statistics: Statistics, input: In) => Promise<Out>) =>
+    (input: In): Promise<Out> =>
+      reader.atOnce((db) => {
+        known ??= new Statistics(db);
+        return work(known, input);
+      });
   return {
-    overview: atOnce(statistics.overview),
-    report: atOnce(statistics.report),
-    procedures: atOnce(statistics.procedures),
-    warm: atOnce(statistics.warm),
+    overview: atOnce((statistics, input: Parameters<Statistics['overview']>[0]) =>
+      statistics.overview(input),
+    ),
+    report: atOnce((statistics, input: Parameters<Statistics['report']>[0]) => statistics.report(input)),
+    procedures: atOnce((statistics, input: Parameters<Statistics['procedures']>[0]) =>
+      statistics.procedures(input),
+    ),
+    warm: atOnce((statistics, input: Parameters<Statistics['warm']>[0]) => statistics.warm(input)),
   };
 });

@@ -12,7 +12,8 @@ const versions = z.object({
   app: z.string(),
   /** The latest step that the file's schema has been through. */
   schema: z.string(),
-  sqlite: z.string(),
+  /** The program that keeps the data, and its version. */
+  database: z.string(),
   /** Null where the desk runs in a browser. */
   electron: z.string().nullable(),
   chromium: z.string().nullable(),

@@ -6,6 +6,7 @@ import { pageOf, parseCursor } from '../../cursor.ts';
 import type { QueryContext } from '../../context.ts';
 import { NO_VALUES } from '../../database/audit.ts';
 import type { ReadDb } from '../../database/database.ts';
+import { engineOf } from '../../database/engine.ts';
 import type { Schema } from '../../database/schema.ts';
 import { findPatientIds } from '../patients/queries.ts';
 import { clinicZone } from '../settings/queries.ts';
@@ -72,7 +73,7 @@ async function filtered(
 ): Promise<AuditDbRow[]> {
   const subjects = await subjectsOf(db, filter, now());
   if (subjects && subjects.patientIds.length === 0 && subjects.bookingId === null) return [];
-  const { at, userId, procedure, entity } = columnsFor(filter, subjects !== null);
+  const { at, userId, procedure, entity } = columnsFor(db, filter, subjects !== null);
   let query = rows(db);
   const { from, to } = await boundsOf(db, filter);
   if (from !== null) query = query.where(at, '>=', from);
@@ -90,15 +91,15 @@ async function filtered(
 const EVERYDAY: readonly string[] = ['bookings', 'patients', 'queue'];
 
 /**
- * The columns as the query names them. A plus before one keeps the database from going by it, where going by
- * another is shorter: it does not know which values are rare.
+ * The columns as the query names them: by some no index is gone, where going by another is shorter, for a file's
+ * database does not know which values are rare.
  */
-function columnsFor({ userId, procedure, entity, entityId }: Filter, isSearched: boolean) {
+function columnsFor(db: ReadDb, { userId, procedure, entity, entityId }: Filter, isSearched: boolean) {
   const isFew = isSearched || entityId !== undefined;
   const hasUser = userId !== undefined;
   const byUser = hasUser && (!entity || EVERYDAY.includes(entity));
   const free = <T>(name: string, isFree: boolean) =>
-    sql<T>`${sql.raw(isFree ? `audit.${name}` : `+audit.${name}`)}`;
+    sql<T>`${sql.raw(isFree ? `audit.${name}` : engineOf(db).unindexed(`audit.${name}`))}`;
   return {
     at: free<number>('at', !isFew),
     userId: free<number>('user_id', !isFew && (byUser || procedure !== undefined)),

@@ -2,6 +2,7 @@
 import type { Booking } from '../../../shared/contract/bookings.ts';
 import { AppError } from '../../../shared/errors.ts';
 import type { CommandContext } from '../../context.ts';
+import { engineOf } from '../../database/engine.ts';
 import type { SlotRow } from '../slots/queries.ts';
 import { claimSlots } from './claims.ts';
 import { type BookingRow, bookingOf, getBooking, getBookingRow } from './queries.ts';
@@ -17,9 +18,15 @@ export function notActive({ status }: Pick<BookingRow, 'status'>): AppError {
   return new AppError('BOOKING_NOT_ACTIVE', { message: NOT_ACTIVE[status], params: { status } });
 }
 
+/** A booking that nobody else changes until this command is done. @throws AppError BOOKING_NOT_FOUND */
+export async function getOwnBookingRow(ctx: CommandContext, id: number): Promise<BookingRow> {
+  await engineOf(ctx.db).lockBookings(ctx.db, [id]);
+  return getBookingRow(ctx.db, id);
+}
+
 /** @throws AppError BOOKING_NOT_FOUND or BOOKING_NOT_ACTIVE */
 export async function requireConfirmed(ctx: CommandContext, id: number): Promise<BookingRow> {
-  const booking = await getBookingRow(ctx.db, id);
+  const booking = await getOwnBookingRow(ctx, id);
   if (booking.status !== 'CONFIRMED') throw notActive(booking);
   return booking;
 }

@@ -2,6 +2,7 @@ import type { VisitType } from '../../../shared/contract/visit-types.ts';
 import { AppError } from '../../../shared/errors.ts';
 import type { CommandContext } from '../../context.ts';
 import type { ReadDb, WriteDb } from '../../database/database.ts';
+import { engineOf } from '../../database/engine.ts';
 import { prepared } from '../../database/prepared.ts';
 import type { Schema } from '../../database/schema.ts';
 import { getSlotRow, isBooked, isHeld, type SlotRow, slotsWithClaims } from '../slots/queries.ts';
@@ -19,6 +20,7 @@ export async function requireBookable(
   slotId: number,
   seenVersion: number | undefined,
 ): Promise<SlotRow> {
+  await engineOf(ctx.db).lockSlots(ctx.db, [slotId]);
   const slot = await getSlotRow(ctx.db, slotId);
   requireOpen(slot);
   if (slot.starts_at < ctx.now()) throw new AppError('SLOT_PAST');
@@ -55,6 +57,7 @@ export async function requireVisit(
   if (!isOfferedBy(type, first)) throw new AppError('VISIT_TYPE_NOT_OFFERED');
   const endsAt = first.starts_at + claimedMinutes(type) * 60_000;
   if (first.ends_at >= endsAt) return [first];
+  await engineOf(ctx.db).lockSlotsBetween(ctx.db, first.doctor_id, first.ends_at, endsAt);
   const later = await slotsFrom(ctx.db, first.doctor_id, first.ends_at, endsAt);
   const slots = [first, ...later];
   if (!isUnbroken(slots) || (slots.at(-1)?.ends_at ?? 0) < endsAt) throw new AppError('VISIT_TOO_LONG');
@@ -97,6 +100,7 @@ interface Visit {
 export async function requireRestorable(ctx: CommandContext, visit: Visit): Promise<SlotRow[]> {
   if (visit.overbook_reason !== null) return [await extraSlotAgain(ctx, visit, visit.overbook_reason)];
   await getSlotRow(ctx.db, visit.slot_id);
+  await engineOf(ctx.db).lockSlotsBetween(ctx.db, visit.doctor_id, visit.starts_at, visit.ends_at);
   const slots = await slotsFrom(ctx.db, visit.doctor_id, visit.starts_at, visit.ends_at);
   if (slots[0]?.id !== visit.slot_id || slots.at(-1)?.ends_at !== visit.ends_at || !isUnbroken(slots))
     throw new AppError('SLOT_MODIFIED');

@@ -2,7 +2,6 @@
  * Slots beside the regular ones. Each is there for one booking and goes with it, so that none is ever free:
  * nothing can offer one, and nobody else can book it.
  */
-import { sql } from 'kysely';
 import { AppError } from '../../../shared/errors.ts';
 import type { CommandContext } from '../../context.ts';
 import { refusalOf } from '../../database/problems.ts';
@@ -24,10 +23,19 @@ interface ExtraSlot {
 export async function makeExtraSlot(ctx: CommandContext, wanted: ExtraSlot): Promise<SlotRow> {
   const { id, doctorId, startsAt, minutes, reason } = wanted;
   try {
-    const { rows } = await sql<{ id: number }>`
-      INSERT INTO appointment_slots (id, doctor_id, starts_at, duration_minutes, is_extra, extra_reason)
-      VALUES (${id}, ${doctorId}, ${startsAt}, ${minutes}, 1, ${reason}) RETURNING id`.execute(ctx.db);
-    const row = await getSlotRow(ctx.db, rows[0]?.id ?? 0);
+    const made = await ctx.db
+      .insertInto('appointment_slots')
+      .values({
+        ...(id !== null && ({ id } as object)),
+        doctor_id: doctorId,
+        starts_at: startsAt,
+        duration_minutes: minutes,
+        is_extra: 1,
+        extra_reason: reason,
+      })
+      .returning('id')
+      .executeTakeFirstOrThrow();
+    const row = await getSlotRow(ctx.db, made.id);
     ctx.audit({ entity: 'slots', id: row.id, after: slotOf(row, ctx.now()) });
     return row;
   } catch (error) {

@@ -2,14 +2,14 @@ import type { bookings } from '../../../shared/contract/bookings.ts';
 import { AppError } from '../../../shared/errors.ts';
 import type { CommandContext, HandlersOf } from '../../context.ts';
 import { cancelBooking } from './cancel.ts';
-import { audited, notActive, requireConfirmed } from './change.ts';
+import { audited, getOwnBookingRow, notActive, requireConfirmed } from './change.ts';
 import { claimSlots, freeSlots, requireRestorable, requireVisit } from './claims.ts';
 import { clinicHoldLength } from '../settings/queries.ts';
 import { endExpiredHolds, expireHold, failHold } from './holds.ts';
 import { book, makeBooking, visitTypeOf } from './make.ts';
 import { moveBooking } from './move.ts';
 import { overbook } from './overbook.ts';
-import { type BookingRow, bookingOf, getBooking, getBookingRow, listBookings } from './queries.ts';
+import { type BookingRow, bookingOf, getBooking, listBookings } from './queries.ts';
 import { bookingsInScope } from './series-scope.ts';
 import { markVisit, updateBooking } from './update.ts';
 import { patientOf } from './who.ts';
@@ -64,7 +64,7 @@ export const bookingHandlers = {
   },
 
   'bookings.restore': async (ctx, { id }) => {
-    const before = await getBookingRow(ctx.db, id);
+    const before = await getOwnBookingRow(ctx, id);
     if (before.status !== 'CANCELLED') throw notActive(before);
     const slots = await requireRestorable(ctx, before);
     await ctx.db
@@ -108,7 +108,7 @@ export const bookingHandlers = {
  * @throws AppError BOOKING_NOT_FOUND, BOOKING_NOT_ACTIVE or HOLD_EXPIRED
  */
 async function requireHold(ctx: CommandContext, id: number): Promise<BookingRow | AppError> {
-  const booking = await getBookingRow(ctx.db, id);
+  const booking = await getOwnBookingRow(ctx, id);
   if (booking.failed_as === 'EXPIRED') throw new AppError('HOLD_EXPIRED');
   if (booking.status !== 'PENDING') throw notActive(booking);
   if ((booking.expires_at ?? 0) > ctx.now()) return booking;

@@ -1,3 +1,4 @@
+import { AppError } from '../../../shared/errors.ts';
 import type { CommandContext } from '../../context.ts';
 import type { ReadDb, WriteDb } from '../../database/database.ts';
 import type { SlotRow } from '../slots/queries.ts';
@@ -24,7 +25,10 @@ export async function endExpiredHolds(db: WriteDb, now: number): Promise<Ended[]
     .orderBy('id')
     .execute();
   const ended: Ended[] = [];
-  for (const { id } of expired) ended.push(await expire(db, id));
+  for (const { id } of expired) {
+    const entry = await expire(db, id);
+    if (entry) ended.push(entry);
+  }
   return ended;
 }
 
@@ -34,25 +38,35 @@ export async function endExpiredHolds(db: WriteDb, now: number): Promise<Ended[]
  */
 export async function endExpiredHoldOn(ctx: CommandContext, slot: SlotRow): Promise<void> {
   const isExpired = slot.booking_status === 'PENDING' && (slot.booking_expires_at ?? 0) <= ctx.now();
-  if (isExpired && slot.booking_id !== null) await expireHold(ctx, slot.booking_id);
+  if (!isExpired || slot.booking_id === null) return;
+  // Whoever held it may have confirmed it at the last moment, by another desk.
+  if (!(await expireHold(ctx, slot.booking_id))) throw new AppError('SLOT_MODIFIED');
 }
 
-export async function expireHold(ctx: CommandContext, id: number): Promise<void> {
-  ctx.audit({ entity: 'bookings', ...(await expire(ctx.db, id)) });
+/** Answers whether it was a hold still. */
+export async function expireHold(ctx: CommandContext, id: number): Promise<boolean> {
+  const entry = await expire(ctx.db, id);
+  if (entry) ctx.audit({ entity: 'bookings', ...entry });
+  return entry !== null;
 }
 
-async function expire(db: WriteDb, id: number): Promise<Ended> {
-  await failHold(db, id, 'EXPIRED');
+async function expire(db: WriteDb, id: number): Promise<Ended | null> {
+  if (!(await failHold(db, id, 'EXPIRED'))) return null;
   return { id, before: { status: 'PENDING' }, after: { status: 'FAILED', failedAs: 'EXPIRED' } };
 }
 
-/** Ends a hold and takes its own claims away; the slots' versions stay, for an expired hold shows as free already. */
-export async function failHold(db: WriteDb, id: number, failedAs: 'EXPIRED' | 'RELEASED'): Promise<void> {
-  await db
+/**
+ * Ends a hold and takes its own claims away; the slots' versions stay, for an expired hold shows as free already.
+ * Answers false, with nothing changed, where it is no hold any more.
+ */
+export async function failHold(db: WriteDb, id: number, failedAs: 'EXPIRED' | 'RELEASED'): Promise<boolean> {
+  const { numUpdatedRows } = await db
     .updateTable('bookings')
     .set({ status: 'FAILED', expires_at: null, failed_as: failedAs })
     .where('id', '=', id)
     .where('status', '=', 'PENDING')
-    .execute();
+    .executeTakeFirstOrThrow();
+  if (numUpdatedRows === 0n) return false;
   await db.deleteFrom('booking_slots').where('booking_id', '=', id).execute();
+  return true;
 }

@@ -2,6 +2,7 @@ import { dateAt } from '../../../shared/calendar.ts';
 import type { Booking } from '../../../shared/contract/bookings.ts';
 import { AppError } from '../../../shared/errors.ts';
 import type { CommandContext } from '../../context.ts';
+import { engineOf } from '../../database/engine.ts';
 import { clinicZone } from '../settings/queries.ts';
 import { getSlotRow } from '../slots/queries.ts';
 import { getVisitType } from '../visit-types/queries.ts';
@@ -27,6 +28,7 @@ export async function moveBooking(
 ): Promise<Booking> {
   requireMovable(before);
   // The version is compared with what it was before our own slots were given up.
+  await engineOf(ctx.db).lockSlots(ctx.db, [slotId]);
   const { version } = await getSlotRow(ctx.db, slotId);
   await freeSlots(ctx, before.id);
   const type = before.visit_type_id === null ? null : await getVisitType(ctx.db, before.visit_type_id);

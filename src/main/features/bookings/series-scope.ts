@@ -1,5 +1,6 @@
 import type { SeriesScope } from '../../../shared/contract/bookings.ts';
 import type { CommandContext } from '../../context.ts';
+import { engineOf } from '../../database/engine.ts';
 import { type BookingRow, getBookingRow } from './queries.ts';
 
 /**
@@ -22,7 +23,13 @@ export async function bookingsInScope(
     .where('starts_at', '>=', from)
     .where('id', '<>', named.id)
     .execute();
+  const ids = others.map(({ id }) => id);
+  await engineOf(ctx.db).lockBookings(ctx.db, ids);
   const rows = [named];
-  for (const { id } of others) rows.push(await getBookingRow(ctx.db, id));
+  for (const id of ids) {
+    const row = await getBookingRow(ctx.db, id);
+    // Another desk may have been quicker, until it was locked.
+    if (row.status === 'CONFIRMED' && row.visit_state === 'EXPECTED') rows.push(row);
+  }
   return rows.toSorted((a, b) => a.starts_at - b.starts_at || a.id - b.id);
 }

@@ -2,7 +2,7 @@
 import type { Health } from '../../../shared/contract/health.ts';
 import type { Alert } from '../../../shared/contract/reports.ts';
 import type { QueryContext } from '../../context.ts';
-import { fileFacts } from '../../database/file-facts.ts';
+import { engineOf } from '../../database/engine.ts';
 import { statusOf } from '../backups/listed.ts';
 import { alertsOf, procedureReportOf } from '../stats/health.ts';
 import { HOUR, type Measure, savedMeasures } from '../stats/measures.ts';
@@ -20,7 +20,7 @@ export async function currentHealth(ctx: QueryContext): Promise<Health> {
     versions: await versionsOf(ctx),
     startedAt: iso(health.startedAt),
     memoryBytes: process.memoryUsage.rss(),
-    database: { ...health.files(), ...(await fileFacts(db)) },
+    database: await engineOf(db).storageOf(db, health.files()),
     isChecking: health.isChecking(),
     check: health.lastCheck(),
     disk: await health.disk(),

@@ -4,10 +4,12 @@
  */
 import fs from 'node:fs';
 import readline from 'node:readline';
-import { CompiledQuery, sql } from 'kysely';
+import { sql } from 'kysely';
 import { AppError } from '../../../shared/errors.ts';
 import type { ReadDb, WriteDb } from '../../database/database.ts';
+import { engineOf } from '../../database/engine.ts';
 import { foundBy } from '../patients/record.ts';
+import { isShown } from '../patients/shown.ts';
 import { markDays } from '../schedules/make-slots.ts';
 import { addPatientWords } from '../patients/words.ts';
 
@@ -54,16 +56,8 @@ const ROWS_AT_ONCE = 1000;
 
 /** Everything but what the database works out by itself. */
 async function columnsOf(db: ReadDb, table: ClinicTable): Promise<string[]> {
-  const { rows } = await db.executeQuery<{ name: string }>(CompiledQuery.raw(`PRAGMA table_info(${table})`));
-  return rows.map(({ name }) => name).filter((name) => !LEFT_OUT[table]?.includes(name));
-}
-
-async function keyOf(db: ReadDb, table: ClinicTable): Promise<string[]> {
-  const { rows } = await db.executeQuery<{ name: string; pk: number }>(
-    CompiledQuery.raw(`PRAGMA table_info(${table})`),
-  );
-  const keys = rows.filter(({ pk }) => pk > 0).toSorted((a, b) => a.pk - b.pk);
-  return keys.length > 0 ? keys.map(({ name }) => name) : ['rowid'];
+  const columns = await engineOf(db).columnsOf(db, table);
+  return columns.filter((name) => !LEFT_OUT[table]?.includes(name));
 }
 
 /** The lines of the file. `db` must show one moment throughout. */
@@ -84,20 +78,16 @@ export async function* clinicLines(db: ReadDb, onRow: () => void): AsyncGenerato
 
 async function* rowsOf(db: ReadDb, table: ClinicTable): AsyncGenerator<Row> {
   const columns = await columnsOf(db, table);
-  const key = await keyOf(db, table);
-  const list = columns.map((name) => `"${name}"`).join(', ');
-  const order = key.map((name) => `"${name}"`).join(', ');
+  const key = await engineOf(db).keyOf(db, table);
+  const list = sql.join(columns.map((name) => sql.ref(name)));
+  const order = sql.join(key.map((name) => sql.ref(name)));
   // Rows of an import that is not done are not there.
-  const where =
-    table === 'patients'
-      ? 'NOT EXISTS (SELECT 1 FROM imports WHERE is_hidden = 1 AND patients.id BETWEEN first_id AND last_id)'
-      : '1';
+  const where = table === 'patients' ? isShown : sql<boolean>`1 = 1`;
   let after: unknown[] = [];
   for (;;) {
-    const marks = after.map(() => '?').join(', ');
-    const from = after.length > 0 ? `AND (${order}) > (${marks})` : '';
-    const text = `SELECT ${list} FROM ${table} WHERE ${where} ${from} ORDER BY ${order} LIMIT ${ROWS_AT_ONCE}`;
-    const { rows } = await db.executeQuery<Row>(CompiledQuery.raw(text, after));
+    const from = after.length > 0 ? sql`AND (${order}) > (${sql.join(after)})` : sql``;
+    const { rows } = await sql<Row>`SELECT ${list} FROM ${sql.table(table)} WHERE ${where} ${from}
+      ORDER BY ${order} LIMIT ${sql.lit(ROWS_AT_ONCE)}`.execute(db);
     yield* rows;
     const last = rows.at(-1);
     if (!last || rows.length < ROWS_AT_ONCE) return;
@@ -117,7 +107,7 @@ function plain(this: unknown, _key: string, value: unknown): unknown {
  * @throws AppError FILE_UNREADABLE with nothing changed
  */
 export async function readClinic(db: WriteDb, file: string): Promise<number> {
-  await db.executeQuery(CompiledQuery.raw('PRAGMA defer_foreign_keys = ON'));
+  await engineOf(db).deferLinks(db);
   // What the clinic has of itself gives way to what is in the file.
   for (const table of ['permissions', 'logo', 'specializations'] as const) {
     await sql`DELETE FROM ${sql.table(table)}`.execute(db);
@@ -129,6 +119,7 @@ export async function readClinic(db: WriteDb, file: string): Promise<number> {
   target.requireEnd();
   await target.addWords();
   await target.markDays();
+  await engineOf(db).continueIds(db, CLINIC_TABLES);
   return target.rows;
 }
 
@@ -197,15 +188,11 @@ class ClinicTarget {
   async #insert(row: Row): Promise<void> {
     const table = this.#table as ClinicTable;
     const full = table === 'patients' ? { ...row, ...this.#foundBy(row) } : row;
-    const names = Object.keys(full);
-    const values = Object.values(full).map(bytesOf);
-    const list = names.map((name) => `"${name}"`).join(', ');
-    const marks = names.map(() => '?').join(', ');
-    const text =
-      table === 'settings'
-        ? `UPDATE settings SET ${names.map((name) => `"${name}" = ?`).join(', ')}`
-        : `INSERT INTO ${table} (${list}) VALUES (${marks})`;
-    await this.#db.executeQuery(CompiledQuery.raw(text, values));
+    const values = Object.fromEntries(Object.entries(full).map(([name, value]) => [name, bytesOf(value)]));
+    await (table === 'settings'
+      ? this.#db.updateTable('settings').set(values as never)
+      : this.#db.insertInto(table).values(values as never)
+    ).execute();
     this.rows += 1;
   }
 

@@ -1,6 +1,6 @@
 /** Patients are written, and taken back, in slices so short that a booking waits for none of them. */
-import { sql } from 'kysely';
 import type { Database, WriteDb } from '../../database/database.ts';
+import { engineOf } from '../../database/engine.ts';
 import { prepared } from '../../database/prepared.ts';
 import { columnsOf, type PatientFields } from '../patients/record.ts';
 import { addPatientWords } from '../patients/words.ts';
@@ -22,21 +22,13 @@ export class Cancelled extends Error {}
 /** Ids that no other row is ever given, hidden until the import is done. */
 export async function reserveIds({ database, importId }: Slicing, count: number): Promise<number> {
   return database.write(async (db) => {
-    const last = await sql<{ seq: number }>`SELECT seq FROM sqlite_sequence WHERE name = 'patients'`.execute(
-      db,
-    );
-    const before = last.rows[0]?.seq ?? 0;
-    if (last.rows.length > 0) {
-      await sql`UPDATE sqlite_sequence SET seq = seq + ${count} WHERE name = 'patients'`.execute(db);
-    } else {
-      await sql`INSERT INTO sqlite_sequence (name, seq) VALUES ('patients', ${count})`.execute(db);
-    }
+    const first = await engineOf(db).reserveIds(db, 'patients', count);
     await db
       .updateTable('imports')
-      .set({ first_id: before + 1, last_id: before + count, is_hidden: 1, state: 'WRITING' })
+      .set({ first_id: first, last_id: first + count - 1, is_hidden: 1, state: 'WRITING' })
       .where('id', '=', importId)
       .execute();
-    return before + 1;
+    return first;
   });
 }
 

@@ -1,7 +1,6 @@
 /** The ways to find patients, each by an index of its own: none looks at every row. */
-import { type SelectQueryBuilder, sql } from 'kysely';
 import type { ReadDb } from '../../database/database.ts';
-import type { Schema } from '../../database/schema.ts';
+import { engineOf, type NameWord, type OfPatients } from '../../database/engine.ts';
 import type { TypedQuery } from './typed-query.ts';
 import { isLike } from '../../../shared/slips.ts';
 import { isShown } from './shown.ts';
@@ -46,7 +45,10 @@ export async function byNameStart(db: ReadDb, { words }: Query): Promise<Found[]
 /** Names with a word that begins as each typed one does. */
 export async function byWordStarts(db: ReadDb, { words }: Query): Promise<Found[]> {
   if (words.length === 0) return [];
-  return matchingNames(db, words.map((word) => `"${word}"*`).join(' AND '));
+  return matchingNames(
+    db,
+    words.map((word) => [{ word, isBeginning: true }]),
+  );
 }
 
 /** A phone that was typed as a whole. */
@@ -90,13 +92,7 @@ export async function byParts(db: ReadDb, { words, phones }: Query): Promise<Fou
   const groups = [...words.map((word) => [word]), ...phones];
   const asked = groups.map((group) => group.flatMap(phraseOf)).filter((group) => group.length > 0);
   if (asked.length === 0) return [];
-  const match = asked.map((group) => `(${group.map((phrase) => `"${phrase}"`).join(' OR ')})`).join(' AND ');
-  const found = await standing(
-    db.selectFrom('patient_search').innerJoin('patients', 'patients.id', 'patient_search.rowid'),
-  )
-    .where(sql<boolean>`patient_search MATCH ${match}`)
-    .limit(CANDIDATES)
-    .execute();
+  const found = await standing(engineOf(db).patientsWithParts(db, asked)).limit(CANDIDATES).execute();
   return found.filter(({ text }) =>
     groups.every((group) => group.some((part) => text.includes(whole(part)))),
   );
@@ -118,30 +114,25 @@ function phraseOf(part: string): string[] {
 /** Names with words that a slip or two makes of the typed ones. */
 export async function byWordsLike(db: ReadDb, query: Query): Promise<Found[]> {
   const groups = await Promise.all(
-    query.words.map(async (word) => [
-      `"${word}"*`,
-      ...(await wordsLike(db, word)).map((like) => `"${like}"`),
-    ]),
+    query.words.map(
+      async (word): Promise<NameWord[]> => [
+        { word, isBeginning: true },
+        ...(await wordsLike(db, word)).map((like) => ({ word: like, isBeginning: false })),
+      ],
+    ),
   );
   if (groups.every((group) => group.length === 1)) return [];
-  const found = await matchingNames(db, groups.map((group) => `(${group.join(' OR ')})`).join(' AND '));
+  const found = await matchingNames(db, groups);
   return found.filter(({ text }) => query.phones.every((group) => group.some((part) => text.includes(part))));
 }
 
-function matchingNames(db: ReadDb, match: string): Promise<Found[]> {
-  return standing(
-    db.selectFrom('patient_name_search').innerJoin('patients', 'patients.id', 'patient_name_search.rowid'),
-  )
-    .where(sql<boolean>`patient_name_search MATCH ${match}`)
-    .limit(CANDIDATES)
-    .execute();
+function matchingNames(db: ReadDb, groups: readonly NameWord[][]): Promise<Found[]> {
+  return standing(engineOf(db).patientsWithWords(db, groups)).limit(CANDIDATES).execute();
 }
 
 /** What is searched for is asked for in the same way everywhere; a merged record is never found. */
-function standing<Tables extends keyof Schema>(
-  query: SelectQueryBuilder<Schema, Tables | 'patients', object>,
-) {
-  return (query as SelectQueryBuilder<Schema, 'patients', object>)
+function standing(query: OfPatients) {
+  return query
     .select(['patients.id', 'patients.search_text as text'])
     .where('patients.merged_into', 'is', null)
     .where(isShown);

@@ -9,19 +9,21 @@ const VARIANTS_AT_MOST = 20;
 
 export async function addPatientWords(db: WriteDb, names: readonly string[]): Promise<void> {
   const words = new Set(names.flatMap((name) => fold(name).split(' ').filter(Boolean)));
-  for (const word of words) await addWord(db, word);
+  // In one order, so that two desks with the same new words do not wait for each other crosswise.
+  for (const word of [...words].toSorted()) await addWord(db, word);
 }
 
 async function addWord(db: WriteDb, word: string): Promise<void> {
   const known = await db.selectFrom('patient_words').select('id').where('word', '=', word).executeTakeFirst();
   if (known) return;
-  const { id } = await db
+  const added = await db
     .insertInto('patient_words')
     .values({ word })
+    .onConflict((clash) => clash.doNothing())
     .returning('id')
-    .executeTakeFirstOrThrow();
-  if (word.length < SHORTEST_KEYED) return;
-  const keys = slipKeys(word).map((key) => ({ key, word_id: id }));
+    .executeTakeFirst();
+  if (!added || word.length < SHORTEST_KEYED) return;
+  const keys = slipKeys(word).map((key) => ({ key, word_id: added.id }));
   await db.insertInto('patient_word_keys').values(keys).execute();
 }
 

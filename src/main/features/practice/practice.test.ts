@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Clinic, doctorWithSlots, first, openClinic } from '../../../../tests/support/clinic.ts';
 import { brokenInvariantsOf } from '../../../../tests/support/invariants.ts';
-import { connect } from '../../database/connection.ts';
+import { connect } from '../../database/sqlite/connection.ts';
 
 let clinic: Clinic;
 beforeEach(async () => {

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { type Clinic, doctorWithSlots, openClinic } from '../../../../tests/support/clinic.ts';
 import { brokenInvariantsOf } from '../../../../tests/support/invariants.ts';
 import { type Random, seededRandom } from '../../demo/random.ts';
-import { connect } from '../../database/connection.ts';
+import { connect } from '../../database/sqlite/connection.ts';
 
 const TABLES = [
   'doctors',

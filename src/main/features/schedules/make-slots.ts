@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { WriteDb } from '../../database/database.ts';
+import { engineOf } from '../../database/engine.ts';
 import type { NewSlot } from './plan.ts';
 
 /** Rows in one statement: far below SQLite's limit of parameters. */
@@ -9,7 +10,7 @@ const DAY = 86_400_000;
 /** Makes slots of the schedule and answers their ids. All rows are one parameter, so the statement stays the same. */
 export async function makeSlots(db: WriteDb, slots: readonly NewSlot[]): Promise<number[]> {
   if (slots.length === 0) return [];
-  const made = await sql<{ id: number }>`${insertion(slots)} RETURNING id`.execute(db);
+  const made = await sql<{ id: number }>`${insertion(db, slots)} RETURNING id`.execute(db);
   await markDays(db, slots);
   return made.rows.map(({ id }) => id);
 }
@@ -17,23 +18,27 @@ export async function makeSlots(db: WriteDb, slots: readonly NewSlot[]): Promise
 /** The same for so many that nobody asks for their ids. */
 export async function addSlots(db: WriteDb, slots: readonly NewSlot[]): Promise<void> {
   if (slots.length === 0) return;
-  await sql`${insertion(slots)}`.execute(db);
+  await sql`${insertion(db, slots)}`.execute(db);
   await markDays(db, slots);
 }
 
-function insertion(slots: readonly NewSlot[]) {
+function insertion(db: WriteDb, slots: readonly NewSlot[]) {
   const rows = JSON.stringify(
     slots.map(({ doctorId, startsAt, minutes, roomId }) => [doctorId, startsAt, minutes, roomId]),
   );
   return sql`INSERT INTO appointment_slots (doctor_id, starts_at, duration_minutes, room_id, origin)
-    SELECT value ->> 0, value ->> 1, value ->> 2, value ->> 3, 'SCHEDULE' FROM json_each(${rows})`;
+    SELECT ${number(0)}, ${number(1)}, ${number(2)}, ${number(3)}, 'SCHEDULE' FROM ${engineOf(db).elementsOf(rows)}`;
 }
+
+/** One of the numbers that an element of a list is; null stays null. */
+const number = (place: number) => sql.raw(`CAST(value ->> ${place} AS bigint)`);
 
 /** What the schema does for all other slots: statistics read these days again. */
 export async function markDays(db: WriteDb, slots: readonly Pick<NewSlot, 'startsAt'>[]): Promise<void> {
   const days = JSON.stringify([...new Set(slots.map(({ startsAt }) => Math.floor(startsAt / DAY)))]);
-  await sql`INSERT INTO changed_days (day, version) SELECT value, 1 FROM json_each(${days}) WHERE true
-    ON CONFLICT (day) DO UPDATE SET version = version + 1`.execute(db);
+  await sql`INSERT INTO changed_days AS known (day, version)
+    SELECT CAST(CAST(value AS text) AS bigint), 1 FROM ${engineOf(db).elementsOf(days)} WHERE true
+    ON CONFLICT (day) DO UPDATE SET version = known.version + 1`.execute(db);
 }
 
 export async function removeSlots(db: WriteDb, ids: readonly number[]): Promise<void> {

@@ -76,7 +76,7 @@ async function takeHorizonBack(ctx: CommandContext, { until }: Inverse): Promise
       .updateTable('doctors')
       .set({ slots_until: before })
       .where('id', '=', id)
-      .where('slots_until', 'is', after)
+      .where('slots_until', 'is not distinct from', after)
       .executeTakeFirstOrThrow();
     if (numUpdatedRows !== 1n) throw overtaken();
   }

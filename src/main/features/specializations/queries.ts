@@ -60,7 +60,7 @@ export async function specializationFor(ctx: CommandContext, name: string): Prom
   const row = await ctx.db
     .selectFrom('specializations')
     .selectAll()
-    .where('name', '=', name)
+    .where((is) => is(is.fn<string>('lower', ['name']), '=', is.fn<string>('lower', [is.val(name)])))
     .executeTakeFirst();
   return row ? (await setActive(ctx, specializationOf(row), true)).name : name;
 }

@@ -5,9 +5,9 @@ import { Kysely } from 'kysely';
 import { afterEach, expect, test } from 'vitest';
 import { type Clinic, doctorWithSlots, openClinic } from '../../../../tests/support/clinic.ts';
 import { DATABASE_FILE } from '../../app.ts';
-import { type Connection, connect } from '../../database/connection.ts';
+import { type Connection, connect } from '../../database/sqlite/connection.ts';
 import type { Schema } from '../../database/schema.ts';
-import { sqliteDialect } from '../../database/sqlite-dialect.ts';
+import { sqliteDialect } from '../../database/sqlite/dialect.ts';
 import { Statistics } from './statistics.ts';
 
 const HOUR = 3_600_000;

@@ -1,8 +1,9 @@
 /** The rows that statistics are made of: only what they count, and nobody's name. */
-import { CompiledQuery, sql } from 'kysely';
+import { sql } from 'kysely';
 import type { BookingStatus } from '../../../shared/contract/bookings.ts';
 import type { VisitState } from '../../../shared/contract/visits.ts';
 import type { ReadDb } from '../../database/database.ts';
+import { engineOf } from '../../database/engine.ts';
 import { practiceDoctorIds } from '../practice/queries.ts';
 
 export interface BookingRow {
@@ -73,7 +74,7 @@ export function readSlots(db: ReadDb, begins: number, ends: number): Promise<Slo
       'slot.duration_minutes as minutes',
       'slot.blocked as isBlocked',
       'slot.is_extra as isExtra',
-      sql<0 | 1>`coalesce(booking.status = 'CONFIRMED', 0)`.as('isBooked'),
+      sql<0 | 1>`CASE WHEN booking.status = 'CONFIRMED' THEN 1 ELSE 0 END`.as('isBooked'),
       'booking.expires_at as heldUntil',
     ])
     .where('slot.starts_at', '>=', begins)
@@ -125,7 +126,6 @@ export async function latestPatientId(db: ReadDb): Promise<number> {
 }
 
 /** Another number after each commit of anybody else. */
-export async function lastCommit(db: ReadDb): Promise<number> {
-  const { rows } = await db.executeQuery<{ data_version: number }>(CompiledQuery.raw('PRAGMA data_version'));
-  return rows[0]?.data_version ?? 0;
+export function lastCommit(db: ReadDb): Promise<number> {
+  return engineOf(db).commitStamp(db);
 }

@@ -5,6 +5,7 @@ export const system = {
 
   'about.versions': 'الإصدارات',
   'about.app': 'MediBook Desk',
+  'about.database': 'قاعدة البيانات',
   'about.schema': 'مخطط قاعدة البيانات',
   'about.system': 'النظام',
   'about.browser': 'يعمل في المتصفح من دون Electron',

@@ -128,6 +128,12 @@ export const problems = {
     'Die Festplatte dieses Computers ist voll. Es wurde nichts gespeichert; schaffen Sie Platz und versuchen Sie es noch einmal.',
   'error.DATABASE_DAMAGED':
     'Die Datei der Praxis ist beschädigt. Arbeiten Sie nicht weiter und rufen Sie Ihren Support; es wurde nichts überschrieben.',
+  'error.SERVER_AWAY':
+    'Der Server der Praxis ist nicht erreichbar. Nichts wurde gespeichert, und nichts Getipptes ist verloren.',
+  'error.SERVER_BUSY':
+    'Ein anderer Platz ändert gerade viel. Nichts wurde gespeichert; bitte versuchen Sie es noch einmal.',
+  'error.OUTCOME_UNKNOWN':
+    'Die Verbindung zum Server der Praxis riss beim Speichern ab. Versuchen Sie es noch einmal: Es wird einmal gespeichert, nie zweimal.',
   'error.INTERNAL':
     'Hier ist etwas schiefgegangen. Es wurde nichts gespeichert; bitte versuchen Sie es noch einmal.',
   'error.OFFLINE':

@@ -5,6 +5,7 @@ export const system = {
 
   'about.versions': 'Versionen',
   'about.app': 'MediBook Desk',
+  'about.database': 'Datenbank',
   'about.schema': 'Datenbankschema',
   'about.system': 'System',
   'about.browser': 'Läuft im Browser, ohne Electron',

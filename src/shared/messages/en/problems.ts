@@ -107,6 +107,11 @@ export const problems = {
   'error.DISK_FULL': 'The disk of this computer is full. Nothing was saved; make some room and try again.',
   'error.DATABASE_DAMAGED':
     'The clinic’s file is damaged. Stop working and call your support; nothing was overwritten.',
+  'error.SERVER_AWAY':
+    'The clinic’s server cannot be reached. Nothing was saved, and nothing that you typed is lost.',
+  'error.SERVER_BUSY': 'Another desk is changing much at the moment. Nothing was saved; please try again.',
+  'error.OUTCOME_UNKNOWN':
+    'The connection to the clinic’s server broke while saving. Try again: it will be saved once and never twice.',
   'error.INTERNAL': 'Something went wrong here. Nothing was saved; please try again.',
   'error.OFFLINE': 'MediBook Desk is not answering. Nothing was lost; please try again.',
 } as const satisfies Record<`error.${Reason | 'OFFLINE'}`, string>;

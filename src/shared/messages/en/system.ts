@@ -5,6 +5,7 @@ export const system = {
 
   'about.versions': 'Versions',
   'about.app': 'MediBook Desk',
+  'about.database': 'Database',
   'about.schema': 'Database schema',
   'about.system': 'System',
   'about.browser': 'Runs in a browser, without Electron',

@@ -52,7 +52,7 @@ function VersionsOf({ versions }: { versions: Versions }) {
   );
 }
 
-function factsOf({ app, schema, sqlite, electron, chromium, node, system }: Versions): Fact[] {
+function factsOf({ app, schema, database, electron, chromium, node, system }: Versions): Fact[] {
   return [
     { name: t('about.app'), value: app },
     ...(electron === null
@@ -62,7 +62,7 @@ function factsOf({ app, schema, sqlite, electron, chromium, node, system }: Vers
           { name: 'Chromium', value: chromium ?? '' },
         ]),
     { name: 'Node.js', value: node },
-    { name: 'SQLite', value: sqlite },
+    { name: t('about.database'), value: database },
     { name: t('about.schema'), value: schema },
     { name: t('about.system'), value: system },
   ];

@@ -1,11 +1,12 @@
 import path from 'node:path';
 import { Kysely } from 'kysely';
 import { Migrator } from 'kysely/migration';
-import { backupOf } from '../backups/make.ts';
+import { backupOf } from '../../backups/make.ts';
 import { appliedMigrations } from './applied.ts';
 import { APPLICATION_ID, type Connection, type DatabaseFile } from './connection.ts';
-import { LATEST, migrations } from './migrations/index.ts';
-import { sqliteDialect } from './sqlite-dialect.ts';
+import { LATEST } from '../latest.ts';
+import { migrations } from './migrations/index.ts';
+import { sqliteDialect } from './dialect.ts';
 
 /** Brings the schema to the newest version, all steps in one transaction, after a checked copy of what was there. */
 export async function migrateToLatest(

@@ -1,9 +1,10 @@
 /** A database whose file can be changed under it, while whoever asks meanwhile waits. */
-import type { Database, ReadDb, WriteDb } from './database.ts';
+import type { Database, ReadDb, WriteDb, WriteOptions } from '../database.ts';
 
 export class SwappableDatabase implements Database {
   /** Another number for another file: what was read of the one before says nothing about this one. */
   generation = 0;
+  readonly isRemote = false;
   #inner: Database;
   readonly #open: () => Promise<Database>;
   /** Calls that are under way. */
@@ -22,8 +23,8 @@ export class SwappableDatabase implements Database {
     return this.#during(() => this.#inner.read(work));
   }
 
-  write<T>(work: (db: WriteDb) => Promise<T>): Promise<T> {
-    return this.#during(() => this.#inner.write(work));
+  write<T>(work: (db: WriteDb) => Promise<T>, options?: WriteOptions): Promise<T> {
+    return this.#during(() => this.#inner.write(work, options));
   }
 
   /**

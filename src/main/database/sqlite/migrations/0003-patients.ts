@@ -1,7 +1,7 @@
 import { type Generated, type Kysely, sql } from 'kysely';
-import { storedPhone } from '../../../shared/phone.ts';
-import { fold, searchTextOf } from '../../../shared/search-text.ts';
-import { slipKeys } from '../../../shared/slips.ts';
+import { storedPhone } from '../../../../shared/phone.ts';
+import { fold, searchTextOf } from '../../../../shared/search-text.ts';
+import { slipKeys } from '../../../../shared/slips.ts';
 
 /**
  * The patients' part of 0003: phones become E.164 where they can be read, and everybody is found by parts of

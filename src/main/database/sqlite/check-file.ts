@@ -4,8 +4,8 @@ import Sqlite from 'better-sqlite3';
 import { APPLICATION_ID, type Connection, connect, type DatabaseFile } from './connection.ts';
 import { appliedMigrations } from './applied.ts';
 import { migrations } from './migrations/index.ts';
-import { keepPrivate } from '../private-files.ts';
-import { StartProblem } from './problems.ts';
+import { keepPrivate } from '../../private-files.ts';
+import { StartProblem } from '../problems.ts';
 
 /** Older ones can lose a write when the log is reset while a reader starts. */
 const OLDEST_SQLITE = [3, 51, 3] as const;

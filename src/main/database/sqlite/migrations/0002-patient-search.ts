@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import { searchTextOf } from '../../../shared/search-text.ts';
+import { searchTextOf } from '../../../../shared/search-text.ts';
 
 /**
  * Finding patients by any part of their name, phone or birth date, without accents: a folded text on the

@@ -13,5 +13,3 @@ export const migrations: Record<string, Migration> = {
   '0004-admins-desk': adminsDesk,
   '0005-installed': installed,
 };
-
-export const LATEST = Object.keys(migrations).at(-1) ?? '';

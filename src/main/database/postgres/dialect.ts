@@ -1,0 +1,88 @@
+import {
+  CompiledQuery,
+  type DatabaseConnection,
+  type Dialect,
+  type Driver,
+  PostgresAdapter,
+  PostgresIntrospector,
+  PostgresQueryCompiler,
+  type QueryResult,
+} from 'kysely';
+import type { QueryConfig, QueryResult as PgResult } from 'pg';
+import { nameOf } from '../prepared.ts';
+
+/** A connection, or a pool that takes one for each query. */
+export interface Queryable {
+  query(config: QueryConfig): Promise<PgResult>;
+}
+
+/** One for all connections, so that a query which is compiled once is compiled for all of them. */
+const adapter = new PostgresAdapter();
+
+/** Kysely over connections that somebody else opens, begins transactions on, and closes. */
+export function postgresDialect(source: Queryable): Dialect {
+  return {
+    createDriver: () => new BorrowingDriver(source),
+    createQueryCompiler: () => new PostgresQueryCompiler(),
+    createAdapter: () => adapter,
+    createIntrospector: (db) => new PostgresIntrospector(db),
+  };
+}
+
+class BorrowingDriver implements Driver {
+  readonly #connection: DatabaseConnection;
+
+  constructor(source: Queryable) {
+    this.#connection = new BorrowedConnection(source);
+  }
+
+  async init(): Promise<void> {}
+
+  async acquireConnection(): Promise<DatabaseConnection> {
+    return this.#connection;
+  }
+
+  async beginTransaction(connection: DatabaseConnection): Promise<void> {
+    await connection.executeQuery(CompiledQuery.raw('BEGIN'));
+  }
+
+  async commitTransaction(connection: DatabaseConnection): Promise<void> {
+    await connection.executeQuery(CompiledQuery.raw('COMMIT'));
+  }
+
+  async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    await connection.executeQuery(CompiledQuery.raw('ROLLBACK'));
+  }
+
+  async releaseConnection(): Promise<void> {}
+
+  async destroy(): Promise<void> {}
+}
+
+const WRITES: ReadonlySet<string> = new Set(['INSERT', 'UPDATE', 'DELETE', 'MERGE']);
+
+class BorrowedConnection implements DatabaseConnection {
+  readonly #source: Queryable;
+
+  constructor(source: Queryable) {
+    this.#source = source;
+  }
+
+  async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
+    const name = nameOf(query);
+    const answer = await this.#source.query({
+      text: query.sql,
+      values: query.parameters as unknown[],
+      ...(name && { name }),
+    });
+    // Several statements in one answer as a list: the last says what was asked for.
+    const { rows, rowCount, command } = Array.isArray(answer) ? (answer.at(-1) as PgResult) : answer;
+    if (!WRITES.has(command)) return { rows: rows as R[] };
+    return { rows: rows as R[], numAffectedRows: BigInt(rowCount ?? 0) };
+  }
+
+  // oxlint-disable-next-line require-yield -- nothing here streams
+  async *streamQuery<R>(): AsyncIterableIterator<QueryResult<R>> {
+    throw new Error('Streaming is not supported');
+  }
+}

@@ -1,0 +1,227 @@
+import { createHash } from 'node:crypto';
+import { setTimeout as wait } from 'node:timers/promises';
+import { Kysely } from 'kysely';
+import pg from 'pg';
+import { AppError } from '../../../shared/errors.ts';
+import type { Database, ReadDb, WriteDb, WriteOptions } from '../database.ts';
+import type { Schema } from '../schema.ts';
+import type { ServerAddress } from './address.ts';
+import { clientOptions } from './client-options.ts';
+import { postgresDialect } from './dialect.ts';
+import { isInTheWay, isLost } from './problems.ts';
+
+/** Connections of one desk. An idle one is given back, so that a desk at rest has two or three. */
+const READERS = 4;
+const WRITERS = 2;
+const IDLE = 30_000;
+/** How often a write begins anew before it gives up. */
+const TRIES = 12;
+/** Milliseconds: the first pause between two tries is up to this long, each next one up to twice as long. */
+const FIRST_PAUSE = 4;
+const LONGEST_PAUSE = 250;
+/** Milliseconds for which a write looks for a server that broke its connection. */
+const PATIENCE = 4_000;
+
+/** Keys of the locks that writers take; the first number keeps them apart from anybody else's. */
+export const LOCKS = { space: 0x4d45, clinic: 0, tail: 1, commands: 0x4d46 } as const;
+
+export interface PoolSizes {
+  readers?: number;
+  writers?: number;
+}
+
+/** What a desk tells about its writes, for the health page and for whoever measures. */
+export interface WriteCounts {
+  /** Begun anew because two were in each other's way. */
+  retries: number;
+  /** Asked again because the connection broke. */
+  reconnects: number;
+}
+
+/**
+ * A clinic on a server. Writes are READ COMMITTED transactions that lock the rows which they rely on; one that has not
+ * been shown to be safe beside others runs alone, as all do in a file.
+ */
+export class PostgresDatabase implements Database {
+  readonly generation = 0;
+  readonly isRemote = true;
+  readonly counts: WriteCounts = { retries: 0, reconnects: 0 };
+  /** Milliseconds by which the server's clock is ahead of this computer's. */
+  skew = 0;
+  readonly #readers: pg.Pool;
+  readonly #writers: pg.Pool;
+  readonly #readDb: Kysely<Schema>;
+  readonly #writeDbs = new WeakMap<pg.PoolClient, Kysely<Schema>>();
+  readonly #clients = new Set<pg.PoolClient>();
+  #isAway = false;
+  #isClosed = false;
+
+  constructor(address: ServerAddress, { readers = READERS, writers = WRITERS }: PoolSizes = {}) {
+    const idle = { idleTimeoutMillis: IDLE, allowExitOnIdle: true };
+    this.#readers = new pg.Pool({ ...clientOptions(address, 'reader'), max: readers, ...idle });
+    this.#writers = new pg.Pool({ ...clientOptions(address, 'writer'), max: writers, ...idle });
+    for (const pool of [this.#readers, this.#writers]) {
+      // A connection that breaks while nobody uses it is no news: the next one who needs one finds out.
+      pool.on('error', () => {});
+      pool.on('connect', (client) => this.#clients.add(client));
+      pool.on('remove', (client) => this.#clients.delete(client));
+    }
+    this.#readDb = new Kysely<Schema>({ dialect: postgresDialect(this.#readers as never) });
+  }
+
+  /** Epoch milliseconds by the server's clock: the same moment for all desks. */
+  now = (): number => Date.now() + this.skew;
+
+  get isAway(): boolean {
+    return this.#isAway;
+  }
+
+  /** From now on nobody waits for the server, and whoever does is told that it is away. */
+  markAway(): void {
+    this.#isAway = true;
+    for (const client of this.#clients) breakOff(client);
+  }
+
+  markBack(): void {
+    this.#isAway = false;
+  }
+
+  async read<T>(work: (db: ReadDb) => Promise<T>): Promise<T> {
+    this.#requireThere();
+    try {
+      return await work(this.#readDb);
+    } catch (error) {
+      throw isLost(error) ? new AppError('SERVER_AWAY') : error;
+    }
+  }
+
+  async write<T>(work: (db: WriteDb) => Promise<T>, options: WriteOptions = {}): Promise<T> {
+    const since = performance.now();
+    for (let tries = 1; ; tries += 1) {
+      this.#requireThere();
+      const attempt = new Attempt();
+      try {
+        return await this.#attempt(attempt, work, options);
+      } catch (error) {
+        await this.#beforeNextTry(error, attempt, { tries, since, isKnown: options.commandId !== undefined });
+      }
+    }
+  }
+
+  /** Waits a little where another try is right, and throws where not. */
+  async #beforeNextTry(
+    error: unknown,
+    { isCommitting }: Attempt,
+    { tries, since, isKnown }: { tries: number; since: number; isKnown: boolean },
+  ): Promise<void> {
+    if (isInTheWay(error) && tries < TRIES) {
+      this.counts.retries += 1;
+      return pause(tries);
+    }
+    if (!isLost(error)) throw error;
+    // Whether it was committed cannot be told from here. With a command's id, asking again tells.
+    const isOpen = isCommitting && !isKnown;
+    if (isOpen || this.#isClosed || performance.now() - since > PATIENCE) {
+      throw new AppError(isCommitting ? 'OUTCOME_UNKNOWN' : 'SERVER_AWAY');
+    }
+    this.counts.reconnects += 1;
+    try {
+      await pause(tries + 3);
+      this.#requireThere();
+    } catch {
+      throw new AppError(isCommitting ? 'OUTCOME_UNKNOWN' : 'SERVER_AWAY');
+    }
+  }
+
+  async #attempt<T>(attempt: Attempt, work: (db: WriteDb) => Promise<T>, options: WriteOptions): Promise<T> {
+    const client = await this.#writers.connect();
+    let broken: Error | undefined;
+    try {
+      await this.#begin(client, options);
+      const result = await work(this.#dbOf(client));
+      attempt.isCommitting = true;
+      const { command } = await client.query('COMMIT');
+      // A transaction that an earlier error has ended says ROLLBACK to COMMIT, and no error.
+      if (command !== 'COMMIT') throw new Error('The server rolled back what was to be committed');
+      return result;
+    } catch (error) {
+      broken = await rolledBack(client, error);
+      throw error;
+    } finally {
+      client.release(broken);
+    }
+  }
+
+  async #begin(client: pg.PoolClient, { isShared = false, commandId }: WriteOptions): Promise<void> {
+    const before = Date.now();
+    const answers = (await client.query(beginning(isShared, commandId))) as unknown as pg.QueryResult[];
+    const took = Date.now() - before;
+    const now = (answers.at(-1)?.rows[0] as { now: number } | undefined)?.now;
+    // Of two readings the one that travelled faster is the better; locks make some of them wait.
+    if (now !== undefined && took < 50) this.skew = Math.round(now - (before + took / 2));
+  }
+
+  #dbOf(client: pg.PoolClient): Kysely<Schema> {
+    let db = this.#writeDbs.get(client);
+    if (!db) {
+      db = new Kysely<Schema>({ dialect: postgresDialect(client as never) });
+      this.#writeDbs.set(client, db);
+    }
+    return db;
+  }
+
+  #requireThere(): void {
+    if (this.#isAway) throw new AppError('SERVER_AWAY');
+  }
+
+  async close(): Promise<void> {
+    if (this.#isClosed) return;
+    this.#isClosed = true;
+    await Promise.all([this.#readers.end(), this.#writers.end()]);
+  }
+}
+
+/** How far a try came. */
+class Attempt {
+  /** From here on a broken connection leaves open what became of it. */
+  isCommitting = false;
+}
+
+/**
+ * The beginning of a write, in one message. All writers share the clinic, or one has it alone; and two carriers of
+ * one command go one after the other, so that the second finds the first one's answer.
+ */
+function beginning(isShared: boolean, commandId: string | undefined): string {
+  const { space, clinic, commands } = LOCKS;
+  return [
+    'BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE',
+    ...(commandId === undefined ? [] : [`SELECT pg_advisory_xact_lock(${commands}, ${keyOf(commandId)})`]),
+    `SELECT pg_advisory_xact_lock${isShared ? '_shared' : ''}(${space}, ${clinic})`,
+    'SELECT (extract(epoch FROM clock_timestamp()) * 1000)::bigint AS now',
+  ].join('; ');
+}
+
+/** Two ids that share a key merely wait for each other. */
+function keyOf(commandId: string): number {
+  return createHash('sha256').update(commandId).digest().readInt32BE(0);
+}
+
+/** Undoes the transaction; answers the error that makes the connection useless, if one does. */
+async function rolledBack(client: pg.PoolClient, error: unknown): Promise<Error | undefined> {
+  if (isLost(error)) return error as Error;
+  try {
+    await client.query('ROLLBACK');
+    return undefined;
+  } catch (broken) {
+    return broken as Error;
+  }
+}
+
+function breakOff(client: pg.PoolClient): void {
+  const { connection } = client as unknown as { connection?: { stream?: { destroy(): void } } };
+  connection?.stream?.destroy();
+}
+
+function pause(tries: number): Promise<void> {
+  return wait(Math.random() * Math.min(LONGEST_PAUSE, FIRST_PAUSE * 2 ** (tries - 1)));
+}

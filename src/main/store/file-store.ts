@@ -1,0 +1,64 @@
+import path from 'node:path';
+import { AppError } from '../../shared/errors.ts';
+import { Backups } from '../backups/backups.ts';
+import type { finishSwap } from '../backups/swap.ts';
+import { askForCheck } from '../database/sqlite/check-file.ts';
+import { openDatabase } from '../database/sqlite/sqlite-database.ts';
+import { SwappableDatabase } from '../database/sqlite/swappable.ts';
+import type { StatisticsApi } from '../features/stats/statistics.ts';
+import { Health } from '../health/health.ts';
+import { WorkerThread } from '../workers/worker.ts';
+import { type Store, type StoreOptions, tellAll } from './store.ts';
+
+export const DATABASE_FILE = 'clinic.db';
+
+interface FileStoreOptions extends StoreOptions {
+  /** What was found of a restore that had been interrupted. */
+  found?: ReturnType<typeof finishSwap>;
+}
+
+/** A clinic in a file of the data folder, which a backup can take the place of. */
+export async function openFileStore(options: FileStoreOptions): Promise<Store> {
+  const { folder, now = Date.now, found = 'none', changes, ...rest } = options;
+  const location = { file: path.join(folder, DATABASE_FILE) };
+  const open = () => openDatabase(location, now);
+  const database = new SwappableDatabase(await open(), open);
+  const statistics = new WorkerThread<StatisticsApi>('statistics', location);
+  const health = new Health({ place: location, folder, transfers: rest.transfers, now });
+  let isBusy = () => false;
+  const backups = new Backups({
+    location,
+    folder,
+    database,
+    transfers: rest.transfers,
+    now,
+    log: rest.log,
+    found,
+    release: async () => {
+      if (isBusy()) throw new AppError('RESTORE_IN_USE');
+      await statistics.rest();
+      await health.release();
+    },
+    onWritten: ({ seq, entity }) => changes.publish(seq, entity, undefined),
+    onSwapped: () => {
+      health.forget();
+      tellAll(changes);
+    },
+  });
+  return {
+    place: location,
+    database,
+    now,
+    statistics,
+    health,
+    backups,
+    onDamage: () => askForCheck(location.file),
+    setBusy: (ask) => {
+      isBusy = ask;
+    },
+    close: async ({ isHurried }) => {
+      await backups.close({ isHurried });
+      await database.close();
+    },
+  };
+}
