@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type App, openApp } from '../../src/main/app.ts';
+import type { PostgresDatabase } from '../../src/main/database/postgres/postgres-database.ts';
 import type { Input, Output, ProcedureName } from '../../src/shared/contract/index.ts';
 import type { Result } from '../../src/shared/errors.ts';
 import type { Answer, Message, Place, Visit, Work } from './desk-work.ts';
@@ -19,8 +20,8 @@ async function open(next: Place): Promise<Answer[]> {
   place = next;
   clock = next.at;
   onFile.clear();
-  const options = { folder, now: () => clock, sweeper: false, server: next.server };
-  app = await openApp(options);
+  const pool = { readers: 1, writers: 2 };
+  app = await openApp({ folder, now: () => clock, sweeper: false, server: next.server, pool });
   return [];
 }
 
@@ -42,7 +43,7 @@ async function book(input: Input<'bookings.create'>, given: { commandId?: string
   const began = performance.now();
   for (let asked = 1; ; asked += 1) {
     const answer = await ask('bookings.create', input, commandId);
-    if (!answer.ok && (answer.error.code as string) === 'UNAVAILABLE') {
+    if (!answer.ok && answer.error.code === 'UNAVAILABLE') {
       await sleep(50);
       continue;
     }
@@ -111,8 +112,8 @@ function run(work: Work): Promise<Answer[]> {
 async function report(work: Work): Promise<void> {
   try {
     const answers = await run(work);
-    const { retries = 0 } = (app?.database ?? {}) as { retries?: number };
-    await tell({ done: { answers, retries, memory: process.memoryUsage().rss } });
+    const counts = (app?.database as PostgresDatabase | undefined)?.counts;
+    await tell({ done: { answers, retries: counts?.retries ?? 0, memory: process.memoryUsage().rss } });
   } catch (error) {
     await tell({ failed: error instanceof Error ? (error.stack ?? error.message) : String(error) });
   }

@@ -1,8 +1,8 @@
-import type { OwnAddress } from './own-server.ts';
+import type { ServerAddress } from '../../src/main/database/postgres/address.ts';
 
 /** Which clinic a desk opens, and who sits there. */
 export interface Place {
-  server: OwnAddress;
+  server: ServerAddress;
   /** Of somebody who is signed in. */
   token: string;
   /** Where its clock stands, in epoch milliseconds. */

