@@ -1,6 +1,7 @@
 import { CompiledQuery, type RawBuilder, sql } from 'kysely';
 import type { ReadDb, WriteDb } from '../database.ts';
 import type { Engine, NameWord, OfPatients } from '../engine.ts';
+import { CHANNEL } from './listen.ts';
 import { LOCKS } from './postgres-database.ts';
 
 /**
@@ -25,10 +26,10 @@ export const postgresEngine: Engine = {
   lockBookings: (db, ids) =>
     lock(db, sql`SELECT FROM bookings WHERE id = ANY(${[...ids]}::bigint[]) ORDER BY id FOR UPDATE`),
 
-  // What is checked at the end is checked within the tail, where nobody else can be in the way any more.
+  // Other desks hear of it with the commit. What is checked at the end is checked within the tail, where nobody else can be in the way any more.
   enterTail: async (db) => {
     const { space, tail } = LOCKS;
-    const text = `SELECT pg_advisory_xact_lock(${space}, ${tail}); SET CONSTRAINTS ALL IMMEDIATE`;
+    const text = `SELECT pg_advisory_xact_lock(${space}, ${tail}); SET CONSTRAINTS ALL IMMEDIATE; NOTIFY ${CHANNEL}`;
     await db.executeQuery(CompiledQuery.raw(text));
   },
 

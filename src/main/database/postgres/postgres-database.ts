@@ -63,7 +63,11 @@ export class PostgresDatabase implements Database {
     for (const pool of [this.#readers, this.#writers]) {
       // A connection that breaks while nobody uses it is no news: the next one who needs one finds out.
       pool.on('error', () => {});
-      pool.on('connect', (client) => this.#clients.add(client));
+      pool.on('connect', (client) => {
+        // Nor is one that breaks between two statements of a transaction: the next statement is told.
+        client.on('error', () => {});
+        this.#clients.add(client);
+      });
       pool.on('remove', (client) => this.#clients.delete(client));
     }
     this.#readDb = postgresKysely<Schema>(this.#readers as never);
