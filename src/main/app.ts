@@ -14,6 +14,8 @@ import type { FilesApi } from './features/imports/files-api.ts';
 import { ImportRunner } from './import-runner.ts';
 import { type Log, silentLog } from './log.ts';
 import { startMeasuring } from './measuring.ts';
+import type { ServerApi } from './features/server/server-api.ts';
+import { ServerDesk } from './server/server-desk.ts';
 import type { RandomBytes } from './random.ts';
 import { openStore } from './store/open-store.ts';
 import { startScheduleClock } from './schedule-clock.ts';
@@ -50,6 +52,8 @@ export interface AppOptions {
   now?: () => number;
   random?: RandomBytes;
   log?: Log;
+  /** Where this desk's clinic is; without it, in the folder. */
+  connection?: ServerApi;
   /** Off in tests that show what happens without what runs by itself: sweeper, schedules, backups. */
   sweeper?: boolean;
   /** What was found of a restore that had been interrupted. */
@@ -85,6 +89,7 @@ export async function openApp({ folder, random = randomBytes, ...options }: AppO
     files: new WorkerThread<FilesApi>('files', { place, folder }),
     backups,
     health,
+    server: options.connection ?? new ServerDesk({ folder, current: null }),
     onDamage: store.onDamage,
   };
   const stopMeasuring = startMeasuring(core);

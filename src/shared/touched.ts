@@ -25,6 +25,7 @@ const TOUCHED: Record<string, readonly string[]> = {
   backups: ['backups', 'health'],
   health: ['health'],
   support: ['audit'],
+  server: ['server', 'audit'],
 };
 
 /** The part of a procedure's name before its dot. */

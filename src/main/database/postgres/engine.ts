@@ -47,10 +47,12 @@ export const postgresEngine: Engine = {
   },
 
   continueIds: async (db, tables) => {
-    for (const table of tables) {
-      await sql`SELECT setval(seq, (SELECT max(id) FROM ${sql.table(table)}))
-        FROM (SELECT pg_get_serial_sequence(${table}, 'id')::regclass AS seq) AS known
-        WHERE seq IS NOT NULL AND EXISTS (SELECT 1 FROM ${sql.table(table)})`.execute(db);
+    const { rows } = await sql<{ table: string }>`
+      SELECT table_name AS table FROM information_schema.columns
+      WHERE table_schema = 'public' AND column_name = 'id' AND is_identity = 'YES'`.execute(db);
+    for (const { table } of rows.filter((row) => tables.some((one) => one === row.table))) {
+      await sql`SELECT setval(pg_get_serial_sequence(${table}, 'id'), max(id)) FROM ${sql.table(table)}
+        HAVING max(id) IS NOT NULL`.execute(db);
     }
   },
 
