@@ -46,7 +46,11 @@ beforeAll(async () => {
 
   const second = await started();
   const admin = { name: 'Ada Admin', email: 'ada@clinic.test', password: PASSWORD };
-  const made = await ask(second.url, 'setup.createClinic', { clinicName: 'Harbour', timeZone: 'Europe/Lisbon', admin });
+  const made = await ask(second.url, 'setup.createClinic', {
+    clinicName: 'Harbour',
+    timeZone: 'Europe/Lisbon',
+    admin,
+  });
   const { token } = valueOf('setup.createClinic', made);
   await ask(second.url, 'server.test', { address, password: WRONG }, token);
   await ask(second.url, 'server.test', { address }, token);
@@ -100,7 +104,10 @@ describe('the password of a clinic’s server', () => {
   });
 
   it('is in no table', async () => {
-    const tables = await cluster.run('harbour', "SELECT tablename FROM pg_tables WHERE schemaname = 'public'");
+    const tables = await cluster.run(
+      'harbour',
+      "SELECT tablename FROM pg_tables WHERE schemaname = 'public'",
+    );
     const texts: string[] = [];
     for (const { tablename } of tables) {
       texts.push(JSON.stringify(await cluster.run('harbour', `SELECT * FROM "${tablename}"`)));

@@ -6,7 +6,12 @@ import { StartProblem } from '../../src/main/database/problems.ts';
 import { silentLog } from '../../src/main/log.ts';
 import { openClinic } from '../../src/main/open-clinic.ts';
 import { plainPasswords, sealedPasswords } from '../../src/main/server/password-store.ts';
-import { readServerFile, removeServerFile, SERVER_FILE, writeServerFile } from '../../src/main/server/server-file.ts';
+import {
+  readServerFile,
+  removeServerFile,
+  SERVER_FILE,
+  writeServerFile,
+} from '../../src/main/server/server-file.ts';
 import { temporaryFolder } from '../support/folder.ts';
 
 const CHOICE = {
