@@ -68,6 +68,8 @@ describe('a desk', () => {
     const booking = await ada.call('bookings.create', { slotId: slot.id, patient: { name: 'Pat Patient' } });
     expect((await ada.call('patients.search', { query: 'pat pa' })).items).toHaveLength(1);
     await ada.call('bookings.cancel', { id: booking.id });
+    await ada.call('practice.make', {});
+    await ada.call('practice.remove', {});
     expect(await ada.call('audit.verify', {})).toMatchObject({ brokenId: null });
     await app.close();
     expect((await probe(desk)).findings).toEqual([
@@ -91,6 +93,7 @@ describe('a desk', () => {
     'DROP INDEX schedules_by_doctor',
     'DELETE FROM settings',
     'DELETE FROM users',
+    'DELETE FROM rooms',
     'DELETE FROM kysely_migration',
     'INSERT INTO kysely_migration VALUES ($$9999$$, $$now$$)',
     'GRANT harbour_owner TO harbour_desk',

@@ -7,7 +7,7 @@ import { type Task, UsageError } from '../arguments.ts';
 import { StartProblem } from '../database/problems.ts';
 import { mainText, startProblemText } from '../main-text.ts';
 import { readServerFile } from '../server/server-file.ts';
-import { createClinic, leaveServer, updateClinic, useServer } from './server-tasks.ts';
+import { createClinic, leaveServer, printScript, updateClinic, useServer } from './server-tasks.ts';
 import { backUp, exportClinic, restore, type TaskOptions, TaskRefusal, verify } from './tasks.ts';
 
 /** The numbers that `--help` names. */
@@ -20,6 +20,7 @@ const OF_SERVER = {
   'update-clinic-database': updateClinic,
   'use-server': useServer,
   'leave-server': leaveServer,
+  'print-clinic-sql': printScript,
 };
 
 export interface Surroundings {

@@ -9,6 +9,7 @@ export const SERVER_OPTIONS = {
   'update-clinic-database': { type: 'string' },
   'use-server': { type: 'string' },
   'leave-server': { type: 'boolean' },
+  'print-clinic-sql': { type: 'string' },
   server: { type: 'string' },
   admin: { type: 'string' },
   user: { type: 'string' },
@@ -22,6 +23,7 @@ export const SERVER_TASKS = [
   'update-clinic-database',
   'use-server',
   'leave-server',
+  'print-clinic-sql',
 ] as const;
 export type ServerTask = (typeof SERVER_TASKS)[number];
 
@@ -41,6 +43,7 @@ export function serverTarget(kind: ServerTask, values: Record<string, unknown>):
   if (kind === 'leave-server') return undefined;
   const text = (name: string) => (typeof values[name] === 'string' ? values[name].trim() : '');
   if (text(kind) === '') throw new UsageError(mainText('cli.needs', { task: `--${kind}`, option: 'NAME' }));
+  if (kind === 'print-clinic-sql') return undefined;
   const who = kind === 'use-server' ? 'user' : 'admin';
   for (const option of kind === 'use-server' ? ['server'] : ['server', who]) {
     if (text(option) === '')

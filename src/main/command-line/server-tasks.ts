@@ -14,6 +14,7 @@ import {
   rolesOf,
   updateClinicDatabase,
 } from '../server/create-clinic.ts';
+import { clinicScript } from '../server/clinic-script.ts';
 import { findingText } from '../server/open-on-server.ts';
 import { PASSWORD_VARIABLE } from '../server/password-store.ts';
 import { probe } from '../server/probe.ts';
@@ -44,6 +45,12 @@ export async function updateClinic({ path: name, server, say }: TaskOptions): Pr
     throw wordsFor(error);
   }
   say(mainText('cli.clinicUpdated', { name }));
+}
+
+/** For administrators who want to read what is done before it is. */
+export async function printScript({ path: name, say }: TaskOptions): Promise<void> {
+  if (!CLINIC_NAME.test(name)) throw new TaskRefusal('usage', mainText('cli.clinicName'));
+  say((await clinicScript(name)).trimEnd());
 }
 
 /** The same as the settings page does, for whoever sets up many desks. */

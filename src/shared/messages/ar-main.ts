@@ -102,6 +102,8 @@ export const arMain = {
                       إنشاء قاعدة بيانات لعيادة على خادم PostgreSQL ودور لمكاتبها
   --update-clinic-database NAME --server HOST[:PORT] --admin USER
                       تحديث جداولها وصلاحيات مكاتبها
+  --print-clinic-sql NAME
+                      الشيء نفسه برنامجًا نصيًا لـ psql يُقرأ قبل تشغيله
   --use-server NAME --server HOST[:PORT] [--user USER] [--desk-name NAME]
                       يعمل هذا المكتب بالعيادة في تلك القاعدة من التشغيل التالي
   --leave-server      يعمل هذا المكتب بملفه من جديد من التشغيل التالي

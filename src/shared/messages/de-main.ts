@@ -112,6 +112,8 @@ export const deMain = {
                       die Datenbank einer Praxis auf einem PostgreSQL-Server anlegen, und die Rolle ihrer Plätze
   --update-clinic-database NAME --server HOST[:PORT] --admin USER
                       ihre Tabellen und die Rechte ihrer Plätze auf den neuesten Stand bringen
+  --print-clinic-sql NAME
+                      dasselbe als Skript für psql, um es vorher zu lesen
   --use-server NAME --server HOST[:PORT] [--user USER] [--desk-name NAME]
                       dieser Platz arbeitet ab dem nächsten Start mit der Praxis in dieser Datenbank
   --leave-server      dieser Platz arbeitet ab dem nächsten Start wieder mit seiner eigenen Datei

@@ -107,6 +107,8 @@ export const enMain = {
                       make the database of a clinic on a PostgreSQL server, and the role for its desks
   --update-clinic-database NAME --server HOST[:PORT] --admin USER
                       bring its tables and its desks' rights up to date
+  --print-clinic-sql NAME
+                      the same as a script for psql, to be read before it is run
   --use-server NAME --server HOST[:PORT] [--user USER] [--desk-name NAME]
                       this desk works with the clinic in that database from the next start on
   --leave-server      this desk works with its own file again from the next start on
