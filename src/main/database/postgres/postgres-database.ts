@@ -91,11 +91,15 @@ export class PostgresDatabase implements Database {
   }
 
   async read<T>(work: (db: ReadDb) => Promise<T>): Promise<T> {
-    this.#requireThere();
-    try {
-      return await work(this.#readDb);
-    } catch (error) {
-      throw isLost(error) ? new AppError('SERVER_AWAY') : error;
+    for (let isAgain = false; ; isAgain = true) {
+      this.#requireThere();
+      try {
+        return await work(this.#readDb);
+      } catch (error) {
+        if (!isLost(error)) throw error;
+        // A connection that broke says little of the server: the next one may stand.
+        if (isAgain) throw new AppError('SERVER_AWAY');
+      }
     }
   }
 
