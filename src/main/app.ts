@@ -19,6 +19,8 @@ import type { RandomBytes } from './random.ts';
 import { openStore } from './store/open-store.ts';
 import { startScheduleClock } from './schedule-clock.ts';
 import { startSweeper } from './sweeper.ts';
+import type { ServerWatch } from './server-watch.ts';
+import { throughAbsence } from './through-absence.ts';
 import { Transfers } from './transfers.ts';
 import { WorkerThread } from './workers/worker.ts';
 
@@ -28,6 +30,8 @@ export interface App {
   dispatch: Dispatch;
   database: Database;
   changes: ChangeFeed;
+  /** Whether the clinic's server is there. */
+  watch: ServerWatch;
   now: () => number;
   /** Files on their way in and out. */
   transfers: Transfers;
@@ -70,7 +74,7 @@ export async function openApp({ folder, random = randomBytes, ...options }: AppO
   const transfers = new Transfers(folder);
   const changes = new ChangeFeed();
   const store = await openStore({ folder, log, transfers, changes, ...options });
-  const { place, database, now, health, backups, statistics } = store;
+  const { place, database, now, health, backups, statistics, watch } = store;
   const core: Core = {
     database,
     changes,
@@ -94,10 +98,12 @@ export async function openApp({ folder, random = randomBytes, ...options }: AppO
   const stopSweeper = runsJobs ? startSweeper(core) : () => {};
   const stopScheduleClock = runsJobs ? startScheduleClock(core) : async () => {};
   const stopBackupClock = runsJobs ? startBackupClock(backups) : () => {};
+  const dispatch = createDispatch(core);
   return {
-    dispatch: createDispatch(core),
+    dispatch: database.isRemote ? throughAbsence(dispatch, { ...store, changes }) : dispatch,
     database,
-    changes: core.changes,
+    changes,
+    watch,
     now,
     transfers,
     backups,

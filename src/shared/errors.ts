@@ -163,8 +163,11 @@ export interface WireError {
   fields?: FieldErrors;
 }
 
-/** What every call answers, on every transport: a value, never a throw. */
-export type Result<T> = { ok: true; value: T } | { ok: false; error: WireError };
+/**
+ * What every call answers, on every transport: a value, never a throw. `asOf` is there while the clinic's server is away:
+ * the instant at which all of the value was so.
+ */
+export type Result<T> = { ok: true; value: T; asOf?: string } | { ok: false; error: WireError };
 
 /** A refusal that the caller is meant to see. Anything else that is thrown becomes INTERNAL. */
 export class AppError extends Error {

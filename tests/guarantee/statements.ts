@@ -65,26 +65,27 @@ export function slot(
  * Booking 1 is CONFIRMED on slot 1, 2 PENDING on slot 5, 3 CANCELLED about slot 2, 4 FAILED about slot 2,
  * 5 CANCELLED about slot 1, which booking 1 has now.
  */
-export function fillSmallClinic(sql: Connection): void {
-  const statements = [
-    ...[1, 2].map(
-      (id) => `INSERT INTO doctors (name, specialization, email, created_at)
+export const smallClinic: readonly string[] = [
+  ...[1, 2].map(
+    (id) => `INSERT INTO doctors (name, specialization, email, created_at)
         VALUES ('Doctor ${id}', 'General', 'd${id}@clinic.test', 0)`,
-    ),
-    ...[1, 2].map(
-      (id) => `INSERT INTO patients (name, search_text, created_at) VALUES ('P ${id}', ' p ${id}', 0)`,
-    ),
-    ...[at(0), at(1), at(2), at(4)].map((start) => slot(1, start)),
-    ...[at(0), at(1)].map((start) => slot(2, start)),
-    booking({ id: 1, status: 'CONFIRMED', from: 0, to: 1 }),
-    claim({ slot: 1, booking: 1, from: 0, to: 1 }),
-    booking({ id: 2, status: 'PENDING', slot: 5, doctor: 2, patient: null, from: 0, to: 1 }),
-    claim({ slot: 5, booking: 2, doctor: 2, from: 0, to: 1 }),
-    booking({ id: 3, status: 'CANCELLED', slot: 2, from: 1, to: 2 }),
-    booking({ id: 4, status: 'FAILED', slot: 2, from: 1, to: 2 }),
-    booking({ id: 5, status: 'CANCELLED', from: 0, to: 1 }),
-    `INSERT INTO audit_log (at, desk, procedure, entity, entity_id, after_values, values_hash, hash)
+  ),
+  ...[1, 2].map(
+    (id) => `INSERT INTO patients (name, search_text, created_at) VALUES ('P ${id}', ' p ${id}', 0)`,
+  ),
+  ...[at(0), at(1), at(2), at(4)].map((start) => slot(1, start)),
+  ...[at(0), at(1)].map((start) => slot(2, start)),
+  booking({ id: 1, status: 'CONFIRMED', from: 0, to: 1 }),
+  claim({ slot: 1, booking: 1, from: 0, to: 1 }),
+  booking({ id: 2, status: 'PENDING', slot: 5, doctor: 2, patient: null, from: 0, to: 1 }),
+  claim({ slot: 5, booking: 2, doctor: 2, from: 0, to: 1 }),
+  booking({ id: 3, status: 'CANCELLED', slot: 2, from: 1, to: 2 }),
+  booking({ id: 4, status: 'FAILED', slot: 2, from: 1, to: 2 }),
+  booking({ id: 5, status: 'CANCELLED', from: 0, to: 1 }),
+  `INSERT INTO audit_log (at, desk, procedure, entity, entity_id, after_values, values_hash, hash)
       VALUES (0, 'test', 'bookings.create', 'bookings', 1, '{"id":1}', 'v', 'h')`,
-  ];
-  sql.transaction(() => statements.forEach((statement) => sql.exec(statement)))();
+];
+
+export function fillSmallClinic(sql: Connection): void {
+  sql.transaction(() => smallClinic.forEach((statement) => sql.exec(statement)))();
 }
