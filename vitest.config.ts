@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
 /** What is said of features, whichever engine keeps the data. */
-const ON_BOTH_ENGINES = ['src/main/features/**/*.test.ts', 'src/main/demo/*.test.ts'];
+const ON_BOTH_ENGINES = ['src/main/features/**/*.test.ts'];
 
 export default defineConfig({
   test: {

@@ -13,10 +13,14 @@ import type { FilesApi } from './features/imports/files-api.ts';
 import { ImportRunner } from './import-runner.ts';
 import { type Log, silentLog } from './log.ts';
 import { startMeasuring } from './measuring.ts';
+import type { ServerApi } from './features/server/server-api.ts';
+import { ServerDesk } from './server/server-desk.ts';
 import type { RandomBytes } from './random.ts';
 import { openStore } from './store/open-store.ts';
 import { startScheduleClock } from './schedule-clock.ts';
 import { startSweeper } from './sweeper.ts';
+import type { ServerWatch } from './server-watch.ts';
+import { throughAbsence } from './through-absence.ts';
 import { Transfers } from './transfers.ts';
 import { WorkerThread } from './workers/worker.ts';
 
@@ -26,6 +30,8 @@ export interface App {
   dispatch: Dispatch;
   database: Database;
   changes: ChangeFeed;
+  /** Whether the clinic's server is there. */
+  watch: ServerWatch;
   now: () => number;
   /** Files on their way in and out. */
   transfers: Transfers;
@@ -45,6 +51,8 @@ export interface AppOptions {
   now?: () => number;
   random?: RandomBytes;
   log?: Log;
+  /** Where this desk's clinic is; without it, in the folder. */
+  connection?: ServerApi;
   /** Off in tests that show what happens without what runs by itself: sweeper, schedules, backups. */
   sweeper?: boolean;
   /** What was found of a restore that had been interrupted. */
@@ -66,7 +74,7 @@ export async function openApp({ folder, random = randomBytes, ...options }: AppO
   const transfers = new Transfers(folder);
   const changes = new ChangeFeed();
   const store = await openStore({ folder, log, transfers, changes, ...options });
-  const { place, database, now, health, backups, statistics } = store;
+  const { place, database, now, health, backups, statistics, watch } = store;
   const core: Core = {
     database,
     changes,
@@ -80,6 +88,7 @@ export async function openApp({ folder, random = randomBytes, ...options }: AppO
     files: new WorkerThread<FilesApi>('files', { place, folder }),
     backups,
     health,
+    server: options.connection ?? new ServerDesk({ folder, current: null }),
     onDamage: store.onDamage,
   };
   const stopMeasuring = startMeasuring(core);
@@ -89,10 +98,12 @@ export async function openApp({ folder, random = randomBytes, ...options }: AppO
   const stopSweeper = runsJobs ? startSweeper(core) : () => {};
   const stopScheduleClock = runsJobs ? startScheduleClock(core) : async () => {};
   const stopBackupClock = runsJobs ? startBackupClock(backups) : () => {};
+  const dispatch = createDispatch(core);
   return {
-    dispatch: createDispatch(core),
+    dispatch: database.isRemote ? throughAbsence(dispatch, { ...store, changes }) : dispatch,
     database,
-    changes: core.changes,
+    changes,
+    watch,
     now,
     transfers,
     backups,

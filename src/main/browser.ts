@@ -11,6 +11,7 @@ import { mainText, startProblemText } from './main-text.ts';
 import { openClinic } from './open-clinic.ts';
 import { openInBrowser } from './open-in-browser.ts';
 import { exitCodeOf, runTask } from './command-line/run-task.ts';
+import { waitInTerminal } from './command-line/wait-in-terminal.ts';
 import { askInTerminal } from './command-line/ask-in-terminal.ts';
 import { type HttpHost, type HttpOptions, serveHttp } from './transport/http.ts';
 
@@ -34,7 +35,14 @@ async function run(args: Arguments): Promise<void> {
   const folder = chooseDataFolder(args);
   const log = logFor(folder);
   const note = `pid ${process.pid}`;
-  const clinic = await openClinic({ folder, isDemo: args.isDemo, note, log, offer: askInTerminal });
+  const clinic = await openClinic({
+    folder,
+    isDemo: args.isDemo,
+    note,
+    log,
+    offer: askInTerminal,
+    onAway: waitInTerminal(),
+  });
   await followClinic(clinic.app);
   const host = await serve({ app: clinic.app, pages, log }, args.port).catch(async (error: unknown) => {
     await clinic.close();

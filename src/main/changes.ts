@@ -10,20 +10,36 @@ export interface Change {
 
 export type ChangeListener = (change: Change) => void;
 
-const pushed = new Set<Entity>(PUSHED_ENTITIES);
+const pushed: ReadonlySet<string> = new Set(PUSHED_ENTITIES);
 
 /** Tells every window and browser what was committed. */
 export class ChangeFeed {
   readonly #listeners = new Set<ChangeListener>();
+  #look: (() => void) | undefined;
 
   subscribe(listener: ChangeListener): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
   }
 
+  /**
+   * From now on what is published here merely makes somebody look into the trail, who tells it with what other desks
+   * committed: in one order, and each change once.
+   */
+  followTrail(look: () => void): void {
+    this.#look = look;
+  }
+
+  /** Something was committed here; with no number, everything may be another. */
   publish(seq: number, entity: Entity, id: number | undefined): void {
+    if (this.#look && seq > 0) this.#look();
+    else this.tell(seq, entity, id ?? null);
+  }
+
+  /** Something is in the trail. */
+  tell(seq: number, entity: string, id: number | null): void {
     if (!pushed.has(entity)) return;
-    const change = { seq, entity, ids: id === undefined ? [] : [id] };
+    const change = { seq, entity, ids: id === null ? [] : [id] };
     for (const listener of this.#listeners) listener(change);
   }
 }

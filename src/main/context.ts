@@ -5,6 +5,7 @@ import type { ReadDb, WriteDb } from './database/database.ts';
 import type { BackupsApi } from './features/backups/backups-api.ts';
 import type { HealthApi } from './features/health/health-api.ts';
 import type { FilesApi } from './features/imports/files-api.ts';
+import type { ServerApi } from './features/server/server-api.ts';
 import type { Measures } from './features/stats/measures.ts';
 import type { StatisticsApi } from './features/stats/statistics.ts';
 import type { RandomBytes } from './random.ts';
@@ -30,6 +31,8 @@ export interface QueryContext {
   backups: BackupsApi;
   /** How the program itself does. */
   health: HealthApi;
+  /** Where the clinic is, and how this desk gets there. */
+  server: ServerApi;
   /** How calls went since they were last written down. */
   measures: Pick<Measures, 'unsaved'>;
 }
@@ -77,7 +80,8 @@ export type Entity =
   | 'signIns'
   | 'undo'
   | 'exceptions'
-  | 'support';
+  | 'support'
+  | 'server';
 
 type Answer<N extends ProcedureName> = z.input<Contract[N]['output']>;
 

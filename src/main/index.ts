@@ -18,7 +18,9 @@ import { lockNavigation } from './shell/navigation.ts';
 import { nameForWindows } from './shell/new-window.ts';
 import { denyPermissions } from './shell/permissions.ts';
 import { APP_ORIGIN, registerAppScheme, serveAppScheme } from './shell/protocol.ts';
+import { systemPasswords } from './shell/key-store.ts';
 import { offerRescue } from './shell/rescue.ts';
+import { offerAnotherTry } from './shell/server-away.ts';
 import { focusWindow, rememberWindows } from './shell/window.ts';
 import { serveIpc } from './transport/ipc.ts';
 
@@ -91,7 +93,16 @@ interface Start {
 
 async function start({ folder, own, isDemo, log }: Start): Promise<void> {
   const note = mainText('start.windowNote');
-  const clinic = await openClinic({ folder, isDemo, note, log, offer: offerRescue });
+  const clinic = await openClinic({
+    folder,
+    isDemo,
+    note,
+    log,
+    offer: offerRescue,
+    passwords: systemPasswords(folder),
+    onAway: offerAnotherTry,
+    restart: startAgain,
+  });
   denyPermissions(session.defaultSession);
   serveAppScheme(session.defaultSession.protocol, pages);
   const ipc = serveIpc(clinic.app, APP_ORIGIN);
@@ -102,6 +113,11 @@ async function start({ folder, own, isDemo, log }: Start): Promise<void> {
   });
   await showDesktop({ app: clinic.app, ipc, folder, own, preload, title: packageJson.productName, log });
   log.info(`started, version ${packageJson.version}, Electron ${process.versions['electron']}`);
+}
+
+function startAgain(): void {
+  app.relaunch();
+  app.quit();
 }
 
 function fail(error: unknown, folder: string, log: Log): void {

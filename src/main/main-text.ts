@@ -20,6 +20,8 @@ export function startProblemText({ reason, path, detail }: StartProblem): string
     return mainText(detail ? 'start.ALREADY_OPEN_AT' : 'start.ALREADY_OPEN', { path, detail });
   }
   const sentence = mainText(`start.${reason}`, { path });
+  // Its detail is a sentence for the person, and not for their support.
+  if (reason === 'SERVER_UNUSABLE') return `${sentence}\n${detail}`;
   return detail ? `${sentence}\n${mainText('start.detail', { detail })}` : sentence;
 }
 

@@ -8,7 +8,11 @@ import { seedDemo } from './demo/seed-demo.ts';
 import { type InstanceLock, lockInstance } from './instance-lock.ts';
 import type { Log } from './log.ts';
 import { mainText } from './main-text.ts';
+import type { ServerApi } from './features/server/server-api.ts';
 import { shareWithGroup } from './private-files.ts';
+import { chosenServer, type OnAway, openOnServer } from './server/open-on-server.ts';
+import { type PasswordStore, plainPasswords } from './server/password-store.ts';
+import { ServerDesk } from './server/server-desk.ts';
 
 /** Milliseconds: a desk that is started again at once finds the last one still closing. */
 const LOCK_PATIENCE = 2_000;
@@ -30,13 +34,20 @@ export interface ClinicToOpen {
   log: Log;
   /** Asks the person whether a backup shall take the place of a file that cannot be opened. */
   offer?: ((rescue: Rescue) => Promise<boolean>) | undefined;
+  /** Where the password of a clinic's server is kept. */
+  passwords?: PasswordStore;
+  /** Asked when the clinic's server cannot be reached, whether to try again. */
+  onAway?: OnAway;
+  /** Closes the program and starts it again, where it can. */
+  restart?: () => void;
 }
 
 /**
  * Takes the data folder, opens the clinic in it, and fills an empty one with a demonstration where asked.
  * @throws StartProblem or UsageError in words, with the folder free again
  */
-export async function openClinic({ folder, isDemo, note, log, offer }: ClinicToOpen): Promise<OpenedClinic> {
+export async function openClinic(wanted: ClinicToOpen): Promise<OpenedClinic> {
+  const { folder, isDemo, note } = wanted;
   const lock = lockInstance(folder, note, LOCK_PATIENCE);
   let app: App | undefined;
   let warming: NodeJS.Timeout | undefined;
@@ -47,7 +58,7 @@ export async function openClinic({ folder, isDemo, note, log, offer }: ClinicToO
     lock.release();
   };
   try {
-    app = await openOrRescue({ folder, log, offer });
+    app = await openWhereItIs(wanted);
     if (isDemo) await requireDemo(app, folder);
     shareWithGroup(folder);
     warming = setTimeout(app.warmStatistics, WARM_AFTER).unref();
@@ -58,14 +69,23 @@ export async function openClinic({ folder, isDemo, note, log, offer }: ClinicToO
   }
 }
 
-type Opening = Pick<ClinicToOpen, 'folder' | 'log' | 'offer'>;
+/** On the server that this desk has chosen, and on no other place when that cannot be; else in the folder. */
+async function openWhereItIs({ folder, log, offer, onAway, restart, ...rest }: ClinicToOpen): Promise<App> {
+  const passwords = rest.passwords ?? plainPasswords(folder);
+  const current = await chosenServer(folder, passwords);
+  const connection = new ServerDesk({ folder, current, passwords, restart });
+  if (current) return openOnServer({ folder, log, current, connection, onAway });
+  return openOrRescue({ folder, log, offer, connection });
+}
 
-async function openOrRescue({ folder, log, offer }: Opening): Promise<App> {
+type Opening = Pick<ClinicToOpen, 'folder' | 'log' | 'offer'> & { connection: ServerApi };
+
+async function openOrRescue({ folder, log, offer, connection }: Opening): Promise<App> {
   const location = { file: path.join(folder, DATABASE_FILE) };
   const open = async () => {
     const found = finishSwap(location.file);
     requireFile(location);
-    return openApp({ folder, log, found });
+    return openApp({ folder, log, found, connection });
   };
   try {
     return await open();

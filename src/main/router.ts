@@ -17,6 +17,7 @@ import { queueHandlers } from './features/queue/handlers.ts';
 import { roomHandlers } from './features/rooms/handlers.ts';
 import { scheduleHandlers } from './features/schedules/handlers.ts';
 import { seriesHandlers } from './features/series/handlers.ts';
+import { serverHandlers } from './features/server/handlers.ts';
 import { settingsHandlers } from './features/settings/handlers.ts';
 import { setupHandlers } from './features/setup/handlers.ts';
 import { shortcutHandlers } from './features/shortcuts/handlers.ts';
@@ -59,4 +60,5 @@ export const handlers: HandlersOf<Contract> = {
   ...backupHandlers,
   ...practiceHandlers,
   ...healthHandlers,
+  ...serverHandlers,
 };

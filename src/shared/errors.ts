@@ -107,6 +107,10 @@ export const REASONS = {
   NOT_DEMO: ['CONFLICT', 'This is not the demonstration clinic'],
   FOLDER_UNUSABLE: ['INVALID', 'This folder cannot be written to'],
   FOLDER_SAME: ['INVALID', "The second folder must lie outside of the clinic's own"],
+  SERVER_UNUSABLE: ['CONFLICT', 'This server cannot be used as it is. Test the connection.'],
+  SERVER_EMPTY: ['CONFLICT', 'There is no clinic in this database yet: move this one there'],
+  SERVER_NOT_USED: ['CONFLICT', 'This desk has its clinic in a file of its own already'],
+  RESTART_BY_HAND: ['CONFLICT', 'Close this program and start it again'],
   DISK_FULL: ['DISK_FULL', 'The disk is full. Nothing was saved.'],
   DATABASE_DAMAGED: ['DATABASE_DAMAGED', 'The database file is damaged'],
   SERVER_AWAY: ['UNAVAILABLE', "The clinic's server cannot be reached. Nothing was saved."],
@@ -159,8 +163,11 @@ export interface WireError {
   fields?: FieldErrors;
 }
 
-/** What every call answers, on every transport: a value, never a throw. */
-export type Result<T> = { ok: true; value: T } | { ok: false; error: WireError };
+/**
+ * What every call answers, on every transport: a value, never a throw. `asOf` is there while the clinic's server is away:
+ * the instant at which all of the value was so.
+ */
+export type Result<T> = { ok: true; value: T; asOf?: string } | { ok: false; error: WireError };
 
 /** A refusal that the caller is meant to see. Anything else that is thrown becomes INTERNAL. */
 export class AppError extends Error {

@@ -80,6 +80,7 @@ const definitions = {
   goData: { label: 'nav.data', group: 'screens', keys: ['Shift+x'], path: '/data', role: 'admin' },
   goBackups: { label: 'nav.backups', group: 'screens', keys: ['Shift+k'], path: '/backups', role: 'admin' },
   goHealth: { label: 'nav.health', group: 'screens', keys: ['Shift+y'], path: '/health', role: 'admin' },
+  goServer: { label: 'nav.server', group: 'screens', keys: [], path: '/server', role: 'admin' },
   goMyDay: { label: 'nav.myDay', group: 'screens', keys: ['Shift+m'], path: '/my-day', role: 'doctor' },
   goAccount: { label: 'nav.account', group: 'screens', keys: ['Shift+a'], path: '/account' },
 

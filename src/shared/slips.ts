@@ -63,7 +63,8 @@ export function slipKeys(word: string): string[] {
     round = new Set([...round].flatMap(withoutOneLetter));
     for (const key of round) keys.add(key);
   }
-  return [...keys];
+  // Half a letter that is written with two code units is none, and no database keeps it.
+  return [...new Set([...keys].map((key) => key.toWellFormed()))];
 }
 
 function withoutOneLetter(word: string): string[] {

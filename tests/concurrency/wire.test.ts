@@ -5,7 +5,6 @@ import { type HttpHost, serveHttp } from '../../src/main/transport/http.ts';
 import type { Output } from '../../src/shared/contract/index.ts';
 import type { Result } from '../../src/shared/errors.ts';
 import { type Clinic, doctorWithSlots, first, openClinic, uuid } from '../support/clinic.ts';
-import { brokenInvariantsOf } from '../support/invariants.ts';
 
 const ROUNDS = process.env['MEDIBOOK_LONG'] ? 1000 : 10;
 type Answer = { status: number; result: Result<Output<'bookings.create'>> };
@@ -66,7 +65,7 @@ describe('through the wire', () => {
     const words = answers.flat().map(wordOf);
     expect(words.filter((word) => word !== '200 CONFIRMED')).toEqual([]);
     expect(words).toHaveLength(400);
-    expect(brokenInvariantsOf(path.join(clinic.folder, 'clinic.db'))).toEqual([]);
+    expect(await clinic.broken()).toEqual([]);
   });
 
   it('the same command from 20 impatient clients books once, and all get the one answer', async () => {

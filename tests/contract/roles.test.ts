@@ -12,6 +12,10 @@ const FOR_EVERYBODY: readonly ProcedureName[] = [
   'setup.createClinic',
   'setup.restoreBackup',
   'setup.showDemo',
+  'setup.serverStatus',
+  'setup.testServer',
+  'setup.joinServer',
+  'setup.restart',
   'auth.login',
 ];
 const FOR_ADMINS: readonly ProcedureName[] = [
@@ -79,6 +83,11 @@ const FOR_ADMINS: readonly ProcedureName[] = [
   'imports.start',
   'imports.cancel',
   'exports.make',
+  'server.status',
+  'server.test',
+  'server.use',
+  'server.leave',
+  'server.restart',
 ];
 
 /** What a doctor's sign-in may do: see their own day, and look after their own account. All else is the desk's. */

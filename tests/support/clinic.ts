@@ -1,9 +1,13 @@
 import { createHash, randomUUID } from 'node:crypto';
 import fs from 'node:fs';
+import path from 'node:path';
+import { CompiledQuery } from 'kysely';
 import type { Input, Output, ProcedureName } from '../../src/shared/contract/index.ts';
 import type { Reason, Result, WireError } from '../../src/shared/errors.ts';
 import { type App, type AppOptions, openApp } from '../../src/main/app.ts';
+import { openReader, type Reader } from '../../src/main/database/place.ts';
 import { temporaryFolder } from './folder.ts';
+import { brokenInvariantsOf, brokenRulesOf } from './invariants.ts';
 import { dropDatabase, freshDatabase, isOnServer } from './server.ts';
 
 export { temporaryFolder };
@@ -29,11 +33,19 @@ export interface Desk {
 export interface Clinic {
   app: App;
   folder: string;
+  /** What another program opens it by. */
+  place: Pick<AppOptions, 'folder' | 'server'>;
   clock: Clock;
   admin: Desk;
   desk: Desk;
   nobody: Desk;
   as(token: string | null): Desk;
+  /** The rows of a query in plain SQL, as both engines understand it. */
+  rows<Row>(query: string): Promise<Row[]>;
+  /** Names each rule of the guarantee that the clinic's rows break. */
+  broken(): Promise<string[]>;
+  /** Throws where one is broken: for the end of each test. */
+  requireSound(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -64,7 +76,30 @@ export async function openClinic({
   const clock = new Clock(at);
   const folder = temporaryFolder();
   const server = options.server ?? (isOnServer() ? await freshDatabase() : undefined);
-  const app = await openApp({ folder, now: clock.now, sweeper: false, ...options, server });
+  const app = await openApp({
+    folder,
+    now: clock.now,
+    sweeper: false,
+    ...(process.env['SHOW'] && {
+      log: {
+        info() {},
+        error: (m: string, e: unknown) =>
+          console.log(
+            'LOG',
+            m,
+            (e as Error).message,
+            (e as { where?: string }).where,
+            (e as Error).stack
+              ?.split('\n')
+              .filter((l) => l.includes('/src/'))
+              .slice(0, 4)
+              .join('|'),
+          ),
+      },
+    }),
+    ...options,
+    server,
+  });
   const as = (token: string | null) => deskOf(app, token);
   const nobody = as(null);
   const first = await nobody.call('setup.createClinic', {
@@ -85,7 +120,24 @@ export async function openClinic({
     if (server && !options.server) await dropDatabase(server);
     fs.rmSync(folder, { recursive: true, force: true });
   };
-  return { app, folder, clock, admin, desk: as(second.token), nobody, as, close };
+  const rows = <Row>(query: string) =>
+    app.database.read(async (db) => (await db.executeQuery<Row>(CompiledQuery.raw(query))).rows);
+  const broken = async () => [
+    ...(await brokenRulesOf(app.database)),
+    ...(server ? [] : brokenInvariantsOf(path.join(folder, 'clinic.db'))),
+  ];
+  const requireSound = async () => {
+    const rules = await broken();
+    if (rules.length > 0) throw new Error(rules.join('; '));
+  };
+  const place = { folder, server };
+  const desk = as(second.token);
+  return { app, folder, place, clock, admin, desk, nobody, as, rows, broken, requireSound, close };
+}
+
+/** Reads much at once, as statistics do, with a connection of its own. */
+export function readerOf({ folder, place }: Clinic): Reader {
+  return openReader(place.server ?? { file: path.join(folder, 'clinic.db') });
 }
 
 export function deskOf(app: Pick<App, 'dispatch'>, token: string | null): Desk {

@@ -24,9 +24,9 @@ export function syncFolder(folder: string): void {
 }
 
 /** Replaces a file in one step: whoever reads it sees the old text or the new one, also after a power cut. */
-export function writeWhole(file: string, text: string): void {
+export function writeWhole(file: string, content: string | Buffer): void {
   const partial = `${file}.partial`;
-  fs.writeFileSync(partial, text, { mode: 0o600 });
+  fs.writeFileSync(partial, content, { mode: 0o600 });
   syncFile(partial);
   fs.renameSync(partial, file);
   syncFolder(path.dirname(file));

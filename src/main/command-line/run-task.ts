@@ -46,6 +46,7 @@ function exitOfStart({ reason }: StartProblem): number {
   if (reason === 'FOLDER_UNUSABLE') return EXIT.noRoom;
   if (reason === 'FOLDER_ON_NETWORK' || reason === 'FOLDER_IN_CLOUD') return EXIT.usage;
   if (reason === 'SHARED_FOLDER_MISSING') return EXIT.notFound;
+  if (reason.startsWith('SERVER_')) return EXIT.failed;
   return EXIT.damaged;
 }
 

@@ -12,7 +12,10 @@ export type StartReason =
   | 'FOLDER_IN_CLOUD'
   | 'SHARED_FOLDER_MISSING'
   | 'ALREADY_OPEN'
-  | 'SQLITE_TOO_OLD';
+  | 'SQLITE_TOO_OLD'
+  | 'SERVER_FILE_BROKEN'
+  | 'SERVER_PASSWORD_MISSING'
+  | 'SERVER_UNUSABLE';
 
 /** A start that was refused, in words for the person at the desk; `detail` is for support. */
 export class StartProblem extends Error {

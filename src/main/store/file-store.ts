@@ -7,6 +7,7 @@ import { openDatabase } from '../database/sqlite/sqlite-database.ts';
 import { SwappableDatabase } from '../database/sqlite/swappable.ts';
 import type { StatisticsApi } from '../features/stats/statistics.ts';
 import { Health } from '../health/health.ts';
+import { ServerWatch } from '../server-watch.ts';
 import { WorkerThread } from '../workers/worker.ts';
 import { type Store, type StoreOptions, tellAll } from './store.ts';
 
@@ -49,6 +50,8 @@ export async function openFileStore(options: FileStoreOptions): Promise<Store> {
     place: location,
     database,
     now,
+    watch: new ServerWatch(),
+    look: () => {},
     statistics,
     health,
     backups,

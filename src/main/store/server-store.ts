@@ -1,11 +1,13 @@
 import type { ServerAddress } from '../database/postgres/address.ts';
 import { migratePostgres } from '../database/postgres/migrate.ts';
+import { Listener } from '../database/postgres/listen.ts';
 import { type PoolSizes, PostgresDatabase } from '../database/postgres/postgres-database.ts';
 import type { StatisticsApi } from '../features/stats/statistics.ts';
 import { ServerBackups } from '../backups/server-backups.ts';
 import { Health } from '../health/health.ts';
+import { ServerWatch } from '../server-watch.ts';
 import { WorkerThread } from '../workers/worker.ts';
-import type { Store, StoreOptions } from './store.ts';
+import { type Store, type StoreOptions, tellAll } from './store.ts';
 
 interface ServerStoreOptions extends StoreOptions {
   server: ServerAddress;
@@ -13,16 +15,44 @@ interface ServerStoreOptions extends StoreOptions {
 }
 
 /** A clinic on a server, which other desks have open too. */
-export async function openServerStore({ server, pool, folder, transfers, ...options }: ServerStoreOptions) {
+export async function openServerStore({
+  server,
+  pool,
+  folder,
+  transfers,
+  changes,
+  ...options
+}: ServerStoreOptions) {
   await migratePostgres(server);
   const database = new PostgresDatabase(server, pool);
   // Desks go by one clock, so that a hold ends for all of them at once.
   const now = options.now ?? database.now;
+  const watch = new ServerWatch(options.now);
+  const listener = new Listener({
+    address: server,
+    onRows: (rows) => {
+      for (const { id, entity, entity_id } of rows) changes.tell(id, entity, entity_id);
+    },
+    onRewound: () => tellAll(changes),
+    onSeen: () => watch.seen(),
+    onAway: () => {
+      database.markAway();
+      watch.goAway();
+    },
+    onBack: () => {
+      database.markBack();
+      watch.comeBack();
+    },
+  });
+  changes.followTrail(() => listener.look());
+  await listener.start();
   const backups = new ServerBackups({ folder });
   return {
     place: server,
     database,
     now,
+    watch,
+    look: () => listener.look(),
     statistics: new WorkerThread<StatisticsApi>('statistics', server),
     health: new Health({ place: server, folder, transfers, now }),
     backups,
@@ -30,6 +60,7 @@ export async function openServerStore({ server, pool, folder, transfers, ...opti
     setBusy: () => {},
     close: async ({ isHurried }) => {
       await backups.close({ isHurried });
+      await listener.close();
       await database.close();
     },
   } satisfies Store;

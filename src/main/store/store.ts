@@ -5,6 +5,7 @@ import type { Place } from '../database/place.ts';
 import type { StatisticsApi } from '../features/stats/statistics.ts';
 import type { Health } from '../health/health.ts';
 import type { Log } from '../log.ts';
+import type { ServerWatch } from '../server-watch.ts';
 import type { Transfers } from '../transfers.ts';
 import type { WorkerThread } from '../workers/worker.ts';
 
@@ -14,6 +15,9 @@ export interface Store {
   database: Database;
   /** Epoch milliseconds. */
   now: () => number;
+  watch: ServerWatch;
+  /** Finds out at once whether the server is there. */
+  look(): void;
   statistics: WorkerThread<StatisticsApi>;
   health: Health;
   backups: BackupsService;

@@ -34,6 +34,7 @@ import { TicketScreen } from './features/print/ticket-screen.tsx';
 import { SchedulesScreen } from './features/schedules/schedules-screen.tsx';
 import { schedulesSearch } from './features/schedules/schedules-search.ts';
 import { AdminOnly, StatisticsOnly } from './features/session/admin-only.tsx';
+import { ServerScreen } from './features/server/server-screen.tsx';
 import { SettingsScreen } from './features/settings/settings-screen.tsx';
 import { RoomsScreen } from './features/rooms/rooms-screen.tsx';
 import { SlotsScreen } from './features/slots/slots-screen.tsx';
@@ -148,6 +149,7 @@ const statistics = createRoute({
 const data = createRoute({ getParentRoute: () => admin, path: '/data', component: DataScreen });
 const backups = createRoute({ getParentRoute: () => admin, path: '/backups', component: BackupsScreen });
 const health = createRoute({ getParentRoute: () => admin, path: '/health', component: HealthScreen });
+const server = createRoute({ getParentRoute: () => admin, path: '/server', component: ServerScreen });
 const settings = createRoute({ getParentRoute: () => admin, path: '/settings', component: SettingsScreen });
 
 /** What is printed, without the desk's frame. */
@@ -205,7 +207,19 @@ export const router = createRouter({
     help,
     about,
     ...print,
-    admin.addChildren([schedules, slots, rooms, visitTypes, users, audit, data, backups, health, settings]),
+    admin.addChildren([
+      schedules,
+      slots,
+      rooms,
+      visitTypes,
+      users,
+      audit,
+      data,
+      backups,
+      server,
+      health,
+      settings,
+    ]),
     statisticsOnly.addChildren([statistics]),
   ]),
   history: createHashHistory(),

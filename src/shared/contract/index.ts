@@ -19,6 +19,7 @@ import { rooms, specializations } from './rooms.ts';
 import { reports } from './reports.ts';
 import { schedules } from './schedules.ts';
 import { series } from './series.ts';
+import { server } from './server.ts';
 import { shortcuts } from './shortcuts.ts';
 import { slots } from './slots.ts';
 import { undo } from './undo.ts';
@@ -57,6 +58,7 @@ export const contract = {
   ...backups,
   ...practice,
   ...healthProcedures,
+  ...server,
 } satisfies Record<string, Procedure>;
 
 export type Contract = typeof contract;

@@ -1,7 +1,10 @@
+import { serverFindings } from './ar/server-findings.ts';
 import type { MainMessageKey } from './en-main.ts';
 
 /** What the main process says itself: on the command line, in the menu, and when it cannot start. */
 export const arMain = {
+  ...serverFindings,
+
   'start.title': 'تعذّر تشغيل MediBook Desk',
   'start.NEWER_VERSION':
     'استُخدمت البيانات في {path} آخر مرة بإصدار أحدث من MediBook Desk. ثبّت ذلك الإصدار أو أحدث منه. لم يتغير شيء.',
@@ -23,6 +26,13 @@ export const arMain = {
   'start.ALREADY_OPEN_AT': 'MediBook Desk مفتوح من قبل بالبيانات في {path}: {detail}. استخدمه أو أغلقه أولًا.',
   'start.SQLITE_TOO_OLD':
     'تحمل هذه النسخة من MediBook Desk إصدار SQLite {path}، وهو أقدم من أن يكون آمنًا. ثبّتها من جديد.',
+  'start.SERVER_FILE_BROKEN':
+    'يقول الملف {path} على أي خادم توجد العيادة، ولا يمكن قراءته. لم يتغير شيء. أصلحه أو اختر الخادم من جديد بـ ‎--use-server.',
+  'start.SERVER_PASSWORD_MISSING':
+    'لم تعد كلمة مرور خادم العيادة {path} محفوظة على هذا الحاسوب. أعطها بـ ‎--use-server أو في MEDIBOOK_SERVER_PASSWORD.',
+  'start.SERVER_UNUSABLE': 'لا يمكن فتح العيادة على الخادم {path}. لم يتغير شيء.',
+  'server.waiting': 'ينتظر MediBook Desk الخادم ويُفتح حين يعود.',
+  'server.tryAgain': 'حاول مجددًا',
   'start.detail': 'للدعم: {detail}',
   'start.unexpected': 'حدث شيء غير متوقع. التفاصيل في السجل، في {path}.',
   'start.DEMO_REFUSED': 'المجلد {path} فيه عيادة من قبل. يملأ ‎--demo مجلدًا فارغًا فقط: سمِّ غيره بـ ‎--data.',

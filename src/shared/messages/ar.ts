@@ -16,6 +16,8 @@ import { fieldProblems, problems } from './ar/problems.ts';
 import { reports } from './ar/reports.ts';
 import { rooms } from './ar/rooms.ts';
 import { schedules } from './ar/schedules.ts';
+import { server } from './ar/server.ts';
+import { serverFindings } from './ar/server-findings.ts';
 import { settings } from './ar/settings.ts';
 import { shell } from './ar/shell.ts';
 import { system } from './ar/system.ts';
@@ -40,6 +42,8 @@ export const ar = {
   ...reports,
   ...rooms,
   ...schedules,
+  ...server,
+  ...serverFindings,
   ...settings,
   ...shell,
   ...system,

@@ -1,7 +1,10 @@
+import { serverFindings } from './de/server-findings.ts';
 import type { MainMessageKey } from './en-main.ts';
 
 /** What the main process says itself: on the command line, in the menu, and when it cannot start. */
 export const deMain = {
+  ...serverFindings,
+
   'start.title': 'MediBook Desk kann nicht starten',
   'start.NEWER_VERSION':
     'Die Daten in {path} wurden zuletzt mit einer neueren Version von MediBook Desk benutzt. Installieren Sie diese oder eine spätere Version. Es wurde nichts geändert.',
@@ -27,6 +30,14 @@ export const deMain = {
     'MediBook Desk ist mit den Daten in {path} schon geöffnet: {detail}. Benutzen Sie es dort, oder schließen Sie es zuerst.',
   'start.SQLITE_TOO_OLD':
     'Diese Kopie von MediBook Desk enthält SQLite {path}, das zu alt ist, um sicher zu sein. Installieren Sie sie neu.',
+  'start.SERVER_FILE_BROKEN':
+    'Die Datei {path} sagt, auf welchem Server die Praxis ist, und lässt sich nicht lesen. Es wurde nichts geändert. Berichtigen Sie sie, oder wählen Sie den Server mit --use-server neu.',
+  'start.SERVER_PASSWORD_MISSING':
+    'Das Passwort für den Server der Praxis {path} ist auf diesem Computer nicht mehr aufbewahrt. Geben Sie es mit --use-server an, oder in MEDIBOOK_SERVER_PASSWORD.',
+  'start.SERVER_UNUSABLE':
+    'Die Praxis auf dem Server {path} lässt sich nicht öffnen. Es wurde nichts geändert.',
+  'server.waiting': 'MediBook Desk wartet auf den Server und öffnet sich, sobald er da ist.',
+  'server.tryAgain': 'Noch einmal versuchen',
   'start.detail': 'Für Ihren Support: {detail}',
   'start.unexpected': 'Etwas Unerwartetes ist geschehen. Einzelheiten stehen im Protokoll, in {path}.',
   'start.DEMO_REFUSED':

@@ -16,6 +16,8 @@ import { fieldProblems, problems } from './de/problems.ts';
 import { reports } from './de/reports.ts';
 import { rooms } from './de/rooms.ts';
 import { schedules } from './de/schedules.ts';
+import { server } from './de/server.ts';
+import { serverFindings } from './de/server-findings.ts';
 import { settings } from './de/settings.ts';
 import { shell } from './de/shell.ts';
 import { system } from './de/system.ts';
@@ -40,6 +42,8 @@ export const de = {
   ...reports,
   ...rooms,
   ...schedules,
+  ...server,
+  ...serverFindings,
   ...settings,
   ...shell,
   ...system,

@@ -1,5 +1,9 @@
+import { serverFindings } from './en/server-findings.ts';
+
 /** What the main process says itself: on the command line, in the menu, and when it cannot start. */
 export const enMain = {
+  ...serverFindings,
+
   'start.title': 'MediBook Desk cannot start',
   'start.NEWER_VERSION':
     'The data in {path} was last used by a newer version of MediBook Desk. Install that version or a later one. Nothing was changed.',
@@ -25,6 +29,13 @@ export const enMain = {
     'MediBook Desk is open already with the data in {path}: {detail}. Use that one, or close it first.',
   'start.SQLITE_TOO_OLD':
     'This copy of MediBook Desk carries SQLite {path}, which is too old to be safe. Install it anew.',
+  'start.SERVER_FILE_BROKEN':
+    'The file {path} says which server the clinic is on, and cannot be read. Nothing was changed. Mend it, or choose the server anew with --use-server.',
+  'start.SERVER_PASSWORD_MISSING':
+    'The password of the clinic’s server {path} is not kept on this computer any more. Give it with --use-server, or in MEDIBOOK_SERVER_PASSWORD.',
+  'start.SERVER_UNUSABLE': 'The clinic on the server {path} cannot be opened. Nothing was changed.',
+  'server.waiting': 'MediBook Desk waits for the server, and opens as soon as it is there.',
+  'server.tryAgain': 'Try Again',
   'start.detail': 'For your support: {detail}',
   'start.unexpected': 'Something unexpected happened. The details are in the log, in {path}.',
   'start.DEMO_REFUSED':

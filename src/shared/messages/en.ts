@@ -15,6 +15,8 @@ import { people } from './en/people.ts';
 import { fieldProblems, problems } from './en/problems.ts';
 import { rooms } from './en/rooms.ts';
 import { schedules } from './en/schedules.ts';
+import { server } from './en/server.ts';
+import { serverFindings } from './en/server-findings.ts';
 import { settings } from './en/settings.ts';
 import { reports } from './en/reports.ts';
 import { shell } from './en/shell.ts';
@@ -38,6 +40,8 @@ export const en = {
   ...help,
   ...history,
   ...rooms,
+  ...server,
+  ...serverFindings,
   ...settings,
   ...reports,
   ...problems,

@@ -1,5 +1,6 @@
 import type { ClientConfig } from 'pg';
 import type { ServerAddress } from './address.ts';
+import { tlsOptions } from './tls.ts';
 import { parserOf } from './types.ts';
 
 /** Milliseconds until a server that does not answer counts as away. */
@@ -23,7 +24,7 @@ const READ_ONLY = { default_transaction_read_only: 'on' };
 
 /** How a connection is opened. Those of `reader` cannot write at all. */
 export function clientOptions(address: ServerAddress, role: 'writer' | 'reader'): ClientConfig {
-  const { host, port, database, user, password, tls, ca } = address;
+  const { host, port, database, user, password, tls } = address;
   const settings = { ...SETTINGS, ...(role === 'reader' && READ_ONLY) };
   return {
     host,
@@ -31,7 +32,7 @@ export function clientOptions(address: ServerAddress, role: 'writer' | 'reader')
     database,
     user,
     password,
-    ssl: tls === 'verify' ? { rejectUnauthorized: true, ...(ca && { ca }) } : false,
+    ssl: tls === 'verify' ? tlsOptions(address) : false,
     application_name: `MediBook Desk ${role}`,
     options: Object.entries(settings)
       .map(([name, value]) => `-c ${name}=${value}`)

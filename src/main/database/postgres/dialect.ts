@@ -3,10 +3,13 @@ import {
   type DatabaseConnection,
   type Dialect,
   type Driver,
+  HandleEmptyInListsPlugin,
+  Kysely,
   PostgresAdapter,
   PostgresIntrospector,
   PostgresQueryCompiler,
   type QueryResult,
+  replaceWithNoncontingentExpression,
 } from 'kysely';
 import type { QueryConfig, QueryResult as PgResult } from 'pg';
 import { nameOf } from '../prepared.ts';
@@ -19,8 +22,15 @@ export interface Queryable {
 /** One for all connections, so that a query which is compiled once is compiled for all of them. */
 const adapter = new PostgresAdapter();
 
+/** What Kysely is to know of a server: an empty list is no syntax there, and nothing is in it. */
+export function postgresKysely<Tables>(source: Queryable): Kysely<Tables> {
+  return new Kysely<Tables>({ dialect: postgresDialect(source), plugins: [emptyLists] });
+}
+
+const emptyLists = new HandleEmptyInListsPlugin({ strategy: replaceWithNoncontingentExpression });
+
 /** Kysely over connections that somebody else opens, begins transactions on, and closes. */
-export function postgresDialect(source: Queryable): Dialect {
+function postgresDialect(source: Queryable): Dialect {
   return {
     createDriver: () => new BorrowingDriver(source),
     createQueryCompiler: () => new PostgresQueryCompiler(),

@@ -1,6 +1,7 @@
 import { CompiledQuery, type RawBuilder, sql } from 'kysely';
 import type { ReadDb, WriteDb } from '../database.ts';
 import type { Engine, NameWord, OfPatients } from '../engine.ts';
+import { CHANNEL } from './listen.ts';
 import { LOCKS } from './postgres-database.ts';
 
 /**
@@ -25,10 +26,10 @@ export const postgresEngine: Engine = {
   lockBookings: (db, ids) =>
     lock(db, sql`SELECT FROM bookings WHERE id = ANY(${[...ids]}::bigint[]) ORDER BY id FOR UPDATE`),
 
-  // What is checked at the end is checked within the tail, where nobody else can be in the way any more.
+  // Other desks hear of it with the commit. What is checked at the end is checked within the tail, where nobody else can be in the way any more.
   enterTail: async (db) => {
     const { space, tail } = LOCKS;
-    const text = `SELECT pg_advisory_xact_lock(${space}, ${tail}); SET CONSTRAINTS ALL IMMEDIATE`;
+    const text = `SELECT pg_advisory_xact_lock(${space}, ${tail}); SET CONSTRAINTS ALL IMMEDIATE; NOTIFY ${CHANNEL}`;
     await db.executeQuery(CompiledQuery.raw(text));
   },
 
@@ -46,10 +47,12 @@ export const postgresEngine: Engine = {
   },
 
   continueIds: async (db, tables) => {
-    for (const table of tables) {
-      await sql`SELECT setval(seq, (SELECT max(id) FROM ${sql.table(table)}))
-        FROM (SELECT pg_get_serial_sequence(${table}, 'id')::regclass AS seq) AS known
-        WHERE seq IS NOT NULL AND EXISTS (SELECT 1 FROM ${sql.table(table)})`.execute(db);
+    const { rows } = await sql<{ table: string }>`
+      SELECT table_name AS table FROM information_schema.columns
+      WHERE table_schema = 'public' AND column_name = 'id' AND is_identity = 'YES'`.execute(db);
+    for (const { table } of rows.filter((row) => tables.some((one) => one === row.table))) {
+      await sql`SELECT setval(pg_get_serial_sequence(${table}, 'id'), max(id)) FROM ${sql.table(table)}
+        HAVING max(id) IS NOT NULL`.execute(db);
     }
   },
 

@@ -1,10 +1,10 @@
-import { Kysely, sql } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import pg from 'pg';
 import { StartProblem } from '../problems.ts';
 import { type ServerAddress, placeOf } from './address.ts';
 import { clientOptions } from './client-options.ts';
-import { postgresDialect } from './dialect.ts';
+import { postgresKysely } from './dialect.ts';
 import { LATEST } from '../latest.ts';
 import { postgresMigrations } from './migrations/index.ts';
 
@@ -20,7 +20,7 @@ export async function migratePostgres(address: ServerAddress): Promise<void> {
   const client = new pg.Client(clientOptions(address, 'writer'));
   await client.connect();
   try {
-    const db = new Kysely<unknown>({ dialect: postgresDialect(client as never) });
+    const db = postgresKysely<unknown>(client as never);
     const applied = await appliedSteps(db);
     requireOurs(address, applied, await tableCount(db));
     if (applied.at(-1) === LATEST) return;

@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
-import { Kysely } from 'kysely';
+import type { Kysely } from 'kysely';
 import pg from 'pg';
 import { AppError } from '../../../shared/errors.ts';
 import type { Database, ReadDb, WriteDb, WriteOptions } from '../database.ts';
 import type { Schema } from '../schema.ts';
 import type { ServerAddress } from './address.ts';
 import { clientOptions } from './client-options.ts';
-import { postgresDialect } from './dialect.ts';
+import { postgresKysely } from './dialect.ts';
 import { isInTheWay, isLost } from './problems.ts';
 
 /** Connections of one desk. An idle one is given back, so that a desk at rest has two or three. */
@@ -70,7 +70,7 @@ export class PostgresDatabase implements Database {
       });
       pool.on('remove', (client) => this.#clients.delete(client));
     }
-    this.#readDb = new Kysely<Schema>({ dialect: postgresDialect(this.#readers as never) });
+    this.#readDb = postgresKysely<Schema>(this.#readers as never);
   }
 
   /** Epoch milliseconds by the server's clock: the same moment for all desks. */
@@ -168,7 +168,7 @@ export class PostgresDatabase implements Database {
   #dbOf(client: pg.PoolClient): Kysely<Schema> {
     let db = this.#writeDbs.get(client);
     if (!db) {
-      db = new Kysely<Schema>({ dialect: postgresDialect(client as never) });
+      db = postgresKysely<Schema>(client as never);
       this.#writeDbs.set(client, db);
     }
     return db;

@@ -1,11 +1,11 @@
-import { Kysely } from 'kysely';
+import type { Kysely } from 'kysely';
 import pg from 'pg';
 import { AppError } from '../../../shared/errors.ts';
 import type { ReadDb } from '../database.ts';
 import type { Schema } from '../schema.ts';
 import type { ServerAddress } from './address.ts';
 import { clientOptions } from './client-options.ts';
-import { postgresDialect } from './dialect.ts';
+import { postgresKysely } from './dialect.ts';
 import { isLost } from './problems.ts';
 
 /** Reads much at once on a connection of its own, which is opened with the first question and after it broke. */
@@ -18,7 +18,7 @@ export class PostgresReader {
     this.#address = address;
     const query = async (config: pg.QueryConfig) => (await this.#connected()).query(config);
     // One for good: whoever keeps it goes on with the next connection.
-    this.#db = new Kysely<Schema>({ dialect: postgresDialect({ query }) });
+    this.#db = postgresKysely<Schema>({ query });
   }
 
   async atOnce<T>(work: (db: ReadDb) => Promise<T>): Promise<T> {

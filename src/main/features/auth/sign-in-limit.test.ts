@@ -76,7 +76,7 @@ test('tries that are refused for the limit do not count, and old failures are fo
 
 test('the limit survives a restart', async () => {
   await fail(10);
-  again = await openApp({ folder: clinic.folder, now: clinic.clock.now, sweeper: false });
+  again = await openApp({ ...clinic.place, now: clinic.clock.now, sweeper: false });
   const desk = deskOf(again, null);
   await desk.refused('TOO_MANY_TRIES', 'auth.login', { email: RITA, password: PASSWORD });
   clinic.clock.pass(15 * MINUTE);

@@ -7,7 +7,6 @@ import {
   openClinic,
   uuid,
 } from '../../../../tests/support/clinic.ts';
-import { requireSound } from '../../../../tests/support/invariants.ts';
 import type { Booking } from '../../../shared/contract/bookings.ts';
 import type { Doctor } from '../../../shared/contract/doctors.ts';
 import type { Slot } from '../../../shared/contract/slots.ts';
@@ -56,7 +55,7 @@ describe('overbooking', () => {
     expect(await extraSlots()).toMatchObject([
       { id: made.slotId, isBooked: true, overbookReason: 'in pain' },
     ]);
-    requireSound(clinic.folder);
+    await clinic.requireSound();
   });
 
   it('is shown to nobody as a regular slot', async () => {
@@ -120,7 +119,7 @@ describe('overbooking', () => {
     await desk.refused('SLOT_PAST', 'bookings.overbook', wish());
     await admin.call('doctors.deactivate', { id: doctor.id });
     await desk.refused('DOCTOR_INACTIVE', 'bookings.overbook', wish());
-    requireSound(clinic.folder);
+    await clinic.requireSound();
   });
 
   it('needs a reason', async () => {
@@ -156,7 +155,7 @@ describe('an overbooking that changes', () => {
     await clinic.desk.call('bookings.cancel', { id: other.id });
     expect(await clinic.desk.call('bookings.restore', { id: made.id })).toEqual(made);
     expect(await extraSlots()).toMatchObject([{ id: made.slotId }]);
-    requireSound(clinic.folder);
+    await clinic.requireSound();
   });
 
   it('is a regular one once it moves, and is back beside it when that is undone', async () => {
@@ -170,7 +169,7 @@ describe('an overbooking that changes', () => {
     expect(await clinic.desk.call('slots.list', { availableOnly: true })).toMatchObject({
       items: [{}, {}, {}],
     });
-    requireSound(clinic.folder);
+    await clinic.requireSound();
   });
 
   it('is undone, and offers nobody the place that was never there', async () => {
@@ -185,7 +184,7 @@ describe('an overbooking that changes', () => {
       isUndone: true,
     });
     expect(await extraSlots()).toEqual([]);
-    requireSound(clinic.folder);
+    await clinic.requireSound();
   });
 
   it('stays beside its time when the regular booking goes, which somebody else may then have', async () => {
@@ -193,7 +192,7 @@ describe('an overbooking that changes', () => {
     await clinic.desk.call('bookings.cancel', { id: regular.id });
     await bookSlot(0);
     expect(await clinic.desk.call('bookings.get', { id: made.id })).toEqual(made);
-    requireSound(clinic.folder);
+    await clinic.requireSound();
   });
 
   it('keeps its time when its kind of visit changes, and its doctor must offer that', async () => {

@@ -5,7 +5,6 @@ import { type Clinic, openClinic } from '../../../../tests/support/clinic.ts';
 import { firstBrokenAuditRow } from '../../database/audit.ts';
 import { begin, ended, imported } from '../../../../tests/support/imports.ts';
 import { readTime } from './read-schedule.ts';
-import { requireSound } from '../../../../tests/support/invariants.ts';
 
 let clinic: Clinic;
 beforeEach(async () => {
@@ -13,7 +12,7 @@ beforeEach(async () => {
   await prepare(clinic);
 });
 afterEach(async () => {
-  requireSound(clinic.folder);
+  await clinic.requireSound();
   await clinic.close();
 });
 

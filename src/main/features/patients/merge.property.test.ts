@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Clinic, doctorWithSlots, openClinic } from '../../../../tests/support/clinic.ts';
-import { requireSound } from '../../../../tests/support/invariants.ts';
 
 const RUNS = process.env['MEDIBOOK_LONG'] ? 1000 : 60;
 const PEOPLE = 3;
@@ -176,5 +175,5 @@ it('any sequence of merging and taking it back loses no booking, doubles none, a
     },
   );
   await fc.assert(property, { numRuns: RUNS, seed: 3 });
-  requireSound(clinic.folder);
+  await clinic.requireSound();
 });

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Clinic, doctorWithSlots, first, openClinic } from '../../../../tests/support/clinic.ts';
-import { requireSound } from '../../../../tests/support/invariants.ts';
 
 let clinic: Clinic;
 let slots: { id: number }[];
@@ -9,7 +8,7 @@ beforeAll(async () => {
   ({ slots } = await doctorWithSlots(clinic, 20));
 });
 afterAll(async () => {
-  requireSound(clinic.folder);
+  await clinic.requireSound();
   await clinic.close();
 });
 

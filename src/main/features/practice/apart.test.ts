@@ -1,6 +1,5 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { type Clinic, doctorWithSlots, first, openClinic, uuid } from '../../../../tests/support/clinic.ts';
-import { requireSound } from '../../../../tests/support/invariants.ts';
 
 let clinic: Clinic;
 let real: Awaited<ReturnType<typeof doctorWithSlots>>;
@@ -10,7 +9,7 @@ beforeEach(async () => {
   await clinic.admin.call('practice.make', {});
 });
 afterEach(async () => {
-  requireSound(clinic.folder);
+  await clinic.requireSound();
   await clinic.close();
 });
 

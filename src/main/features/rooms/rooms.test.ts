@@ -1,6 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Clinic, doctorWithSlots, openClinic } from '../../../../tests/support/clinic.ts';
-import { requireSound } from '../../../../tests/support/invariants.ts';
 
 let clinic: Clinic;
 beforeEach(async () => {
@@ -78,7 +77,7 @@ describe('a slot in a room', () => {
     });
     await clinic.app.database.write((db) => db.updateTable('rooms').set({ is_active: 0 }).execute());
     await clinic.admin.refused('ROOM_INACTIVE', 'slots.create', make(two.doctor.id, '12:00'));
-    requireSound(clinic.folder);
+    await clinic.requireSound();
   });
 
   it('is left out of many that are made at once, as the preview says', async () => {
@@ -107,6 +106,6 @@ describe('a slot in a room', () => {
     expect(again).toMatchObject({ count: 0, existing: 2, roomTaken: 2 });
     const { items } = await clinic.desk.call('slots.list', { doctorId: two.doctor.id });
     expect(items.map(({ roomName }) => roomName)).toEqual(['Room 1', 'Room 1']);
-    requireSound(clinic.folder);
+    await clinic.requireSound();
   });
 });

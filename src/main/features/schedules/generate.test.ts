@@ -1,7 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { addDays } from '../../../shared/calendar.ts';
 import { type Clinic, openClinic } from '../../../../tests/support/clinic.ts';
-import { requireSound } from '../../../../tests/support/invariants.ts';
 import { openApp } from '../../app.ts';
 import { ChangeFeed } from '../../changes.ts';
 import { silentLog } from '../../log.ts';
@@ -20,7 +19,7 @@ beforeEach(async () => {
   await setWeek();
 });
 afterEach(async () => {
-  requireSound(clinic.folder);
+  await clinic.requireSound();
   await clinic.close();
 });
 
@@ -120,7 +119,7 @@ test('a doctor who is not active gets none, and all of them when they are back',
 test('the start and the clinic midnight make what is missing', async () => {
   clinic.clock.pass(DAY);
   const before = await lastDate();
-  const app = await openApp({ folder: clinic.folder, now: clinic.clock.now });
+  const app = await openApp({ ...clinic.place, now: clinic.clock.now });
   await until(async () => (await lastDate()) !== before);
   await app.close();
   expect(await lastDate()).toBe(addDays(before ?? '', 1));

@@ -1,6 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { type Clinic, first, openClinic } from '../../../../tests/support/clinic.ts';
-import { requireSound } from '../../../../tests/support/invariants.ts';
 import { session, Worker } from '../../../../tests/support/schedules.ts';
 
 let clinic: Clinic;
@@ -13,7 +12,7 @@ beforeEach(async () => {
   await bea.apply([mondays()]);
 });
 afterEach(async () => {
-  requireSound(clinic.folder);
+  await clinic.requireSound();
   await clinic.close();
 });
 

@@ -2,7 +2,6 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Input } from '../../../shared/contract/index.ts';
 import type { Resolution, ScheduleEdit, SchedulePlan } from '../../../shared/contract/schedules.ts';
 import { type Clinic, first, openClinic } from '../../../../tests/support/clinic.ts';
-import { requireSound } from '../../../../tests/support/invariants.ts';
 
 let clinic: Clinic;
 let doctorId: number;
@@ -13,7 +12,7 @@ beforeEach(async () => {
   doctorId = await addDoctor('Bea Blau');
 });
 afterEach(async () => {
-  requireSound(clinic.folder);
+  await clinic.requireSound();
   await clinic.close();
 });
 

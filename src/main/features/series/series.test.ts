@@ -1,6 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Clinic, openClinic } from '../../../../tests/support/clinic.ts';
-import { requireSound } from '../../../../tests/support/invariants.ts';
 
 const WEEKLY = { every: 1, unit: 'WEEK' } as const;
 const FOUR = { ...WEEKLY, count: 4 };
@@ -27,7 +26,7 @@ beforeEach(async () => {
   });
 });
 afterEach(async () => {
-  requireSound(clinic.folder);
+  await clinic.requireSound();
   await clinic.close();
 });
 

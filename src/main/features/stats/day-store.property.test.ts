@@ -1,27 +1,25 @@
 /** What statistics keep in memory is what they would read anew, whatever happened in between and by whose hand. */
-import path from 'node:path';
 import fc from 'fast-check';
-import { Kysely } from 'kysely';
+import { CompiledQuery } from 'kysely';
 import { afterEach, expect, test } from 'vitest';
-import { type Clinic, doctorWithSlots, openClinic } from '../../../../tests/support/clinic.ts';
-import { DATABASE_FILE } from '../../app.ts';
-import { type Connection, connect } from '../../database/sqlite/connection.ts';
-import type { Schema } from '../../database/schema.ts';
-import { sqliteDialect } from '../../database/sqlite/dialect.ts';
+import { type Clinic, doctorWithSlots, openClinic, readerOf } from '../../../../tests/support/clinic.ts';
+import type { Reader } from '../../database/place.ts';
 import { Statistics } from './statistics.ts';
 
 const HOUR = 3_600_000;
 let clinic: Clinic;
-let reader: Connection;
-let writer: Connection;
+let reader: Reader;
 afterEach(async () => {
-  reader.close();
-  writer.close();
+  await reader.close();
   await clinic.close();
 });
 
 /** What was never read before has nothing to be wrong about. */
-const fresh = () => new Statistics(new Kysely<Schema>({ dialect: sqliteDialect(reader) }));
+const fresh = <T>(work: (statistics: Statistics) => Promise<T>) =>
+  reader.atOnce((db) => work(new Statistics(db)));
+
+const change = (query: string) =>
+  clinic.app.database.write((db) => db.executeQuery(CompiledQuery.raw(query)));
 
 const step = fc.record({
   what: fc.constantFrom(
@@ -58,7 +56,7 @@ async function happen(
 ) {
   const { desk, admin } = clinic;
   const slotId = pick(slots, a);
-  const ids = writer.prepare('SELECT id FROM bookings ORDER BY id').pluck().all() as number[];
+  const ids = (await clinic.rows<{ id: number }>('SELECT id FROM bookings ORDER BY id')).map((row) => row.id);
   const id = ids.length === 0 ? 1 : pick(ids, b);
   const [keptId, mergedId] = [pick(patients, a), pick(patients, b)];
   if (what === 'book') {
@@ -83,22 +81,21 @@ async function happen(
 }
 
 /** As tools do it, past every handler. */
-function byHand(what: string, slotId: number, days: number): void {
-  const run = (sql: string, ...values: number[]) => {
+async function byHand(what: string, slotId: number, days: number): Promise<void> {
+  const run = async (query: string) => {
     try {
-      writer.prepare(sql).run(...values);
+      await change(query);
     } catch {
       // The database refused.
     }
   };
-  if (what === 'remove a slot') run('DELETE FROM appointment_slots WHERE id = ?', slotId);
+  if (what === 'remove a slot') await run(`DELETE FROM appointment_slots WHERE id = ${slotId}`);
   else if (what === 'move a slot') {
-    const sql = 'UPDATE OR IGNORE appointment_slots SET starts_at = starts_at + ? WHERE id = ?';
-    run(sql, ((days % 5) - 2) * 24 * HOUR + 60_000, slotId);
+    const by = ((days % 5) - 2) * 24 * HOUR + 60_000;
+    await run(`UPDATE appointment_slots SET starts_at = starts_at + ${by} WHERE id = ${slotId}`);
   } else {
-    const sql = `INSERT OR IGNORE INTO appointment_slots (doctor_id, starts_at, duration_minutes)
-      SELECT doctor_id, starts_at + ?, 20 FROM appointment_slots WHERE id <= 8`;
-    run(sql, (20 + (days % 9)) * 24 * HOUR);
+    await run(`INSERT INTO appointment_slots (doctor_id, starts_at, duration_minutes)
+      SELECT doctor_id, starts_at + ${(20 + (days % 9)) * 24 * HOUR}, 20 FROM appointment_slots WHERE id <= 8`);
   }
 }
 
@@ -110,17 +107,16 @@ const PERIODS = [
 
 test('every column that statistics read marks the day, and a booking leaves the slot’s own version alone', async () => {
   clinic = await openClinic();
-  const file = path.join(clinic.folder, DATABASE_FILE);
-  reader = connect({ file }, 'reader');
-  writer = connect({ file }, 'writer');
+  reader = readerOf(clinic);
   const { slots } = await doctorWithSlots(clinic, 1);
   const slotId = slots[0]?.id ?? 0;
   await clinic.desk.call('bookings.create', { slotId, patient: { name: 'Pat Patient' } });
-  const version = () => writer.prepare('SELECT sum(version) FROM changed_days').pluck().get() as number;
-  const marks = (table: string, column: string) => {
-    const before = version();
-    writer.prepare(`UPDATE ${table} SET ${column} = ${column}`).run();
-    return version() > before;
+  const version = async () =>
+    (await clinic.rows<{ sum: number }>('SELECT sum(version) AS sum FROM changed_days'))[0]?.sum ?? 0;
+  const marks = async (table: string, column: string) => {
+    const before = await version();
+    await change(`UPDATE ${table} SET ${column} = ${column}`);
+    return (await version()) > before;
   };
   const read = {
     bookings: `starts_at status doctor_id patient_id visit_type_id booked_at cancelled_at expires_at arrived_at
@@ -129,18 +125,17 @@ test('every column that statistics read marks the day, and a booking leaves the 
     booking_slots: 'slot_id booking_id',
   };
   for (const [table, columns] of Object.entries(read)) {
-    const unmarked = columns.split(/\s+/).filter((column) => !marks(table, column));
+    const unmarked: string[] = [];
+    for (const column of columns.split(/\s+/)) if (!(await marks(table, column))) unmarked.push(column);
     expect([table, unmarked]).toEqual([table, []]);
   }
-  expect(marks('appointment_slots', 'version')).toBe(false);
-  expect(marks('bookings', 'notes')).toBe(false);
+  expect(await marks('appointment_slots', 'version')).toBe(false);
+  expect(await marks('bookings', 'notes')).toBe(false);
 });
 
 test('a report from memory is the report from the rows', async () => {
   clinic = await openClinic();
-  const file = path.join(clinic.folder, DATABASE_FILE);
-  reader = connect({ file }, 'reader');
-  writer = connect({ file }, 'writer');
+  reader = readerOf(clinic);
   const slots = (
     await Promise.all([1, 2].map(async () => (await doctorWithSlots(clinic, 150)).slots))
   ).flatMap((list) => list.map(({ id }) => id));
@@ -156,10 +151,10 @@ test('a report from memory is the report from the rows', async () => {
       const now = clinic.clock.at;
       for (const period of PERIODS) {
         const report = await clinic.admin.call('stats.report', period);
-        expect(report).toEqual(await fresh().report({ ...period, now }));
+        expect(report).toEqual(await fresh((statistics) => statistics.report({ ...period, now })));
         const { from, to } = period;
         const overview = await clinic.admin.call('stats.overview', { from, to });
-        expect(overview).toEqual(await fresh().overview({ from, to, now }));
+        expect(overview).toEqual(await fresh((statistics) => statistics.overview({ from, to, now })));
       }
     }),
     { numRuns: 60 },

@@ -7,7 +7,6 @@ import {
   openClinic,
   PASSWORD,
 } from '../../../../tests/support/clinic.ts';
-import { requireSound } from '../../../../tests/support/invariants.ts';
 import type { CommandName, Input, Output } from '../../../shared/contract/index.ts';
 
 let clinic: Clinic;
@@ -15,7 +14,7 @@ beforeEach(async () => {
   clinic = await openClinic();
 });
 afterEach(async () => {
-  requireSound(clinic.folder);
+  await clinic.requireSound();
   await clinic.close();
 });
 

@@ -1,47 +1,13 @@
 /** What one desk commits, the others show: changes make the answers that they touch be asked for again. */
 import { useEffect, useState } from 'react';
+import { isTouched } from '../../../shared/touched.ts';
 import { queryClient } from './query-client.ts';
 import { type Change, transport } from './transport.ts';
 
-/** The families of procedures whose answers a change of each entity can alter. */
-const TOUCHED: Record<string, readonly string[]> = {
-  bookings: ['bookings', 'slots', 'stats', 'patients', 'series', 'waitlist', 'undo', 'myDay', 'audit'],
-  slots: ['slots', 'myDay', 'stats', 'series', 'waitlist'],
-  doctors: [
-    'doctors',
-    'specializations',
-    'schedules',
-    'myDay',
-    'slots',
-    'bookings',
-    'stats',
-    'queue',
-    'waitlist',
-  ],
-  patients: ['patients', 'myDay', 'bookings', 'queue', 'waitlist'],
-  visitTypes: ['visitTypes', 'myDay', 'bookings', 'slots'],
-  series: ['series', 'bookings', 'slots'],
-  queue: ['queue', 'bookings', 'slots', 'undo'],
-  waitlist: ['waitlist', 'bookings', 'slots', 'undo'],
-  views: ['views'],
-  shortcuts: ['shortcuts'],
-  users: ['users', 'auth', 'permissions'],
-  imports: ['imports'],
-  backups: ['backups', 'health'],
-  health: ['health'],
-  support: ['audit'],
-};
-
-export function familyOf(procedure: string): string {
-  return procedure.slice(0, procedure.indexOf('.'));
-}
-
-/** Settings, such as the time zone, touch everything; so does what we do not know. */
+/** Asks anew for all that a change of this entity can alter. */
 export function refresh(entity: string): Promise<void> {
-  const families = TOUCHED[entity];
-  if (!families) return queryClient.invalidateQueries();
   return queryClient.invalidateQueries({
-    predicate: ({ queryKey }) => families.includes(familyOf(String(queryKey[0]))),
+    predicate: ({ queryKey }) => isTouched(String(queryKey[0]), entity),
   });
 }
 

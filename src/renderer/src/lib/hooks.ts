@@ -15,7 +15,8 @@ import {
   type QueryName,
 } from '../../../shared/contract/index.ts';
 import { call, Problem } from '../api.ts';
-import { familyOf, refresh } from './changes.ts';
+import { familyOf } from '../../../shared/touched.ts';
+import { refresh } from './changes.ts';
 import { retryDelay, shouldRetry } from './query-client.ts';
 
 export function optionsOf<N extends QueryName>(name: N, input: Input<N>) {

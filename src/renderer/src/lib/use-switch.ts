@@ -1,5 +1,6 @@
 import { asProblem, call } from '../api.ts';
-import { familyOf, refresh } from './changes.ts';
+import { familyOf } from '../../../shared/touched.ts';
+import { refresh } from './changes.ts';
 import { useCommand } from './hooks.ts';
 import { notify, offerUndo } from './toasts.ts';
 

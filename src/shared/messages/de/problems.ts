@@ -124,6 +124,12 @@ export const problems = {
   'error.FOLDER_UNUSABLE': 'In diesen Ordner kann nichts geschrieben werden. Ist das Laufwerk angeschlossen?',
   'error.FOLDER_SAME':
     'Bitte einen Ordner außerhalb des Ordners der Praxis wählen, am besten auf einem anderen Laufwerk.',
+  'error.SERVER_UNUSABLE':
+    'Dieser Server lässt sich so nicht benutzen. Prüfen Sie die Verbindung, um zu sehen, warum.',
+  'error.SERVER_EMPTY':
+    'In dieser Datenbank ist noch keine Praxis. Ziehen Sie zuerst mit der Praxis dieses Computers dorthin um.',
+  'error.SERVER_NOT_USED': 'Dieser Platz arbeitet schon mit der Datei auf diesem Computer.',
+  'error.RESTART_BY_HAND': 'Schließen Sie MediBook Desk, und starten Sie es neu.',
   'error.DISK_FULL':
     'Die Festplatte dieses Computers ist voll. Es wurde nichts gespeichert; schaffen Sie Platz und versuchen Sie es noch einmal.',
   'error.DATABASE_DAMAGED':

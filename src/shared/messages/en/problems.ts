@@ -104,6 +104,11 @@ export const problems = {
   'error.NOT_DEMO': 'This is not the demonstration clinic.',
   'error.FOLDER_UNUSABLE': 'Nothing can be written to this folder. Is the disk connected?',
   'error.FOLDER_SAME': 'Choose a folder outside of the clinic’s own, best on another disk.',
+  'error.SERVER_UNUSABLE': 'This server cannot be used as it is. Test the connection to see why.',
+  'error.SERVER_EMPTY':
+    'There is no clinic in this database yet. Move the clinic of this computer there first.',
+  'error.SERVER_NOT_USED': 'This desk works with the file on this computer already.',
+  'error.RESTART_BY_HAND': 'Close MediBook Desk and start it again.',
   'error.DISK_FULL': 'The disk of this computer is full. Nothing was saved; make some room and try again.',
   'error.DATABASE_DAMAGED':
     'The clinic’s file is damaged. Stop working and call your support; nothing was overwritten.',

@@ -18,6 +18,7 @@ const CHAPTERS: Readonly<Record<string, string>> = {
   '/my-day': 'my-day',
   '/account': 'account',
   '/backups': 'backups',
+  '/server': 'server',
   '/health': 'health',
   '/about': 'health',
 };

@@ -8,7 +8,9 @@ import { SelectField } from '../../components/select-field.tsx';
 import { chooseOwnLanguage } from '../../lib/language.ts';
 import { queryClient } from '../../lib/query-client.ts';
 import { notify } from '../../lib/toasts.ts';
+import { Server } from 'lucide-react';
 import { SetupFromBackup } from '../backups/setup-from-backup.tsx';
+import { joining } from '../server/join-screen.tsx';
 import { enter } from '../session/session.ts';
 import { keepSetup } from './setup-draft.ts';
 import styles from './setup.module.css';
@@ -27,6 +29,10 @@ export function LanguageStep() {
         <h2 id="setup-or">{t('setup.or')}</h2>
         <ShowDemo />
         <SetupFromBackup />
+        <Button onPress={() => joining.set(true)}>
+          <Server aria-hidden />
+          {t('server.join')}
+        </Button>
       </section>
     </StepFrame>
   );

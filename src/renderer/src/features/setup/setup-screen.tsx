@@ -1,3 +1,4 @@
+import { JoinScreen, joining } from '../server/join-screen.tsx';
 import { useStore } from '../../lib/store.ts';
 import { AdminStep } from './admin-step.tsx';
 import { ClinicStep } from './clinic-step.tsx';
@@ -7,6 +8,7 @@ import { setupDraft } from './setup-draft.ts';
 /** The first start, before there is a clinic. Its last step comes when somebody is signed in. */
 export function SetupScreen() {
   const { step } = useStore(setupDraft);
+  if (useStore(joining)) return <JoinScreen />;
   if (step === 1) return <LanguageStep />;
   return step === 2 ? <ClinicStep /> : <AdminStep />;
 }

@@ -19,6 +19,7 @@ import {
   Keyboard,
   LogOut,
   Search,
+  Server,
   Settings,
   Stethoscope,
   Tags,
@@ -49,6 +50,7 @@ const ADMIN = [
   { to: '/audit', label: 'nav.audit', Icon: History },
   { to: '/data', label: 'nav.data', Icon: ArrowDownUp },
   { to: '/backups', label: 'nav.backups', Icon: DatabaseBackup },
+  { to: '/server', label: 'nav.server', Icon: Server },
   { to: '/health', label: 'nav.health', Icon: HeartPulse },
   { to: '/settings', label: 'nav.settings', Icon: Settings },
 ] as const;
