@@ -100,9 +100,14 @@ function sharedAdmin(): Promise<pg.Client> {
 }
 
 /** A migrated database without a clinic in it, for one test. */
-export async function freshDatabase(): Promise<ServerAddress> {
+export function freshDatabase(): Promise<ServerAddress> {
+  return copyDatabase({ database: TEMPLATE });
+}
+
+/** A copy of a database that nobody is connected to. */
+export async function copyDatabase({ database }: Pick<ServerAddress, 'database'>): Promise<ServerAddress> {
   const name = `t_${randomUUID().replaceAll('-', '')}`;
-  await (await sharedAdmin()).query(`CREATE DATABASE ${name} TEMPLATE ${TEMPLATE}`);
+  await (await sharedAdmin()).query(`CREATE DATABASE ${name} TEMPLATE ${database}`);
   return addressOn(sharedPort(), name);
 }
 
