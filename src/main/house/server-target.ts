@@ -1,6 +1,6 @@
-import { Kysely, sql } from 'kysely';
+import { sql } from 'kysely';
 import type { Client } from 'pg';
-import { postgresDialect } from '../database/postgres/dialect.ts';
+import { postgresKysely } from '../database/postgres/dialect.ts';
 import type { Schema } from '../database/schema.ts';
 import { HouseProblem } from './problems.ts';
 import type { Row } from './rows.ts';
@@ -8,7 +8,7 @@ import type { Target } from './target.ts';
 
 /** @param client with the newest tables, inside of a transaction */
 export function serverTarget(client: Client): Target {
-  const db = new Kysely<Schema>({ dialect: postgresDialect(client as never) });
+  const db = postgresKysely<Schema>(client as never);
   return {
     db,
 
