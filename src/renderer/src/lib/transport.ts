@@ -68,10 +68,16 @@ declare global {
 
 export const transport: Transport = window.medibook ? overBridge(window.medibook) : overHttp();
 
+/** Who cannot tell now tells with the next change. */
+async function tellNow(bridge: Bridge, callback: ServerListener): Promise<void> {
+  const state = await bridge.server().catch(() => null);
+  if (state) callback(state);
+}
+
 function overBridge(bridge: Bridge): Transport {
   const watchServer = (callback: ServerListener) => {
     const stop = bridge.onChanged((told) => 'server' in told && callback(told.server));
-    void bridge.server().then(callback, () => undefined);
+    void tellNow(bridge, callback);
     return stop;
   };
   return {
