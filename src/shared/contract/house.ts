@@ -14,6 +14,7 @@ export type MoveProgress = z.output<typeof progress>;
 
 export const HOUSE_PROBLEMS = [
   'NOT_EMPTY',
+  'NO_CLINIC',
   'DIFFERENT',
   'NOT_KEEPABLE',
   'SERVER_AWAY',
