@@ -17,9 +17,8 @@ export async function alone<T>(address: ServerAddress, work: (client: pg.Client)
   try {
     await client.connect();
     await client.query('SET idle_in_transaction_session_timeout = 0');
-    const { space, moving, clinic } = LOCKS;
+    const { space, moving } = LOCKS;
     await client.query(`SELECT pg_advisory_lock(${space}, ${moving})`);
-    await client.query(`SELECT pg_advisory_lock(${space}, ${clinic})`);
     return await work(client);
   } catch (error) {
     throw isLost(error) ? new AppError('SERVER_AWAY') : error;

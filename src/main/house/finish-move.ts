@@ -1,14 +1,13 @@
 /** What is left to do of a move that has been decided; and for one that was ended close to that, finding out. */
 import fs from 'node:fs';
 import path from 'node:path';
-import { Kysely } from 'kysely';
 import { backupPlaces } from '../backups/places.ts';
 import { syncFolder, writeWhole } from '../backups/disk.ts';
 import { checkWhole, hashOfFile } from '../backups/facts.ts';
 import { manifestOf } from '../backups/make.ts';
 import { backupName } from '../backups/names.ts';
 import { requireAlone } from '../backups/swap.ts';
-import { postgresDialect } from '../database/postgres/dialect.ts';
+import { postgresKysely } from '../database/postgres/dialect.ts';
 import { StartProblem } from '../database/problems.ts';
 import type { Schema } from '../database/schema.ts';
 import type { DatabaseFile } from '../database/sqlite/connection.ts';
@@ -47,11 +46,11 @@ export async function finishMove({ location, passwords }: Finishing): Promise<Mo
 }
 
 /** Waits for a commit that may still be on its way: it has the clinic to itself until it is done or undone. */
-async function hasHappened({ id, to, server }: MovingNote, passwords: Finishing['passwords']): Promise<boolean> {
+export async function hasHappened({ id, to, server }: MovingNote, passwords: Finishing['passwords']): Promise<boolean> {
   try {
     const address = addressOf(server, (await passwords.get()) ?? '');
     return await alone(address, (client) => {
-      const db = new Kysely<Schema>({ dialect: postgresDialect(client as never) });
+      const db = postgresKysely<Schema>(client as never);
       return isDecidedBy(db, to === 'server' ? ARRIVED : LEFT, id);
     });
   } catch (error) {

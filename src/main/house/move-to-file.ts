@@ -1,7 +1,6 @@
 /** Brings the clinic back from a server, into a file of this computer. */
 import path from 'node:path';
-import { Kysely } from 'kysely';
-import { postgresDialect } from '../database/postgres/dialect.ts';
+import { postgresKysely } from '../database/postgres/dialect.ts';
 import type { Schema } from '../database/schema.ts';
 import { alone } from './alone.ts';
 import { copyClinic, requireClinic, type Tell } from './copy.ts';
@@ -23,7 +22,7 @@ export async function moveToFile({ location, address, note, now, userId }: Movin
   const row = { id, now, userId, desk: server.deskName };
   await alone(address, async (client) => {
     await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ WRITE');
-    const from = new Kysely<Schema>({ dialect: postgresDialect(client as never) });
+    const from = postgresKysely<Schema>(client as never);
     await requireClinic(from);
     const file = await newFile(arriving, now);
     await finishFile(file, await copyClinic(from, file.target, tell), {
