@@ -151,9 +151,11 @@ describe('the channels', () => {
       CHANNELS.chooseFile,
       CHANNELS.chooseFolder,
       CHANNELS.saveFile,
+      CHANNELS.server,
     ]);
     expect(await main.run(({ BrowserWindow }, _, bridgeOf) => bridgeOf(BrowserWindow.all[0]).names)).toEqual([
       'call',
+      'server',
       'chooseFile',
       'chooseFolder',
       'saveFile',
