@@ -607,8 +607,12 @@ DECLARE
   new_day bigint := CASE WHEN TG_OP = 'DELETE' THEN NULL ELSE NEW.starts_at / 86400000 END;
   old_day bigint := CASE WHEN TG_OP = 'INSERT' THEN NULL ELSE OLD.starts_at / 86400000 END;
 BEGIN
+  -- Once in a transaction is enough, and a row that is written over and over in one gets slow.
   INSERT INTO changed_days AS known (day, version)
-    SELECT DISTINCT day, 1 FROM unnest(ARRAY[new_day, old_day]) AS day WHERE day IS NOT NULL ORDER BY day
+    SELECT DISTINCT day, 1 FROM unnest(ARRAY[new_day, old_day]) AS day
+      WHERE day IS NOT NULL AND NOT EXISTS (
+        SELECT 1 FROM changed_days WHERE changed_days.day = day.day AND xmin = pg_current_xact_id()::xid)
+      ORDER BY day
     ON CONFLICT (day) DO UPDATE SET version = known.version + 1;
   RETURN NULL;
 END $$;

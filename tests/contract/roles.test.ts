@@ -89,6 +89,9 @@ const FOR_ADMINS: readonly ProcedureName[] = [
   'server.use',
   'server.leave',
   'server.restart',
+  'house.status',
+  'house.moveToServer',
+  'house.moveToFile',
 ];
 
 /** What a doctor's sign-in may do: see their own day, and look after their own account. All else is the desk's. */

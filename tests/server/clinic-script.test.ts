@@ -59,7 +59,7 @@ const CATALOGUE = `
   ORDER BY 1, 2, 3`;
 
 describe('the script', () => {
-  it('is what the program prints', async () => {
+  it('is what the program prints, and scripts/clinic-sql.ts writes', async () => {
     expect(await clinicScript('clinic')).toBe(fs.readFileSync(FILE, 'utf8'));
   });
 

@@ -21,6 +21,10 @@ export interface ServerDeskOptions {
   restart?: (() => void) | undefined;
 }
 
+export type ForMoving = Required<Pick<ServerDeskOptions, 'current' | 'passwords'>> & {
+  restart: (() => void) | undefined;
+};
+
 export class ServerDesk implements ServerApi {
   readonly #folder: string;
   readonly #current: ServerDeskOptions['current'];
@@ -41,6 +45,11 @@ export class ServerDesk implements ServerApi {
 
   get canRestart(): boolean {
     return this.#restart !== undefined;
+  }
+
+  /** What moving the clinic takes. */
+  get forMoving(): ForMoving {
+    return { current: this.#current, passwords: this.#passwords, restart: this.#restart };
   }
 
   async status(): Promise<ServerStatus> {

@@ -26,6 +26,10 @@ export const arMain = {
   'start.ALREADY_OPEN_AT': 'MediBook Desk مفتوح من قبل بالبيانات في {path}: {detail}. استخدمه أو أغلقه أولًا.',
   'start.SQLITE_TOO_OLD':
     'تحمل هذه النسخة من MediBook Desk إصدار SQLite {path}، وهو أقدم من أن يكون آمنًا. ثبّتها من جديد.',
+  'start.CLINIC_MOVED':
+    'نُقلت العيادة التي في {path} إلى حاسوب آخر وتستمر هناك. لم يتغير هنا شيء. اسأل المدير أين هي الآن، أو شغّل هذا المكتب بـ ‎--leave-server.',
+  'start.MOVE_UNDECIDED':
+    'كانت العيادة تُنقل حين أُغلق هذا المكتب، والخادم {path} وحده يعلم هل تم ذلك. لا يمكن سؤاله الآن. لم يضِع شيء: شغّل MediBook Desk مجددًا حين يعود الخادم.',
   'start.SERVER_FILE_BROKEN':
     'يقول الملف {path} على أي خادم توجد العيادة، ولا يمكن قراءته. لم يتغير شيء. أصلحه أو اختر الخادم من جديد بـ ‎--use-server.',
   'start.SERVER_PASSWORD_MISSING':

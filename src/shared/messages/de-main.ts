@@ -30,6 +30,10 @@ export const deMain = {
     'MediBook Desk ist mit den Daten in {path} schon geöffnet: {detail}. Benutzen Sie es dort, oder schließen Sie es zuerst.',
   'start.SQLITE_TOO_OLD':
     'Diese Kopie von MediBook Desk enthält SQLite {path}, das zu alt ist, um sicher zu sein. Installieren Sie sie neu.',
+  'start.CLINIC_MOVED':
+    'Die Praxis in {path} ist auf einen anderen Computer umgezogen und geht dort weiter. Hier wurde nichts geändert. Fragen Sie Ihre Verwaltung, wo sie jetzt ist, oder starten Sie diesen Platz mit --leave-server.',
+  'start.MOVE_UNDECIDED':
+    'Die Praxis zog gerade um, als dieser Platz beendet wurde, und nur der Server {path} weiß, ob das fertig wurde. Er lässt sich gerade nicht fragen. Nichts ist verloren: Starten Sie MediBook Desk wieder, wenn der Server da ist.',
   'start.SERVER_FILE_BROKEN':
     'Die Datei {path} sagt, auf welchem Server die Praxis ist, und lässt sich nicht lesen. Es wurde nichts geändert. Berichtigen Sie sie, oder wählen Sie den Server mit --use-server neu.',
   'start.SERVER_PASSWORD_MISSING':

@@ -29,6 +29,10 @@ export const enMain = {
     'MediBook Desk is open already with the data in {path}: {detail}. Use that one, or close it first.',
   'start.SQLITE_TOO_OLD':
     'This copy of MediBook Desk carries SQLite {path}, which is too old to be safe. Install it anew.',
+  'start.CLINIC_MOVED':
+    'The clinic in {path} was moved to another computer, where it goes on. Nothing was changed here. Ask your admin which server it is on now, or start this desk with --leave-server.',
+  'start.MOVE_UNDECIDED':
+    'The clinic was being moved when this desk was ended, and only the server {path} knows whether that was done. It cannot be asked at the moment. Nothing is lost: start MediBook Desk again when the server is there.',
   'start.SERVER_FILE_BROKEN':
     'The file {path} says which server the clinic is on, and cannot be read. Nothing was changed. Mend it, or choose the server anew with --use-server.',
   'start.SERVER_PASSWORD_MISSING':

@@ -23,7 +23,7 @@ const LONGEST_PAUSE = 250;
 const PATIENCE = 4_000;
 
 /** Keys of the locks that writers take; the first number keeps them apart from anybody else's. */
-export const LOCKS = { space: 0x4d45, clinic: 0, tail: 1, commands: 0x4d46 } as const;
+export const LOCKS = { space: 0x4d45, clinic: 0, tail: 1, moving: 2, commands: 0x4d46 } as const;
 
 export interface PoolSizes {
   readers?: number;
@@ -105,40 +105,36 @@ export class PostgresDatabase implements Database {
 
   async write<T>(work: (db: WriteDb) => Promise<T>, options: WriteOptions = {}): Promise<T> {
     const since = performance.now();
+    const isKnown = options.commandId !== undefined;
+    let isOpen = false;
     for (let tries = 1; ; tries += 1) {
-      this.#requireThere();
       const attempt = new Attempt();
       try {
+        this.#requireThere();
         return await this.#attempt(attempt, work, options);
       } catch (error) {
-        await this.#beforeNextTry(error, attempt, { tries, since, isKnown: options.commandId !== undefined });
+        // What one try has left open stays open until another has come so far as to look.
+        isOpen ||= attempt.isCommitting && isLost(error);
+        if (isOpen && !attempt.isWorking && !isLost(error)) throw new AppError('OUTCOME_UNKNOWN');
+        await this.#beforeNextTry(error, { tries, since, isOpen, isKnown });
       }
     }
   }
 
   /** Waits a little where another try is right, and throws where not. */
-  async #beforeNextTry(
-    error: unknown,
-    { isCommitting }: Attempt,
-    { tries, since, isKnown }: { tries: number; since: number; isKnown: boolean },
-  ): Promise<void> {
+  async #beforeNextTry(error: unknown, { tries, since, isOpen, isKnown }: Tries): Promise<void> {
     if (isInTheWay(error) && tries < TRIES) {
       this.counts.retries += 1;
       return pause(tries);
     }
     if (!isLost(error)) throw error;
     // Whether it was committed cannot be told from here. With a command's id, asking again tells.
-    const isOpen = isCommitting && !isKnown;
-    if (isOpen || this.#isClosed || performance.now() - since > PATIENCE) {
-      throw new AppError(isCommitting ? 'OUTCOME_UNKNOWN' : 'SERVER_AWAY');
+    const isTold = isKnown || !isOpen;
+    if (!isTold || this.#isClosed || performance.now() - since > PATIENCE) {
+      throw new AppError(isOpen ? 'OUTCOME_UNKNOWN' : 'SERVER_AWAY');
     }
     this.counts.reconnects += 1;
-    try {
-      await pause(tries + 3);
-      this.#requireThere();
-    } catch {
-      throw new AppError(isCommitting ? 'OUTCOME_UNKNOWN' : 'SERVER_AWAY');
-    }
+    await pause(tries + 3);
   }
 
   async #attempt<T>(attempt: Attempt, work: (db: WriteDb) => Promise<T>, options: WriteOptions): Promise<T> {
@@ -146,6 +142,7 @@ export class PostgresDatabase implements Database {
     let broken: Error | undefined;
     try {
       await this.#begin(client, options);
+      attempt.isWorking = true;
       const result = await work(this.#dbOf(client));
       attempt.isCommitting = true;
       const { command } = await client.query('COMMIT');
@@ -164,6 +161,7 @@ export class PostgresDatabase implements Database {
     const before = Date.now();
     const answers = (await client.query(beginning(isShared, commandId))) as unknown as pg.QueryResult[];
     const took = Date.now() - before;
+    if (answers.some(({ rows }) => rows[0]?.is_moving === 1)) throw new AppError('MOVING_HOUSE');
     const now = (answers.at(-1)?.rows[0] as { now: number } | undefined)?.now;
     // Of two readings the one that travelled faster is the better; locks make some of them wait.
     if (now !== undefined && took < 50) this.skew = Math.round(now - (before + took / 2));
@@ -189,8 +187,21 @@ export class PostgresDatabase implements Database {
   }
 }
 
+/** How a write has fared up to now. */
+interface Tries {
+  tries: number;
+  /** When it began, on the computer's own clock. */
+  since: number;
+  /** Whether one of the tries may have been committed without a word of it. */
+  isOpen: boolean;
+  /** Whether it has a command's id. */
+  isKnown: boolean;
+}
+
 /** How far a try came. */
 class Attempt {
+  /** It has its locks, and so can tell what became of earlier ones. */
+  isWorking = false;
   /** From here on a broken connection leaves open what became of it. */
   isCommitting = false;
 }
@@ -200,9 +211,11 @@ class Attempt {
  * one command go one after the other, so that the second finds the first one's answer.
  */
 function beginning(isShared: boolean, commandId: string | undefined): string {
-  const { space, clinic, commands } = LOCKS;
+  const { space, clinic, moving, commands } = LOCKS;
   return [
     'BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE',
+    // Whoever moves the clinic away has this one alone, and is not waited for.
+    `SELECT NOT pg_try_advisory_xact_lock_shared(${space}, ${moving}) AS is_moving`,
     ...(commandId === undefined ? [] : [`SELECT pg_advisory_xact_lock(${commands}, ${keyOf(commandId)})`]),
     `SELECT pg_advisory_xact_lock${isShared ? '_shared' : ''}(${space}, ${clinic})`,
     'SELECT (extract(epoch FROM clock_timestamp()) * 1000)::bigint AS now',
