@@ -9,6 +9,9 @@ import { dayAt, DayPage } from './pages/day.ts';
 import { Shell } from './pages/shell.ts';
 import type { ServerAddress } from '../../src/main/database/postgres/address.ts';
 
+// One server for both.
+test.describe.configure({ mode: 'default' });
+
 const AWAY = 'The clinic’s server cannot be reached.';
 
 /** A desk in front of the clinic there, until the work is done. */
@@ -66,6 +69,9 @@ test('the server goes away while somebody is booked, and comes back', async ({ c
     await expect(panel.dialog).toContainText('Ottoline Bexley');
     await keep(page, 'server-away-booking');
     await whileAway(second, date, other);
+    const stranger = await openAt(host);
+    await expect(stranger.getByText('Nobody can sign in until it is back.')).toBeVisible();
+    await keep(stranger, 'server-away-sign-in');
 
     await clinicServer.startAgain();
     await expect(bar).toBeHidden();
@@ -73,7 +79,7 @@ test('the server goes away while somebody is booked, and comes back', async ({ c
     await expect(shell.notices.getByText('Confirmed: Ottoline Bexley')).toBeVisible();
     await day.expectState(slot, 'booked');
     await expect(new DayPage(second).slot(slot)).toContainText('Ottoline Bexley');
-    await expect(second.getByText(AWAY)).toBeHidden();
+    for (const window of [second, stranger]) await expect(window.getByText(AWAY)).toBeHidden();
     expect((await caller.bookings({ search: 'bexley' })).map(({ status }) => status)).toEqual(['CONFIRMED']);
   });
 });
