@@ -68,16 +68,11 @@ declare global {
 
 export const transport: Transport = window.medibook ? overBridge(window.medibook) : overHttp();
 
-/** Who cannot tell now tells with the next change. */
-async function tellNow(bridge: Bridge, callback: ServerListener): Promise<void> {
-  const state = await bridge.server().catch(() => null);
-  if (state) callback(state);
-}
-
 function overBridge(bridge: Bridge): Transport {
   const watchServer = (callback: ServerListener) => {
     const stop = bridge.onChanged((told) => 'server' in told && callback(told.server));
-    void tellNow(bridge, callback);
+    const begin = async () => callback(await bridge.server());
+    begin().catch(() => undefined);
     return stop;
   };
   return {
