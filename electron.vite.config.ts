@@ -22,6 +22,7 @@ export default defineConfig({
           files: 'src/main/workers/files.ts',
           health: 'src/main/workers/health.ts',
           backups: 'src/main/workers/backups.ts',
+          house: 'src/main/workers/house.ts',
         },
       },
     },

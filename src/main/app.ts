@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import packageJson from '../../package.json' with { type: 'json' };
+import { isServerAway } from '../shared/errors.ts';
 import type { BackupsService } from './backups/backups.ts';
 import { startBackupClock } from './backups/backup-clock.ts';
 import type { finishSwap } from './backups/swap.ts';
@@ -8,12 +9,12 @@ import type { Database } from './database/database.ts';
 import type { ServerAddress } from './database/postgres/address.ts';
 import type { PoolSizes } from './database/postgres/postgres-database.ts';
 import { type Core, createDispatch, type Dispatch } from './dispatch.ts';
+import { House } from './house/house.ts';
 import { Measures } from './features/stats/measures.ts';
 import type { FilesApi } from './features/imports/files-api.ts';
 import { ImportRunner } from './import-runner.ts';
 import { type Log, silentLog } from './log.ts';
 import { startMeasuring } from './measuring.ts';
-import type { ServerApi } from './features/server/server-api.ts';
 import { ServerDesk } from './server/server-desk.ts';
 import type { RandomBytes } from './random.ts';
 import { openStore } from './store/open-store.ts';
@@ -36,6 +37,7 @@ export interface App {
   /** Files on their way in and out. */
   transfers: Transfers;
   backups: BackupsService;
+  house: House;
   /** Reads ahead what statistics are asked for first, in their own thread. */
   warmStatistics(): void;
   /**
@@ -52,7 +54,7 @@ export interface AppOptions {
   random?: RandomBytes;
   log?: Log;
   /** Where this desk's clinic is; without it, in the folder. */
-  connection?: ServerApi;
+  connection?: ServerDesk;
   /** Off in tests that show what happens without what runs by itself: sweeper, schedules, backups. */
   sweeper?: boolean;
   /** What was found of a restore that had been interrupted. */
@@ -75,6 +77,15 @@ export async function openApp({ folder, random = randomBytes, ...options }: AppO
   const changes = new ChangeFeed();
   const store = await openStore({ folder, log, transfers, changes, ...options });
   const { place, database, now, health, backups, statistics, watch } = store;
+  const connection = options.connection ?? new ServerDesk({ folder, current: null });
+  const house = new House({
+    folder,
+    ...connection.forMoving,
+    now,
+    log,
+    refuseWrites: store.refuseWrites,
+    onEnd: () => changes.publish(0, 'server', undefined),
+  });
   const core: Core = {
     database,
     changes,
@@ -88,11 +99,12 @@ export async function openApp({ folder, random = randomBytes, ...options }: AppO
     files: new WorkerThread<FilesApi>('files', { place, folder }),
     backups,
     health,
-    server: options.connection ?? new ServerDesk({ folder, current: null }),
+    server: connection,
+    house,
     onDamage: store.onDamage,
   };
   const stopMeasuring = startMeasuring(core);
-  const importRunner = new ImportRunner(core, { place, folder, transfers });
+  const importRunner = new ImportRunner(core, { place, folder, transfers, watch });
   store.setBusy(() => importRunner.isRunning);
   const runsJobs = options.sweeper !== false;
   const stopSweeper = runsJobs ? startSweeper(core) : () => {};
@@ -107,14 +119,18 @@ export async function openApp({ folder, random = randomBytes, ...options }: AppO
     now,
     transfers,
     backups,
+    house,
     warmStatistics: () => {
       const warming = core.statistics.ask('warm', { now: now() });
-      warming.catch((error: unknown) => log.error('Statistics could not be read ahead', error));
+      warming.catch((error: unknown) => {
+        if (!isServerAway(error)) log.error('Statistics could not be read ahead', error);
+      });
     },
     close: async ({ isHurried } = { isHurried: !runsJobs }) => {
       stopBackupClock();
       stopSweeper();
       await stopScheduleClock();
+      await house.close();
       await importRunner.close();
       await core.files.close();
       await stopMeasuring();

@@ -5,6 +5,7 @@ import type { ReadDb, WriteDb } from './database/database.ts';
 import type { BackupsApi } from './features/backups/backups-api.ts';
 import type { HealthApi } from './features/health/health-api.ts';
 import type { FilesApi } from './features/imports/files-api.ts';
+import type { HouseApi } from './features/house/house-api.ts';
 import type { ServerApi } from './features/server/server-api.ts';
 import type { Measures } from './features/stats/measures.ts';
 import type { StatisticsApi } from './features/stats/statistics.ts';
@@ -33,6 +34,8 @@ export interface QueryContext {
   health: HealthApi;
   /** Where the clinic is, and how this desk gets there. */
   server: ServerApi;
+  /** Who moves the clinic. */
+  house: HouseApi;
   /** How calls went since they were last written down. */
   measures: Pick<Measures, 'unsaved'>;
 }

@@ -11,6 +11,7 @@ import type { AuditEntry, CommandContext, QueryContext } from './context.ts';
 import { appendAudit } from './database/audit.ts';
 import type { Database, WriteDb } from './database/database.ts';
 import { refusalOf } from './database/problems.ts';
+import type { HouseApi } from './features/house/house-api.ts';
 import type { ServerApi } from './features/server/server-api.ts';
 import type { Measures } from './features/stats/measures.ts';
 import type { BackupsApi } from './features/backups/backups-api.ts';
@@ -48,6 +49,7 @@ export interface Core {
   backups: BackupsApi;
   health: HealthApi;
   server: ServerApi;
+  house: HouseApi;
   /** Told when a call finds the clinic's file damaged. */
   onDamage: () => void;
 }
@@ -150,6 +152,8 @@ class Call {
   async #session(): Promise<Session | null> {
     const { access, permission } = this.#procedure;
     if (access === 'public') return null;
+    // Nobody is to be looked up: that much is known while a server is away, too.
+    if (!this.#caller.token) throw new AppError('NOT_SIGNED_IN');
     const { database, now } = this.#core;
     return database.read(async (db) => {
       const session = await findSession(db, this.#caller.token, now());
@@ -165,8 +169,8 @@ class Call {
     // One moment for the whole of it: a booking is confirmed when it is made, not a millisecond later.
     const moment = this.#core.now();
     const desk = this.#desk;
-    const { version, statistics, files, measures, backups, health, server } = this.#core;
-    const program = { app: { version }, statistics, files, measures, backups, health, server };
+    const { version, statistics, files, measures, backups, health, server, house } = this.#core;
+    const program = { app: { version }, statistics, files, measures, backups, health, server, house };
     return { db, now: () => moment, session, desk, ...program };
   }
 

@@ -6,9 +6,9 @@ import { findRescue, requireFile, type Rescue, restoreOver } from './backups/res
 import { finishSwap } from './backups/swap.ts';
 import { seedDemo } from './demo/seed-demo.ts';
 import { type InstanceLock, lockInstance } from './instance-lock.ts';
+import { finishMove } from './house/finish-move.ts';
 import type { Log } from './log.ts';
 import { mainText } from './main-text.ts';
-import type { ServerApi } from './features/server/server-api.ts';
 import { shareWithGroup } from './private-files.ts';
 import { chosenServer, type OnAway, openOnServer } from './server/open-on-server.ts';
 import { type PasswordStore, plainPasswords } from './server/password-store.ts';
@@ -72,13 +72,14 @@ export async function openClinic(wanted: ClinicToOpen): Promise<OpenedClinic> {
 /** On the server that this desk has chosen, and on no other place when that cannot be; else in the folder. */
 async function openWhereItIs({ folder, log, offer, onAway, restart, ...rest }: ClinicToOpen): Promise<App> {
   const passwords = rest.passwords ?? plainPasswords(folder);
+  await finishMove({ location: { file: path.join(folder, DATABASE_FILE) }, passwords });
   const current = await chosenServer(folder, passwords);
   const connection = new ServerDesk({ folder, current, passwords, restart });
   if (current) return openOnServer({ folder, log, current, connection, onAway });
   return openOrRescue({ folder, log, offer, connection });
 }
 
-type Opening = Pick<ClinicToOpen, 'folder' | 'log' | 'offer'> & { connection: ServerApi };
+type Opening = Pick<ClinicToOpen, 'folder' | 'log' | 'offer'> & { connection: ServerDesk };
 
 async function openOrRescue({ folder, log, offer, connection }: Opening): Promise<App> {
   const location = { file: path.join(folder, DATABASE_FILE) };

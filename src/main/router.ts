@@ -13,6 +13,7 @@ import { patientHandlers } from './features/patients/handlers.ts';
 import { patientVisitHandlers } from './features/patients/visits.ts';
 import { permissionHandlers } from './features/permissions/handlers.ts';
 import { practiceHandlers } from './features/practice/handlers.ts';
+import { houseHandlers } from './features/house/handlers.ts';
 import { queueHandlers } from './features/queue/handlers.ts';
 import { roomHandlers } from './features/rooms/handlers.ts';
 import { scheduleHandlers } from './features/schedules/handlers.ts';
@@ -61,4 +62,5 @@ export const handlers: HandlersOf<Contract> = {
   ...practiceHandlers,
   ...healthHandlers,
   ...serverHandlers,
+  ...houseHandlers,
 };

@@ -111,6 +111,10 @@ export const REASONS = {
   SERVER_EMPTY: ['CONFLICT', 'There is no clinic in this database yet: move this one there'],
   SERVER_NOT_USED: ['CONFLICT', 'This desk has its clinic in a file of its own already'],
   RESTART_BY_HAND: ['CONFLICT', 'Close this program and start it again'],
+  SERVER_NOT_EMPTY: ['CONFLICT', 'There is a clinic in this database already'],
+  MOVE_RUNNING: ['CONFLICT', 'The clinic is being moved already'],
+  MOVING_HOUSE: ['CONFLICT', 'The clinic is being moved at the moment. Nothing was saved.'],
+  CLINIC_MOVED: ['CONFLICT', 'The clinic was moved to another place. Nothing was saved here.'],
   DISK_FULL: ['DISK_FULL', 'The disk is full. Nothing was saved.'],
   DATABASE_DAMAGED: ['DATABASE_DAMAGED', 'The database file is damaged'],
   SERVER_AWAY: ['UNAVAILABLE', "The clinic's server cannot be reached. Nothing was saved."],
@@ -188,6 +192,11 @@ export class AppError extends Error {
       ...(details.fields && { fields: details.fields }),
     };
   }
+}
+
+/** Whether it was refused because the clinic's server cannot be reached. */
+export function isServerAway(error: unknown): boolean {
+  return error instanceof AppError && error.wire.reason === 'SERVER_AWAY';
 }
 
 /** INVALID for one or more fields, by path. */

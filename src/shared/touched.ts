@@ -25,7 +25,7 @@ const TOUCHED: Record<string, readonly string[]> = {
   backups: ['backups', 'health'],
   health: ['health'],
   support: ['audit'],
-  server: ['server', 'audit'],
+  server: ['server', 'house', 'audit'],
 };
 
 /** The part of a procedure's name before its dot. */

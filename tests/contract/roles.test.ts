@@ -15,6 +15,7 @@ const FOR_EVERYBODY: readonly ProcedureName[] = [
   'setup.serverStatus',
   'setup.testServer',
   'setup.joinServer',
+  'setup.leaveServer',
   'setup.restart',
   'auth.login',
 ];
@@ -88,6 +89,9 @@ const FOR_ADMINS: readonly ProcedureName[] = [
   'server.use',
   'server.leave',
   'server.restart',
+  'house.status',
+  'house.moveToServer',
+  'house.moveToFile',
 ];
 
 /** What a doctor's sign-in may do: see their own day, and look after their own account. All else is the desk's. */

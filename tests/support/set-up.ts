@@ -3,6 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { openApp } from '../../src/main/app.ts';
 import type { ServerAddress } from '../../src/main/database/postgres/address.ts';
+import { openBeside, type Place } from '../../src/main/database/place.ts';
 import { temporaryFolder } from './folder.ts';
 import { copyDatabase, freshDatabase } from './server.ts';
 import { setUp, type Tokens } from './people.ts';
@@ -25,11 +26,19 @@ export function preparedClinic(isOnServer: boolean, at: number): Promise<Prepare
   return known;
 }
 
+/** How setting it up went is no test's concern. */
+async function forgetMeasures(place: Place): Promise<void> {
+  const database = openBeside(place);
+  await database.write((db) => db.deleteFrom('measures').execute());
+  await database.close();
+}
+
 async function prepareFile(at: number): Promise<Prepared> {
   const folder = temporaryFolder();
   const app = await openApp({ folder, now: () => at, sweeper: false });
   const tokens = await setUp(app);
   await app.close();
+  await forgetMeasures({ file: path.join(folder, 'clinic.db') });
   const bytes = fs.readFileSync(path.join(folder, 'clinic.db'));
   fs.rmSync(folder, { recursive: true, force: true });
   const copy = async (into: string) => {
@@ -45,6 +54,7 @@ async function prepareOnServer(at: number): Promise<Prepared> {
   const app = await openApp({ folder, server, now: () => at, sweeper: false });
   const tokens = await setUp(app);
   await app.close();
+  await forgetMeasures(server);
   fs.rmSync(folder, { recursive: true, force: true });
   return { tokens, copy: () => copyDatabase(server) };
 }

@@ -9,8 +9,9 @@ const WEEKS = 10;
 const MONTHS = 9;
 /** What was made a moment ago may be what somebody wants to go back to. Milliseconds. */
 const ALL_KEPT = DAY;
-/** What a restore put aside holds what is nowhere else. Milliseconds. */
+/** What a restore or a move put aside holds what is nowhere else. Milliseconds. */
 const ASIDE_KEPT = 90 * DAY;
+const ASIDE: readonly BackupReason[] = ['before-restore', 'before-move'];
 
 export interface Thinned {
   /** Epoch milliseconds. */
@@ -24,7 +25,7 @@ export interface Thinned {
  */
 export function backupsToRemove<B extends Thinned>(backups: readonly B[], zone: string, now: number): B[] {
   const latestFirst = backups.toSorted((one, other) => other.at - one.at);
-  const regular = latestFirst.filter(({ reason }) => reason !== 'before-restore');
+  const regular = latestFirst.filter(({ reason }) => !ASIDE.includes(reason));
   const kept = new Set<B>([
     ...latestOfEach(regular, DAYS, ({ at }) => dayOf(at, zone).toString()),
     ...latestOfEach(regular, WEEKS, ({ at }) => weekOf(at, zone)),
@@ -33,7 +34,7 @@ export function backupsToRemove<B extends Thinned>(backups: readonly B[], zone: 
   return latestFirst.filter((backup) => {
     const age = now - backup.at;
     if (age < ALL_KEPT || kept.has(backup)) return false;
-    return backup.reason !== 'before-restore' || age >= ASIDE_KEPT;
+    return !ASIDE.includes(backup.reason) || age >= ASIDE_KEPT;
   });
 }
 

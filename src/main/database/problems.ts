@@ -15,7 +15,9 @@ export type StartReason =
   | 'SQLITE_TOO_OLD'
   | 'SERVER_FILE_BROKEN'
   | 'SERVER_PASSWORD_MISSING'
-  | 'SERVER_UNUSABLE';
+  | 'SERVER_UNUSABLE'
+  | 'CLINIC_MOVED'
+  | 'MOVE_UNDECIDED';
 
 /** A start that was refused, in words for the person at the desk; `detail` is for support. */
 export class StartProblem extends Error {
@@ -57,7 +59,7 @@ const OF_CONSTRAINT: Record<string, Reason> = {
 };
 
 /** What triggers say. */
-const OF_TRIGGER = ['SLOT_EXISTS', 'SLOT_OVERLAPS', 'ROOM_TAKEN', 'PRACTICE_MIX'] as const;
+const OF_TRIGGER = ['SLOT_EXISTS', 'SLOT_OVERLAPS', 'ROOM_TAKEN', 'PRACTICE_MIX', 'CLINIC_MOVED'] as const;
 
 function isOfTrigger(message: string): message is (typeof OF_TRIGGER)[number] {
   return OF_TRIGGER.some((reason) => reason === message);

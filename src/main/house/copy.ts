@@ -8,6 +8,7 @@ import { HouseProblem } from './problems.ts';
 import { countRows, pagesOf, type Row, type Shape, shapeOf } from './rows.ts';
 import { type Table, TABLES, type TableName } from './tables.ts';
 import type { Target } from './target.ts';
+import { hasLeft } from './trail.ts';
 
 export type Tell = (progress: MoveProgress) => void;
 
@@ -48,6 +49,16 @@ export async function requireSame(expected: Fingerprints, db: ReadDb, tell: Tell
       throw new HouseProblem('DIFFERENT', name);
     }
   }
+}
+
+/** @throws HouseProblem NOT_EMPTY, with the first table that has rows */
+export async function requireEmpty(db: ReadDb): Promise<void> {
+  for (const { name } of TABLES) if ((await countRows(db, name)) > 0) throw new HouseProblem('NOT_EMPTY', name);
+}
+
+/** @throws HouseProblem NO_CLINIC, also for one that has been moved away */
+export async function requireClinic(db: ReadDb): Promise<void> {
+  if ((await countRows(db, 'settings')) === 0 || (await hasLeft(db))) throw new HouseProblem('NO_CLINIC');
 }
 
 async function rowsIn(db: ReadDb): Promise<number> {

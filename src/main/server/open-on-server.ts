@@ -5,11 +5,11 @@ import { type App, openApp } from '../app.ts';
 import { placeOf, type ServerAddress } from '../database/postgres/address.ts';
 import { isLost } from '../database/postgres/problems.ts';
 import { StartProblem } from '../database/problems.ts';
-import type { ServerApi } from '../features/server/server-api.ts';
 import { describe, type Log } from '../log.ts';
 import { mainText } from '../main-text.ts';
 import type { PasswordStore } from './password-store.ts';
 import { probe } from './probe.ts';
+import type { ServerDesk } from './server-desk.ts';
 import { addressOf, readServerFile, type ServerChoice } from './server-file.ts';
 
 export interface Current {
@@ -47,7 +47,7 @@ interface Opening {
   folder: string;
   log: Log;
   current: Current;
-  connection: ServerApi;
+  connection: ServerDesk;
   onAway?: OnAway | undefined;
 }
 

@@ -59,6 +59,7 @@ export async function openFileStore(options: FileStoreOptions): Promise<Store> {
     setBusy: (ask) => {
       isBusy = ask;
     },
+    refuseWrites: (reason) => database.refuseWrites(reason),
     close: async ({ isHurried }) => {
       await backups.close({ isHurried });
       await database.close();

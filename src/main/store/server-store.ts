@@ -1,9 +1,11 @@
-import type { ServerAddress } from '../database/postgres/address.ts';
+import { placeOf, type ServerAddress } from '../database/postgres/address.ts';
 import { migratePostgres } from '../database/postgres/migrate.ts';
 import { Listener } from '../database/postgres/listen.ts';
 import { type PoolSizes, PostgresDatabase } from '../database/postgres/postgres-database.ts';
 import type { StatisticsApi } from '../features/stats/statistics.ts';
 import { ServerBackups } from '../backups/server-backups.ts';
+import { StartProblem } from '../database/problems.ts';
+import { hasLeft } from '../house/trail.ts';
 import { Health } from '../health/health.ts';
 import { ServerWatch } from '../server-watch.ts';
 import { WorkerThread } from '../workers/worker.ts';
@@ -25,6 +27,10 @@ export async function openServerStore({
 }: ServerStoreOptions) {
   await migratePostgres(server);
   const database = new PostgresDatabase(server, pool);
+  if (await database.read(hasLeft)) {
+    await database.close();
+    throw new StartProblem('CLINIC_MOVED', placeOf(server));
+  }
   // Desks go by one clock, so that a hold ends for all of them at once.
   const now = options.now ?? database.now;
   const watch = new ServerWatch(options.now);
@@ -58,6 +64,8 @@ export async function openServerStore({
     backups,
     onDamage: () => {},
     setBusy: () => {},
+    // The server itself refuses them, from all desks.
+    refuseWrites: async () => {},
     close: async ({ isHurried }) => {
       await backups.close({ isHurried });
       await listener.close();

@@ -1,3 +1,4 @@
+import type { Reason } from '../../shared/errors.ts';
 import type { BackupsService } from '../backups/backups.ts';
 import type { ChangeFeed } from '../changes.ts';
 import type { Database } from '../database/database.ts';
@@ -25,6 +26,8 @@ export interface Store {
   onDamage: () => void;
   /** Gets to know how to ask whether something is at work that another clinic must not take the place of. */
   setBusy(isBusy: () => boolean): void;
+  /** From now on this desk writes nothing, for this reason; null takes that back. Others are not its concern. */
+  refuseWrites(reason: Reason | null): Promise<void>;
   close(options: { isHurried: boolean }): Promise<void>;
 }
 

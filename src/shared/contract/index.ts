@@ -19,6 +19,7 @@ import { rooms, specializations } from './rooms.ts';
 import { reports } from './reports.ts';
 import { schedules } from './schedules.ts';
 import { series } from './series.ts';
+import { house } from './house.ts';
 import { server } from './server.ts';
 import { shortcuts } from './shortcuts.ts';
 import { slots } from './slots.ts';
@@ -59,6 +60,7 @@ export const contract = {
   ...practice,
   ...healthProcedures,
   ...server,
+  ...house,
 } satisfies Record<string, Procedure>;
 
 export type Contract = typeof contract;

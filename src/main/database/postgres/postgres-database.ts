@@ -23,7 +23,7 @@ const LONGEST_PAUSE = 250;
 const PATIENCE = 4_000;
 
 /** Keys of the locks that writers take; the first number keeps them apart from anybody else's. */
-export const LOCKS = { space: 0x4d45, clinic: 0, tail: 1, commands: 0x4d46 } as const;
+export const LOCKS = { space: 0x4d45, clinic: 0, tail: 1, moving: 2, commands: 0x4d46 } as const;
 
 export interface PoolSizes {
   readers?: number;
@@ -91,11 +91,15 @@ export class PostgresDatabase implements Database {
   }
 
   async read<T>(work: (db: ReadDb) => Promise<T>): Promise<T> {
-    this.#requireThere();
-    try {
-      return await work(this.#readDb);
-    } catch (error) {
-      throw isLost(error) ? new AppError('SERVER_AWAY') : error;
+    for (let isAgain = false; ; isAgain = true) {
+      this.#requireThere();
+      try {
+        return await work(this.#readDb);
+      } catch (error) {
+        if (!isLost(error)) throw error;
+        // A connection that broke says little of the server: the next one may stand.
+        if (isAgain) throw new AppError('SERVER_AWAY');
+      }
     }
   }
 
@@ -157,6 +161,7 @@ export class PostgresDatabase implements Database {
     const before = Date.now();
     const answers = (await client.query(beginning(isShared, commandId))) as unknown as pg.QueryResult[];
     const took = Date.now() - before;
+    if (answers.some(({ rows }) => rows[0]?.is_moving === 1)) throw new AppError('MOVING_HOUSE');
     const now = (answers.at(-1)?.rows[0] as { now: number } | undefined)?.now;
     // Of two readings the one that travelled faster is the better; locks make some of them wait.
     if (now !== undefined && took < 50) this.skew = Math.round(now - (before + took / 2));
@@ -206,9 +211,11 @@ class Attempt {
  * one command go one after the other, so that the second finds the first one's answer.
  */
 function beginning(isShared: boolean, commandId: string | undefined): string {
-  const { space, clinic, commands } = LOCKS;
+  const { space, clinic, moving, commands } = LOCKS;
   return [
     'BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE',
+    // Whoever moves the clinic away has this one alone, and is not waited for.
+    `SELECT NOT pg_try_advisory_xact_lock_shared(${space}, ${moving}) AS is_moving`,
     ...(commandId === undefined ? [] : [`SELECT pg_advisory_xact_lock(${commands}, ${keyOf(commandId)})`]),
     `SELECT pg_advisory_xact_lock${isShared ? '_shared' : ''}(${space}, ${clinic})`,
     'SELECT (extract(epoch FROM clock_timestamp()) * 1000)::bigint AS now',

@@ -1,4 +1,5 @@
 /** A database whose file can be changed under it, while whoever asks meanwhile waits. */
+import { AppError, type Reason } from '../../../shared/errors.ts';
 import type { Database, ReadDb, WriteDb, WriteOptions } from '../database.ts';
 
 export class SwappableDatabase implements Database {
@@ -12,6 +13,7 @@ export class SwappableDatabase implements Database {
   #whenIdle: (() => void) | null = null;
   /** There while the file is being changed. */
   #gate: Promise<void> | null = null;
+  #refusal: Reason | null = null;
 
   /** @param open opens what is in the file's place now */
   constructor(inner: Database, open: () => Promise<Database>) {
@@ -24,7 +26,17 @@ export class SwappableDatabase implements Database {
   }
 
   write<T>(work: (db: WriteDb) => Promise<T>, options?: WriteOptions): Promise<T> {
+    if (this.#refusal) return Promise.reject(new AppError(this.#refusal));
     return this.#during(() => this.#inner.write(work, options));
+  }
+
+  /**
+   * From now on nothing is written, and whoever wants to is refused for this reason; null takes that back. What is
+   * being written comes to its end before this resolves.
+   */
+  async refuseWrites(reason: Reason | null): Promise<void> {
+    this.#refusal = reason;
+    if (reason) await this.#during(() => this.#inner.write(async () => {}));
   }
 
   /**

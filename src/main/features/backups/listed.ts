@@ -24,7 +24,7 @@ export function holdsOf({ clinicName, doctors, patients, bookings, upcoming, las
 export function statusOf(state: BackupsState, items: readonly Listed[]): BackupStatus {
   const { isBusy, problem, secondProblem, restore, folder, secondFolder } = state;
   const lastGoodAt = (place: Listed['place']) => {
-    const newest = items.find((item) => item.place === place && item.reason !== 'before-restore');
+    const newest = items.find((item) => item.place === place && !item.reason.startsWith('before-'));
     return newest ? iso(newest.at) : null;
   };
   return {

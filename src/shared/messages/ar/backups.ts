@@ -43,6 +43,7 @@ export const backups = {
   'backups.reason.manual': 'مطلوبة',
   'backups.reason.update': 'قبل التحديث',
   'backups.reason.before-restore': 'وُضعت جانبًا عند استعادة',
+  'backups.reason.before-move': 'بقيت بعد نقل العيادة',
   'backups.place.own': 'هذا الحاسوب',
   'backups.place.second': 'المجلد الثاني',
   'backups.patients': {

@@ -51,6 +51,7 @@ export const backups = {
   'backups.reason.manual': 'Angefordert',
   'backups.reason.update': 'Vor einer Aktualisierung',
   'backups.reason.before-restore': 'Bei einer Rückkehr beiseitegelegt',
+  'backups.reason.before-move': 'Bei einem Umzug zurückgeblieben',
   'backups.place.own': 'Dieser Computer',
   'backups.place.second': 'Zweiter Ordner',
   'backups.patients': { one: '{count} Patient', other: '{count} Patienten' },

@@ -130,6 +130,12 @@ export const problems = {
     'In dieser Datenbank ist noch keine Praxis. Ziehen Sie zuerst mit der Praxis dieses Computers dorthin um.',
   'error.SERVER_NOT_USED': 'Dieser Platz arbeitet schon mit der Datei auf diesem Computer.',
   'error.RESTART_BY_HAND': 'Schließen Sie MediBook Desk, und starten Sie es neu.',
+  'error.SERVER_NOT_EMPTY': 'In dieser Datenbank ist schon eine Praxis. Wählen Sie eine leere.',
+  'error.MOVE_RUNNING': 'Die Praxis zieht gerade schon um.',
+  'error.MOVING_HOUSE':
+    'Die Praxis zieht gerade um, deshalb wurde nichts gespeichert. Lesen geht; versuchen Sie es in einigen Minuten noch einmal.',
+  'error.CLINIC_MOVED':
+    'Die Praxis ist an einen anderen Ort umgezogen. Hier wurde nichts gespeichert. Starten Sie MediBook Desk neu, und fragen Sie Ihre Verwaltung, wenn das nicht hilft.',
   'error.DISK_FULL':
     'Die Festplatte dieses Computers ist voll. Es wurde nichts gespeichert; schaffen Sie Platz und versuchen Sie es noch einmal.',
   'error.DATABASE_DAMAGED':

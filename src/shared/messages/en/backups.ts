@@ -49,6 +49,7 @@ export const backups = {
   'backups.reason.manual': 'Asked for',
   'backups.reason.update': 'Before an update',
   'backups.reason.before-restore': 'Put aside by a restore',
+  'backups.reason.before-move': 'Left by a move',
   'backups.place.own': 'This computer',
   'backups.place.second': 'Second folder',
   'backups.patients': { one: '{count} patient', other: '{count} patients' },

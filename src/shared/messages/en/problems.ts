@@ -109,6 +109,12 @@ export const problems = {
     'There is no clinic in this database yet. Move the clinic of this computer there first.',
   'error.SERVER_NOT_USED': 'This desk works with the file on this computer already.',
   'error.RESTART_BY_HAND': 'Close MediBook Desk and start it again.',
+  'error.SERVER_NOT_EMPTY': 'There is a clinic in this database already. Choose an empty one.',
+  'error.MOVE_RUNNING': 'The clinic is being moved already.',
+  'error.MOVING_HOUSE':
+    'The clinic is being moved at the moment, so nothing was saved. Everything can be read; try again in a few minutes.',
+  'error.CLINIC_MOVED':
+    'The clinic was moved to another place. Nothing was saved here. Start MediBook Desk again, and ask your admin if that does not help.',
   'error.DISK_FULL': 'The disk of this computer is full. Nothing was saved; make some room and try again.',
   'error.DATABASE_DAMAGED':
     'The clinic’s file is damaged. Stop working and call your support; nothing was overwritten.',
