@@ -42,8 +42,8 @@ async function onServer(db: ReadDb): Promise<Given[]> {
 /** Whoever writes an id by hand leaves the sequence behind. */
 async function mostIn(db: ReadDb, table: TableName, hasIds: boolean): Promise<number> {
   if (!hasIds) return 0;
-  const { rows } = await sql<{ most: number | null }>`SELECT max(id) AS most FROM ${sql.table(table)}`.execute(
-    db,
-  );
+  const { rows } = await sql<{
+    most: number | null;
+  }>`SELECT max(id) AS most FROM ${sql.table(table)}`.execute(db);
   return rows[0]?.most ?? 0;
 }

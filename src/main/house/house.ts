@@ -187,4 +187,3 @@ function reasonOf(error: unknown): HouseProblemReason {
   const reason = error instanceof AppError ? error.wire.reason : 'INTERNAL';
   return HOUSE_PROBLEMS.find((known) => known === reason) ?? 'INTERNAL';
 }
-

@@ -15,7 +15,10 @@ import { LEFT, RETURNED, tellMoved } from './trail.ts';
  * arriving file; `finishMove` does the rest.
  * @throws HouseProblem, StartProblem or AppError; the clinic is then whole on the server, but for OUTCOME_UNKNOWN
  */
-export async function moveToFile({ location, address, note, now, userId }: Moving, tell: Tell): Promise<void> {
+export async function moveToFile(
+  { location, address, note, now, userId }: Moving,
+  tell: Tell,
+): Promise<void> {
   const folder = path.dirname(location.file);
   const arriving = { ...location, file: arrivingFile(folder) };
   const { id, server } = note;
