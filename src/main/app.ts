@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import packageJson from '../../package.json' with { type: 'json' };
+import { isServerAway } from '../shared/errors.ts';
 import type { BackupsService } from './backups/backups.ts';
 import { startBackupClock } from './backups/backup-clock.ts';
 import type { finishSwap } from './backups/swap.ts';
@@ -103,7 +104,7 @@ export async function openApp({ folder, random = randomBytes, ...options }: AppO
     onDamage: store.onDamage,
   };
   const stopMeasuring = startMeasuring(core);
-  const importRunner = new ImportRunner(core, { place, folder, transfers });
+  const importRunner = new ImportRunner(core, { place, folder, transfers, watch });
   store.setBusy(() => importRunner.isRunning);
   const runsJobs = options.sweeper !== false;
   const stopSweeper = runsJobs ? startSweeper(core) : () => {};
@@ -121,7 +122,9 @@ export async function openApp({ folder, random = randomBytes, ...options }: AppO
     house,
     warmStatistics: () => {
       const warming = core.statistics.ask('warm', { now: now() });
-      warming.catch((error: unknown) => log.error('Statistics could not be read ahead', error));
+      warming.catch((error: unknown) => {
+        if (!isServerAway(error)) log.error('Statistics could not be read ahead', error);
+      });
     },
     close: async ({ isHurried } = { isHurried: !runsJobs }) => {
       stopBackupClock();

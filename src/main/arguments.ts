@@ -1,5 +1,15 @@
 import { parseArgs } from 'node:util';
+import {
+  SERVER_OPTIONS,
+  SERVER_TASKS,
+  type ServerTarget,
+  type ServerTask,
+  serverTarget,
+} from './command-line/server-options.ts';
+import { UsageError } from './command-line/usage-error.ts';
 import { mainText } from './main-text.ts';
+
+export { UsageError };
 
 export interface Arguments {
   isBrowser: boolean;
@@ -14,18 +24,15 @@ export interface Arguments {
   task?: Task;
 }
 
-/** Work for IT, on the command line. `path` is empty where none was named. */
+/** Work for IT, on the command line. `path` is empty where none was named, and for a server a database's name. */
 export interface Task {
   kind: (typeof TASKS)[number];
   path: string;
+  /** Where it is to be done, for what is done at a server. */
+  server?: ServerTarget;
 }
 
-/** The command line asks for something that cannot be; the message says what, in words. */
-export class UsageError extends Error {
-  override readonly name = 'UsageError';
-}
-
-const TASKS = ['verify', 'backup', 'restore', 'export'] as const;
+const TASKS = ['verify', 'backup', 'restore', 'export', ...SERVER_TASKS] as const;
 
 const OPTIONS = {
   browser: { type: 'boolean' },
@@ -39,6 +46,7 @@ const OPTIONS = {
   backup: { type: 'string' },
   restore: { type: 'string' },
   export: { type: 'string' },
+  ...SERVER_OPTIONS,
 } as const;
 
 /**
@@ -62,14 +70,19 @@ export function parseArguments(args: string[], { lenient = false } = {}): Argume
   };
 }
 
-/** @throws UsageError for two at once, and for an export without a file */
+/** @throws UsageError for two at once, for an export without a file, and for what cannot be done at a server */
 function taskOf(values: Record<string, unknown>): Task | undefined {
   const [kind, another] = TASKS.filter((name) => values[name] !== undefined);
   if (another) throw new UsageError(mainText('cli.one'));
   if (!kind) return undefined;
   const path = typeof values[kind] === 'string' ? values[kind] : '';
   if (kind === 'export' && path === '') throw new UsageError(mainText('cli.file', { option: '--export' }));
-  return { kind, path };
+  const server = isServerTask(kind) ? serverTarget(kind, values) : undefined;
+  return { kind, path, ...(server && { server }) };
+}
+
+function isServerTask(kind: Task['kind']): kind is ServerTask {
+  return SERVER_TASKS.some((task) => task === kind);
 }
 
 /** These go without a path, too, which Node's own reading does not know. */

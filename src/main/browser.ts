@@ -1,7 +1,7 @@
 /** Browser mode: the same desk on plain Node, served to a browser on this computer. */
 import path from 'node:path';
 import packageJson from '../../package.json' with { type: 'json' };
-import { type Arguments, parseArguments, UsageError } from './arguments.ts';
+import { type Arguments, parseArguments, type Task, UsageError } from './arguments.ts';
 import { chooseDataFolder } from './data-folder.ts';
 import { StartProblem } from './database/problems.ts';
 import { bothLogs, fileLog } from './file-log.ts';
@@ -13,6 +13,7 @@ import { openInBrowser } from './open-in-browser.ts';
 import { exitCodeOf, runTask } from './command-line/run-task.ts';
 import { waitInTerminal } from './command-line/wait-in-terminal.ts';
 import { askInTerminal } from './command-line/ask-in-terminal.ts';
+import { plainPasswords } from './server/password-store.ts';
 import { type HttpHost, type HttpOptions, serveHttp } from './transport/http.ts';
 
 const USUAL_PORT = 4870;
@@ -27,8 +28,13 @@ async function main(): Promise<void> {
   const args = parseArguments(process.argv.slice(2));
   if (args.isHelp) return say(mainText('cli.help'));
   if (args.isVersion) return say(packageJson.version);
-  if (args.task) process.exit(await runTask(args.task, chooseDataFolder(args), say));
+  if (args.task) process.exit(await taskDone(args.task, args));
   await run(args);
+}
+
+function taskDone(task: Task, args: Arguments): Promise<number> {
+  const folder = chooseDataFolder(args);
+  return runTask(task, { folder, say, passwords: async () => plainPasswords(folder) });
 }
 
 async function run(args: Arguments): Promise<void> {

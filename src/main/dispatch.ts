@@ -152,6 +152,8 @@ class Call {
   async #session(): Promise<Session | null> {
     const { access, permission } = this.#procedure;
     if (access === 'public') return null;
+    // Nobody is to be looked up: that much is known while a server is away, too.
+    if (!this.#caller.token) throw new AppError('NOT_SIGNED_IN');
     const { database, now } = this.#core;
     return database.read(async (db) => {
       const session = await findSession(db, this.#caller.token, now());

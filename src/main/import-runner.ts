@@ -1,7 +1,9 @@
+import { isServerAway } from '../shared/errors.ts';
 import type { Place } from './database/place.ts';
 import type { Core } from './dispatch.ts';
 import type { FilesApi } from './features/imports/files-api.ts';
 import { findOpenImport, getImportRow } from './features/imports/queries.ts';
+import type { ServerWatch } from './server-watch.ts';
 import type { Transfers } from './transfers.ts';
 import { WorkerThread } from './workers/worker.ts';
 
@@ -10,25 +12,37 @@ interface RunnerOptions {
   /** The data folder. */
   folder: string;
   transfers: Transfers;
+  watch: ServerWatch;
 }
 
 /**
+ * Milliseconds after which an import that somebody has cancelled is ended by another desk, because its own is gone. One
+ * that is there sees within a second that it is cancelled, and writes nothing more.
+ */
+const TAKEN_OVER_AFTER = 30_000;
+
+/**
  * Has the import that is open carried out, in a thread of its own: at the start, where it takes back what a
- * program that was ended left half-way, and whenever one begins.
+ * program that was ended left half-way, and whenever one begins. Of several desks it is the one that has the file.
  */
 export class ImportRunner {
   readonly #core: Core;
   readonly #thread: WorkerThread<FilesApi>;
   readonly #transfers: Transfers;
-  readonly #unsubscribe: () => void;
+  readonly #unsubscribe: (() => void)[];
+  #takeOver: NodeJS.Timeout | undefined;
   #isRunning = false;
   #isClosed = false;
 
-  constructor(core: Core, { place, folder, transfers }: RunnerOptions) {
+  constructor(core: Core, { place, folder, transfers, watch }: RunnerOptions) {
     this.#core = core;
     this.#transfers = transfers;
     this.#thread = new WorkerThread<FilesApi>('files', { place, folder });
-    this.#unsubscribe = core.changes.subscribe(({ entity }) => entity === 'imports' && this.#wake());
+    this.#unsubscribe = [
+      core.changes.subscribe(({ entity }) => entity === 'imports' && this.#wake()),
+      // What the loss of the server has cut short is taken back.
+      watch.subscribe(({ isAway }) => !isAway && this.#wake()),
+    ];
     this.#wake();
   }
 
@@ -36,24 +50,28 @@ export class ImportRunner {
     return this.#isRunning;
   }
 
-  #wake(): void {
+  #wake({ takesOver = false } = {}): void {
     if (this.#isRunning || this.#isClosed) return;
     this.#isRunning = true;
-    this.#runAll()
+    this.#runAll(takesOver)
       .catch((error: unknown) => {
-        if (!this.#isClosed) this.#core.log.error('An import failed', error);
+        if (!this.#isClosed && !isServerAway(error)) this.#core.log.error('An import failed', error);
       })
       .finally(() => {
         this.#isRunning = false;
       });
   }
 
-  async #runAll(): Promise<void> {
+  async #runAll(takesOver: boolean): Promise<void> {
     const { database, now, changes } = this.#core;
     for (let last = 0; ; ) {
       const open = await database.read(findOpenImport);
       // One that stays open broke in a way that the next start may get over.
       if (!open || open.id === last) return;
+      if (!this.#isOurs(open.file_id) && !(takesOver && open.is_cancelled === 1)) {
+        if (open.is_cancelled === 1) this.#takeOverLater();
+        return;
+      }
       last = open.id;
       const { written } = await this.#thread.ask('run', { importId: open.id, now: now() });
       const { state } = await database.read((db) => getImportRow(db, open.id));
@@ -63,10 +81,21 @@ export class ImportRunner {
     }
   }
 
+  #isOurs(fileId: string): boolean {
+    return !this.#core.database.isRemote || this.#transfers.find(fileId) !== null;
+  }
+
+  #takeOverLater(): void {
+    clearTimeout(this.#takeOver);
+    const after = TAKEN_OVER_AFTER * (1 + Math.random());
+    this.#takeOver = setTimeout(() => this.#wake({ takesOver: true }), after).unref();
+  }
+
   /** What is under way is taken back at the next start. */
   async close(): Promise<void> {
     this.#isClosed = true;
-    this.#unsubscribe();
+    clearTimeout(this.#takeOver);
+    for (const stop of this.#unsubscribe) stop();
     await this.#thread.close();
   }
 }

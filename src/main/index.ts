@@ -62,7 +62,14 @@ function say(text: string): void {
 /** Work for IT: no window and no dialog, but words in the terminal and an exit code. */
 function runAlone(task: Task, wanted: Wanted): void {
   const print = (text: string) => void process.stdout.write(`${text}\n`);
-  const work = async () => runTask(task, chooseDataFolder(wanted), print);
+  const work = async () => {
+    const folder = chooseDataFolder(wanted);
+    const passwords = async () => {
+      await app.whenReady();
+      return systemPasswords(folder);
+    };
+    return runTask(task, { folder, say: print, passwords });
+  };
   work().then(
     (code) => app.exit(code),
     (error: unknown) => {

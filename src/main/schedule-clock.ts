@@ -1,4 +1,5 @@
 /** Slots are made ahead at each start and when a new day begins on the clinic's wall. */
+import { isServerAway } from '../shared/errors.ts';
 import type { Core } from './dispatch.ts';
 import { generateAhead } from './features/schedules/generate.ts';
 
@@ -17,7 +18,7 @@ export function startScheduleClock(
   };
   const next = () => {
     running = running.then(look).catch((error: unknown) => {
-      log.error('Making slots ahead failed', error);
+      if (!isServerAway(error)) log.error('Making slots ahead failed', error);
     });
   };
   next();

@@ -1,3 +1,4 @@
+import { isServerAway } from '../shared/errors.ts';
 import { COMMANDS_KEPT } from './commands.ts';
 import type { Entity } from './context.ts';
 import { appendAudit } from './database/audit.ts';
@@ -12,7 +13,9 @@ const TIDY_EVERY = 60 * 60 * 1000;
 /** Ends holds that are past their time, and forgets answers and sessions that nobody can ask for any more. */
 export function startSweeper(core: Core): () => void {
   const guarded = (work: () => Promise<void>) => () => {
-    work().catch((error: unknown) => core.log.error('The sweeper failed', error));
+    work().catch((error: unknown) => {
+      if (!isServerAway(error)) core.log.error('The sweeper failed', error);
+    });
   };
   const sweeps = setInterval(
     guarded(() => sweep(core)),

@@ -6,6 +6,8 @@ contextBridge.exposeInMainWorld('medibook', {
   call: (name: string, input: unknown, options: CallOptions = {}): Promise<unknown> =>
     ipcRenderer.invoke(CHANNELS.call, name, input, options),
 
+  server: (): Promise<unknown> => ipcRenderer.invoke(CHANNELS.server),
+
   chooseFile: (kind: string): Promise<unknown> => ipcRenderer.invoke(CHANNELS.chooseFile, kind),
   chooseFolder: (): Promise<unknown> => ipcRenderer.invoke(CHANNELS.chooseFolder),
   saveFile: (fileId: string, name: string): Promise<unknown> =>

@@ -194,6 +194,11 @@ export class AppError extends Error {
   }
 }
 
+/** Whether it was refused because the clinic's server cannot be reached. */
+export function isServerAway(error: unknown): boolean {
+  return error instanceof AppError && error.wire.reason === 'SERVER_AWAY';
+}
+
 /** INVALID for one or more fields, by path. */
 export function invalid(fields: FieldErrors): AppError {
   return new AppError('INPUT_INVALID', { fields });

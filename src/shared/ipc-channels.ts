@@ -2,8 +2,10 @@
 export const CHANNELS = {
   /** A window asks: name, input, options → `Result`. */
   call: 'medibook:call',
-  /** Main tells: something was committed, or `{ action }` was chosen in the menu. */
+  /** Main tells: something was committed, `{ action }` was chosen in the menu, or `{ server }` went away or came back. */
   changed: 'medibook:changed',
+  /** A window asks whether the clinic's server is there. */
+  server: 'medibook:server',
   /** A window asks for a file of the person's choice; it is told its name, and never where it lies. */
   chooseFile: 'medibook:choose-file',
   /** An admin's window asks for a folder of the person's choice, for backups: its path is shown to them. */

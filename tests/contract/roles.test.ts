@@ -15,6 +15,7 @@ const FOR_EVERYBODY: readonly ProcedureName[] = [
   'setup.serverStatus',
   'setup.testServer',
   'setup.joinServer',
+  'setup.leaveServer',
   'setup.restart',
   'auth.login',
 ];

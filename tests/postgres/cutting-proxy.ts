@@ -7,6 +7,9 @@ import { readMessages } from './wire-messages.ts';
  */
 export type Cut = 'before' | 'after';
 
+/** A query as it is, and the execution of one that was prepared. */
+const STATEMENT: ReadonlySet<string> = new Set(['Q', 'E']);
+
 /** A line between a desk and its server that can be cut exactly at a COMMIT. It understands what goes over it. */
 export class CuttingProxy {
   readonly #server: net.Server;
@@ -15,6 +18,11 @@ export class CuttingProxy {
   #next: Cut | null = null;
   /** How often it cut. */
   cuts = 0;
+  /** While it is down, whoever comes is turned away. */
+  isDown = false;
+  #staysDown = false;
+  #every = Number.POSITIVE_INFINITY;
+  #asked = 0;
 
   private constructor(target: { host: string; port: number }) {
     this.#target = target;
@@ -38,6 +46,17 @@ export class CuttingProxy {
     this.#next = where;
   }
 
+  /** Goes down at the next COMMIT, and stays so. */
+  goDownAtNextCommit(where: Cut): void {
+    this.#next = where;
+    this.#staysDown = true;
+  }
+
+  /** All lines at each so manyth statement of a client, wherever that is in what they do. */
+  cutEvery(statements: number): void {
+    this.#every = statements;
+  }
+
   /** All lines at once, as when a cable is pulled. */
   cutAll(): void {
     for (const socket of this.#lines) socket.destroy();
@@ -51,6 +70,10 @@ export class CuttingProxy {
   }
 
   #join(client: net.Socket): void {
+    if (this.isDown) {
+      client.destroy();
+      return;
+    }
     const server = net.connect(this.#target);
     const end = () => {
       client.destroy();
@@ -68,19 +91,31 @@ export class CuttingProxy {
     const answered = readMessages('server');
     let cut: Cut | null = null;
     client.on('data', (bytes) => {
-      const commits = asked(bytes).some(({ text }) => /^\s*commit\b/i.test(text));
+      const messages = asked(bytes);
+      const commits = messages.some(({ text }) => /^\s*commit\b/i.test(text));
       if (commits && this.#next) {
         cut = this.#next;
         this.#next = null;
         this.cuts += 1;
+        this.isDown = this.#staysDown;
+        this.#staysDown = false;
       }
       if (cut === 'before') end();
       else server.write(bytes);
+      this.#count(messages.filter(({ type }) => STATEMENT.has(type)).length);
     });
     server.on('data', (bytes) => {
       const isDone = answered(bytes).some(({ type, text }) => type === 'C' && text.startsWith('COMMIT'));
       if (cut === null) client.write(bytes);
       else if (isDone) end();
     });
+  }
+
+  #count(statements: number): void {
+    this.#asked += statements;
+    if (this.#asked < this.#every) return;
+    this.#asked = 0;
+    this.cuts += 1;
+    this.cutAll();
   }
 }

@@ -30,9 +30,9 @@ const tell = (message: Message) =>
     process.send?.(message, () => resolve());
   });
 
-function ask<N extends ProcedureName>(name: N, input: Input<N>, commandId: string, token = place.token) {
+function ask<N extends ProcedureName>(name: N, input: Input<N>, commandId: string) {
   if (!app) throw new Error('It has no clinic yet');
-  return app.dispatch({ token, desk: `desk ${process.pid}`, commandId }, name, input) as Promise<
+  return app.dispatch({ token: place.token, desk: `desk ${process.pid}`, commandId }, name, input) as Promise<
     Result<Output<N>>
   >;
 }
@@ -83,14 +83,14 @@ async function insist(slotIds: number[]): Promise<Answer[]> {
   return again;
 }
 
-async function replay(token: string, visits: Visit[]): Promise<Answer[]> {
+async function replay(visits: Visit[]): Promise<Answer[]> {
   const answers: Answer[] = [];
   for (const { madeAt, patient: name, ...wish } of visits) {
     clock = madeAt;
     const known = onFile.get(name);
     const who = known === undefined ? { patient: { name } } : { patientId: known };
     const commandId = randomUUID();
-    const answer = await ask('bookings.create', { ...wish, ...who }, commandId, token);
+    const answer = await ask('bookings.create', { ...wish, ...who }, commandId);
     const about = { slotId: wish.slotId, commandId, asked: 1, took: 0 };
     if (!answer.ok) answers.push({ ...about, outcome: answer.error.reason, code: answer.error.code });
     else {
@@ -106,14 +106,14 @@ function run(work: Work): Promise<Answer[]> {
   if (work.do === 'race') return race(work.slotId, work.calls);
   if (work.do === 'book') return bookAll(work.slotIds, work.clients);
   if (work.do === 'insist') return insist(work.slotIds);
-  return replay(work.token, work.visits);
+  return replay(work.visits);
 }
 
 async function report(work: Work): Promise<void> {
   try {
     const answers = await run(work);
-    const counts = (app?.database as PostgresDatabase | undefined)?.counts;
-    await tell({ done: { answers, retries: counts?.retries ?? 0, memory: process.memoryUsage().rss } });
+    const { counts } = (app as App).database as PostgresDatabase;
+    await tell({ done: { answers, counts, memory: process.memoryUsage().rss } });
   } catch (error) {
     await tell({ failed: error instanceof Error ? (error.stack ?? error.message) : String(error) });
   }

@@ -1,3 +1,4 @@
+import type { WriteCounts } from '../../src/main/database/postgres/postgres-database.ts';
 import type { ServerAddress } from '../../src/main/database/postgres/address.ts';
 
 /** Which clinic a desk opens, and who sits there. */
@@ -29,8 +30,8 @@ export type Work =
   | { do: 'book'; slotIds: number[]; clients: number }
   /** The same by one client, who tells of each that is acknowledged and asks again while the server is away. */
   | { do: 'insist'; slotIds: number[] }
-  /** With a token of that day. */
-  | { do: 'replay'; token: string; visits: Visit[] };
+  /** Each at its own moment, one after the other. */
+  | { do: 'replay'; visits: Visit[] };
 
 export interface Answer {
   slotId: number;
@@ -48,8 +49,8 @@ export interface Answer {
 
 export interface Done {
   answers: Answer[];
-  /** How often its database began a transaction anew, since it was opened. */
-  retries: number;
+  /** Of its writes since it opened the clinic. */
+  counts: WriteCounts;
   /** Bytes that it takes. */
   memory: number;
 }

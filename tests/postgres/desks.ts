@@ -1,6 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import fs from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import type { WriteCounts } from '../../src/main/database/postgres/postgres-database.ts';
 import { temporaryFolder } from '../support/folder.ts';
 import type { Answer, Done, Message, Place, Work } from './desk-work.ts';
 
@@ -14,7 +15,7 @@ export class DeskProcess {
   readonly #folder = temporaryFolder();
   /** Bytes that it takes, by its last word. */
   memory = 0;
-  retries = 0;
+  counts: WriteCounts = { retries: 0, reconnects: 0 };
 
   constructor() {
     this.#child = fork(PROGRAM, [this.#folder], { execArgv: [] });
@@ -43,8 +44,8 @@ export class DeskProcess {
     });
   }
 
-  #note({ answers, retries, memory }: Done): Answer[] {
-    this.retries = retries;
+  #note({ answers, counts, memory }: Done): Answer[] {
+    this.counts = counts;
     this.memory = memory;
     return answers;
   }
@@ -92,8 +93,10 @@ export class Desks {
     return answers.flat();
   }
 
-  get retries(): number {
-    return this.all.reduce((sum, desk) => sum + desk.retries, 0);
+  /** How often all of them began a write anew, and asked again over a new connection. */
+  get counts(): WriteCounts {
+    const sum = (name: keyof WriteCounts) => this.all.reduce((total, { counts }) => total + counts[name], 0);
+    return { retries: sum('retries'), reconnects: sum('reconnects') };
   }
 
   async stop(): Promise<void> {

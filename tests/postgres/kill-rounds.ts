@@ -6,6 +6,9 @@ import type { Death, OwnServer } from './own-server.ts';
 
 const DEATHS: readonly Death[] = ['immediate', 'kill', 'backend'];
 
+/** Milliseconds until it is there again: one that nobody notices, and in the long run one that is longer than a write waits. */
+const PAUSES = [0, 50, 300, 50, 300, ...(process.env['MEDIBOOK_LONG'] ? [5_000] : [])];
+
 /** What the desks were told in one round. */
 export interface Round {
   /** In the order in which they came. */
@@ -30,7 +33,7 @@ export async function killOnce(
     (index) => ({ do: 'insist', slotIds: wishesOf(slotIds, index, desks.all.length) }),
     (answer) => {
       acknowledged.push(answer);
-      if (acknowledged.length === enough) killing = dieAndReturn(server, death, pick([0, 50, 300], random));
+      if (acknowledged.length === enough) killing = dieAndReturn(server, death, pick(PAUSES, random));
     },
   );
   await killing;

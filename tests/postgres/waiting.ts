@@ -15,7 +15,8 @@ export async function untilOneWaits(
   for (let tries = 0; tries < 1000; tries += 1) {
     const { rows } = await watcher.query<Waiting>(
       `SELECT pid, query FROM pg_stat_activity
-       WHERE datname = current_database() AND cardinality(pg_blocking_pids(pid)) > 0`,
+       WHERE datname = current_database() AND state = 'active' AND wait_event_type = 'Lock'
+         AND cardinality(pg_blocking_pids(pid)) > 0`,
     );
     if (rows[0]) return rows[0];
     if (isOver()) return null;

@@ -36,7 +36,7 @@ const addRoom = (name: string) => clinic.admin.call('rooms.create', { name });
 
 /** Ends connections as whoever looks after the server would. */
 function endConnections(name: string): Promise<unknown> {
-  return onServer(server.port, (client) =>
+  return onServer(server.port, 'postgres', (client) =>
     client.query(
       'SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = $1 AND application_name LIKE $2',
       [server.database, name],

@@ -1,23 +1,25 @@
 import { createHash, randomUUID } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { CompiledQuery } from 'kysely';
 import type { Input, Output, ProcedureName } from '../../src/shared/contract/index.ts';
 import type { Reason, Result, WireError } from '../../src/shared/errors.ts';
 import { type App, type AppOptions, openApp } from '../../src/main/app.ts';
+import { PUSHED_ENTITIES } from '../../src/main/context.ts';
+import { lastAuditRow } from '../../src/main/database/audit.ts';
 import { openReader, type Reader } from '../../src/main/database/place.ts';
+import { MONDAY, PASSWORD, ZONE } from './constants.ts';
 import { temporaryFolder } from './folder.ts';
 import { brokenInvariantsOf, brokenRulesOf } from './invariants.ts';
 import { dropDatabase, freshDatabase, isOnServer } from './server.ts';
+import { setUp } from './people.ts';
+import { preparedClinic } from './set-up.ts';
 
-export { temporaryFolder };
+export { MONDAY, PASSWORD, temporaryFolder, ZONE };
 
-/** A Monday, 08:00 in Berlin: where every test's clock starts unless it says otherwise. */
-export const MONDAY = Date.parse('2026-03-02T07:00:00Z');
-export const ZONE = 'Europe/Berlin';
 /** Two minutes, as a clinic has it that has changed nothing. */
 export const HOLD_LENGTH = 120_000;
-export const PASSWORD = 'correct horse battery';
 
 /** One person at one desk, calling as a client does. */
 export interface Desk {
@@ -40,6 +42,8 @@ export interface Clinic {
   desk: Desk;
   nobody: Desk;
   as(token: string | null): Desk;
+  /** Waits until the windows have been told of all that was committed: from a server they hear a moment later. */
+  told(): Promise<void>;
   /** The rows of a query in plain SQL, as both engines understand it. */
   rows<Row>(query: string): Promise<Row[]>;
   /** Names each rule of the guarantee that the clinic's rows break. */
@@ -75,51 +79,31 @@ export async function openClinic({
 }: ClinicOptions = {}): Promise<Clinic> {
   const clock = new Clock(at);
   const folder = temporaryFolder();
-  const server = options.server ?? (isOnServer() ? await freshDatabase() : undefined);
-  const app = await openApp({
-    folder,
-    now: clock.now,
-    sweeper: false,
-    ...(process.env['SHOW'] && {
-      log: {
-        info() {},
-        error: (m: string, e: unknown) =>
-          console.log(
-            'LOG',
-            m,
-            (e as Error).message,
-            (e as { where?: string }).where,
-            (e as Error).stack
-              ?.split('\n')
-              .filter((l) => l.includes('/src/'))
-              .slice(0, 4)
-              .join('|'),
-          ),
-      },
-    }),
-    ...options,
-    server,
-  });
+  const isUsual = at === MONDAY && timeZone === ZONE && !options.server && !options.random;
+  const prepared = isUsual ? await preparedClinic(isOnServer(), MONDAY) : null;
+  const fresh = () => (isOnServer() ? freshDatabase() : undefined);
+  const server = options.server ?? (await (prepared ? prepared.copy(folder) : fresh()));
+  const app = await openApp({ folder, now: clock.now, sweeper: false, ...options, server });
+  const tokens = prepared?.tokens ?? (await setUp(app, timeZone));
   const as = (token: string | null) => deskOf(app, token);
   const nobody = as(null);
-  const first = await nobody.call('setup.createClinic', {
-    clinicName: 'Test Clinic',
-    timeZone,
-    admin: { name: 'Ada Admin', email: 'ada@clinic.test', password: PASSWORD },
-  });
-  const admin = as(first.token);
-  await admin.call('users.create', {
-    name: 'Rita Receptionist',
-    email: 'rita@clinic.test',
-    role: 'receptionist',
-    password: PASSWORD,
-  });
-  const second = await nobody.call('auth.login', { email: 'rita@clinic.test', password: PASSWORD });
+  const [admin, desk] = [as(tokens.admin), as(tokens.desk)];
   const close = async () => {
     await app.close();
     if (server && !options.server) await dropDatabase(server);
     fs.rmSync(folder, { recursive: true, force: true });
   };
+  let heard = 0;
+  app.changes.subscribe(({ seq }) => (heard = Math.max(heard, seq)));
+  const told = async () => {
+    const kinds = PUSHED_ENTITIES.map((entity) => `'${entity}'`).join(', ');
+    const [last] = await rows<{ id: number | null }>(
+      `SELECT max(id) AS id FROM audit_log WHERE entity IN (${kinds})`,
+    );
+    // Of what was there before it was opened, nobody is told.
+    while (last?.id && last.id > begun && heard < last.id) await setTimeout(5);
+  };
+  const begun = (await app.database.read(lastAuditRow)) ?? 0;
   const rows = <Row>(query: string) =>
     app.database.read(async (db) => (await db.executeQuery<Row>(CompiledQuery.raw(query))).rows);
   const broken = async () => [
@@ -131,8 +115,7 @@ export async function openClinic({
     if (rules.length > 0) throw new Error(rules.join('; '));
   };
   const place = { folder, server };
-  const desk = as(second.token);
-  return { app, folder, place, clock, admin, desk, nobody, as, rows, broken, requireSound, close };
+  return { app, folder, place, clock, admin, desk, nobody, as, told, rows, broken, requireSound, close };
 }
 
 /** Reads much at once, as statistics do, with a connection of its own. */

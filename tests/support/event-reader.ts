@@ -45,7 +45,7 @@ export async function readEvents(url: string, options: ReadOptions): Promise<Eve
     for (const block of blocks) {
       lastId = /^id: (.*)$/m.exec(block)?.[1] ?? lastId;
       const data = /^data: (.*)$/m.exec(block)?.[1];
-      if (data) events.push(JSON.parse(data) as Change);
+      if (data && !block.startsWith('event: ')) events.push(JSON.parse(data) as Change);
     }
   };
   const ended = consume(response, take);

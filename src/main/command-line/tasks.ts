@@ -16,7 +16,9 @@ import { sqliteDialect } from '../database/sqlite/dialect.ts';
 import { clinicLines } from '../features/imports/clinic-file.ts';
 import { lockInstance } from '../instance-lock.ts';
 import { mainText } from '../main-text.ts';
+import type { PasswordStore } from '../server/password-store.ts';
 import type { EXIT } from './run-task.ts';
+import type { ServerTarget } from './server-options.ts';
 
 export interface TaskOptions {
   location: DatabaseFile;
@@ -25,6 +27,10 @@ export interface TaskOptions {
   /** As it was named; empty when none was. */
   path: string;
   say: (text: string) => void;
+  /** For what is done at a server. */
+  server?: ServerTarget | undefined;
+  /** Where this computer keeps the password of its clinic's server. */
+  passwords: () => Promise<PasswordStore>;
 }
 
 /** Something that cannot be done, in words, with the exit code for it. */

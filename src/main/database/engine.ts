@@ -38,8 +38,8 @@ export interface Engine {
   reserveIds(db: WriteDb, table: 'patients', count: number): Promise<number>;
   /** After rows with ids of their own: the next one that is given is greater than all of them. */
   continueIds(db: WriteDb, tables: readonly (keyof Schema)[]): Promise<void>;
-  /** Another number after each commit of anybody else. */
-  commitStamp(db: ReadDb): Promise<number>;
+  /** Another value after each commit of anybody else. */
+  commitStamp(db: ReadDb): Promise<number | string>;
   /** Patients whose text has, of each group, one of its parts: of three letters and more. */
   patientsWithParts(db: ReadDb, groups: readonly (readonly string[])[]): OfPatients;
   /** Patients in whose name each group finds one of its words. */

@@ -8,7 +8,7 @@ import type { Target } from './target.ts';
 
 /** @param client with the newest tables, inside of a transaction */
 export function serverTarget(client: Client): Target {
-  const db = postgresKysely<Schema>(client as never);
+  const db = postgresKysely<Schema>(client);
   return {
     db,
 

@@ -1,5 +1,4 @@
 /** Tests a server for a desk and says what is wrong, and what is there. Writes nothing. */
-import net from 'node:net';
 import { type Finding, FINDINGS, isUsable, type TestedServer } from '../../shared/contract/server.ts';
 import type { ServerAddress } from '../database/postgres/address.ts';
 import { open } from './client.ts';
@@ -7,6 +6,7 @@ import { found, Obstacle } from './found.ts';
 import { greet } from './greet.ts';
 import { look } from './look.ts';
 import { refusalToConnect } from './refusals.ts';
+import { isThisComputer } from './this-computer.ts';
 
 /** Milliseconds: a server in the house answers in a few, one across a bad line in a second. */
 const WITHIN = 5_000;
@@ -33,10 +33,6 @@ async function findingsOf(address: ServerAddress, within: number): Promise<Findi
 /** Without TLS, between this computer and itself nobody listens; anywhere else somebody may. */
 function isOpenToOthers({ tls, host }: ServerAddress): boolean {
   return tls === 'off' && !isThisComputer(host);
-}
-
-export function isThisComputer(host: string): boolean {
-  return host === 'localhost' || host === '::1' || (net.isIPv4(host) && host.startsWith('127.'));
 }
 
 /** @throws Obstacle when the server does not let this user in */

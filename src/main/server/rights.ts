@@ -12,11 +12,18 @@ interface Rights {
   updates?: readonly string[];
 }
 
-/** Rows of these are never deleted by a desk; the history is only added to, and its values can be erased. */
+/** Of these no row is ever deleted: users, rooms and kinds of visits are merely no longer active. */
+const KEPT: Rights = { table: ['SELECT', 'INSERT', 'UPDATE'] };
+
 const OF_TABLE: Record<string, Rights> = {
+  // The history is only added to, and its values can be erased.
   audit_log: { table: ['SELECT', 'INSERT'], updates: ['before_values', 'after_values'] },
-  settings: { table: ['SELECT', 'INSERT', 'UPDATE'] },
-  users: { table: ['SELECT', 'INSERT', 'UPDATE'] },
+  settings: KEPT,
+  users: KEPT,
+  rooms: KEPT,
+  visit_types: KEPT,
+  imports: KEPT,
+  schedule_changes: KEPT,
   kysely_migration: { table: ['SELECT'] },
   kysely_migration_lock: { table: ['SELECT'] },
 };

@@ -1,10 +1,10 @@
 /** One desk's connection to its clinic's server, as the settings page shows and changes it. */
-import fs from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import type { ServerStatus, TestedServer } from '../../shared/contract/server.ts';
 import type { ServerAddress } from '../database/postgres/address.ts';
 import type { ChosenServer, ServerApi, WantedServer } from '../features/server/server-api.ts';
+import { holdsClinic } from './local-clinic.ts';
 import { type PasswordStore, plainPasswords } from './password-store.ts';
 import { probe } from './probe.ts';
 import { readServerFile, removeServerFile, type ServerChoice, writeServerFile } from './server-file.ts';
@@ -60,7 +60,7 @@ export class ServerDesk implements ServerApi {
       server: current,
       version: await this.#knownVersion(),
       folder: this.#folder,
-      hasFile: fs.existsSync(path.join(this.#folder, CLINIC_FILE)),
+      hasFile: holdsClinic(path.join(this.#folder, CLINIC_FILE)),
       next: isSame(current, chosen) ? null : { server: chosen },
       password: { place, file, isKept: (await this.#passwords.get()) !== null },
       deskName: (chosen ?? current)?.deskName ?? usualDeskName(),

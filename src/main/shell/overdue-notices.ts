@@ -4,6 +4,7 @@
  */
 import { app as electronApp, BrowserWindow, Notification } from 'electron';
 import type { Me } from '../../shared/contract/people.ts';
+import { isServerAway } from '../../shared/errors.ts';
 import { t } from '../../shared/messages/format.ts';
 import type { App } from '../app.ts';
 import { overdueWaits } from '../features/visits/overdue.ts';
@@ -42,7 +43,9 @@ export function tellOfOverdueWaits({ app, ipc, isWanted, log }: Surroundings): v
     shown.show();
   };
   const timer = setInterval(() => {
-    look().catch((error: unknown) => log.error('Overdue waits could not be told', error));
+    look().catch((error: unknown) => {
+      if (!isServerAway(error)) log.error('Overdue waits could not be told', error);
+    });
   }, LOOK_EVERY);
   electronApp.once('will-quit', () => clearInterval(timer));
 }

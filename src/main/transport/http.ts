@@ -10,6 +10,7 @@ import { answerCall } from './http-calls.ts';
 import { sendDownload, takeUpload } from './http-files.ts';
 import { isAnnouncedTooLarge } from './request-body.ts';
 import { SECURITY_HEADERS } from './security-headers.ts';
+import { streamServerState } from './server-stream.ts';
 import { type StaticFile, staticFiles } from './static-files.ts';
 
 /** Loopback, and nothing else: the desk is for this computer. */
@@ -24,7 +25,7 @@ const KEEP_ALIVE = 65_000;
 const CLOSING_GRACE = 3_000;
 
 export interface HttpOptions {
-  app: Pick<App, 'dispatch' | 'database' | 'changes' | 'now' | 'transfers'>;
+  app: Pick<App, 'dispatch' | 'database' | 'changes' | 'watch' | 'now' | 'transfers'>;
   /** 0 for one that is free. */
   port: number;
   /** The built renderer. */
@@ -51,7 +52,7 @@ class HttpDesk implements HttpHost {
   readonly #options: HttpOptions;
   readonly #files: ReadonlyMap<string, StaticFile>;
   readonly #server: http.Server;
-  readonly #streams = new Set<EventStream>();
+  readonly #streams = new Set<{ end(): void }>();
   readonly #sockets = new Set<Socket>();
   readonly #responses = new Set<ServerResponse>();
   readonly #running = new Set<Promise<void>>();
@@ -140,6 +141,9 @@ class HttpDesk implements HttpHost {
   async #openStream(request: IncomingMessage, response: ServerResponse): Promise<void> {
     if (request.method !== 'GET') return sendWrongMethod(response, 'GET');
     const { app, log, heartbeat = HEARTBEAT } = this.#options;
+    if (queryOf(request).get('only') === 'server') {
+      return this.#followStream(streamServerState(response, app.watch, heartbeat), response);
+    }
     const { token, isFromCookie } = tokenOf(request.headers, this.port);
     const stream = new EventStream(response, { app, log, token, heartbeat, after: lastEventId(request) });
     try {
@@ -149,6 +153,10 @@ class HttpDesk implements HttpHost {
       if (isFromCookie && token !== null) response.setHeader('Set-Cookie', sessionCookie(this.port, null));
       return sendError(response, error);
     }
+    this.#followStream(stream, response);
+  }
+
+  #followStream(stream: { end(): void }, response: ServerResponse): void {
     this.#streams.add(stream);
     response.on('close', () => this.#streams.delete(stream));
     if (!this.#server.listening) stream.end();
@@ -174,10 +182,11 @@ class HttpDesk implements HttpHost {
   }
 }
 
+const queryOf = ({ url }: IncomingMessage) => new URLSearchParams(url?.split('?')[1]);
+
 /** Where the client left off: browsers say it in a header, and cannot do so on a first request. */
 function lastEventId(request: IncomingMessage): number | null {
-  const query = new URLSearchParams(request.url?.split('?')[1]).get('lastEventId');
-  const given = request.headers['last-event-id'] ?? query;
+  const given = request.headers['last-event-id'] ?? queryOf(request).get('lastEventId');
   return typeof given === 'string' && /^\d{1,15}$/.test(given) ? Number(given) : null;
 }
 

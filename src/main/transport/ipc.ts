@@ -30,7 +30,10 @@ const CHANGES_SESSION = new Set([
 ]);
 
 /** Serves the windows of this program: the pages that come from `origin`, and nothing else. */
-export function serveIpc(app: Pick<App, 'dispatch' | 'changes' | 'transfers'>, origin: string): IpcHost {
+export function serveIpc(
+  app: Pick<App, 'dispatch' | 'changes' | 'watch' | 'transfers'>,
+  origin: string,
+): IpcHost {
   const sessions = new WindowSessions(app.dispatch);
   const windows = new Map<number, WebContents>();
   const running = new Set<Promise<unknown>>();
@@ -70,11 +73,18 @@ export function serveIpc(app: Pick<App, 'dispatch' | 'changes' | 'transfers'>, o
   withFiles(CHANNELS.chooseFile, ({ sender }, kind) => chooseFile(sender, app.transfers, kind));
   withFiles(CHANNELS.chooseFolder, ({ sender }) => chooseFolder(sender));
   withFiles(CHANNELS.saveFile, ({ sender }, fileId, name) => saveFile(sender, app.transfers, fileId, name));
-  const unsubscribe = app.changes.subscribe((change) => {
+  ipcMain.handle(CHANNELS.server, (event) =>
+    isTrusted(event, origin) ? app.watch.state : refused(new AppError('FOREIGN_ORIGIN')),
+  );
+  const send = (told: unknown, isFor: (id: number) => boolean) => {
     for (const [id, contents] of windows) {
-      if (sessions.isSignedIn(id) && !contents.isDestroyed()) contents.send(CHANNELS.changed, change);
+      if (isFor(id) && !contents.isDestroyed()) contents.send(CHANNELS.changed, told);
     }
-  });
+  };
+  const unsubscribe = [
+    app.changes.subscribe((change) => send(change, (id) => sessions.isSignedIn(id))),
+    app.watch.subscribe((server) => send({ server }, () => true)),
+  ];
 
   return {
     connect: (contents) => {
@@ -94,7 +104,7 @@ export function serveIpc(app: Pick<App, 'dispatch' | 'changes' | 'transfers'>, o
     onSession: (callback) => void sessionListeners.push(callback),
     close: async () => {
       for (const channel of Object.values(CHANNELS)) ipcMain.removeHandler(channel);
-      unsubscribe();
+      for (const stop of unsubscribe) stop();
       await Promise.allSettled(running);
       await Promise.allSettled([...windows.keys()].map((id) => sessions.end(id)));
     },

@@ -2,6 +2,7 @@
 import type { Input, Output, ProcedureName } from '../../shared/contract/index.ts';
 import type { ErrorParams, FieldErrors } from '../../shared/errors.ts';
 import { type ProblemReason, problemText } from '../../shared/messages/problem-text.ts';
+import { noteAge } from './lib/server-state.ts';
 import { type CallOptions, transport } from './lib/transport.ts';
 
 /** Why a call was refused or got no answer. Its message is the sentence for people. */
@@ -27,7 +28,10 @@ export async function call<N extends ProcedureName>(
     options.signal?.throwIfAborted();
     throw new Problem('OFFLINE');
   });
-  if (result.ok) return result.value as Output<N>;
+  if (result.ok) {
+    noteAge(name, input, result.asOf);
+    return result.value as Output<N>;
+  }
   const { reason, params, fields } = result.error;
   throw new Problem(reason, { ...(params && { params }), ...(fields && { fields }) });
 }
@@ -35,6 +39,18 @@ export async function call<N extends ProcedureName>(
 /** Whatever was thrown, as something that can be said. */
 export function asProblem(error: unknown): Problem {
   return error instanceof Problem ? error : new Problem('INTERNAL');
+}
+
+const UNANSWERED: ReadonlySet<ProblemReason> = new Set([
+  'OFFLINE',
+  'SERVER_AWAY',
+  'SERVER_BUSY',
+  'OUTCOME_UNKNOWN',
+]);
+
+/** Whether it may be asked again as it was, under the same id: nothing was said against it. */
+export function isUnanswered(error: unknown): error is Problem {
+  return error instanceof Problem && UNANSWERED.has(error.reason);
 }
 
 export function isSignedOut(error: unknown): boolean {

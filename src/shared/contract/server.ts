@@ -108,7 +108,7 @@ const status = z.object({
   server: shown.nullable(),
   /** The server's version, such as `18.1`; null for a file, and while the server does not answer. */
   version: z.string().nullable(),
-  /** The folder with this computer's own data, and whether a clinic's file lies there. */
+  /** The folder with this computer's own data, and whether a clinic lies there in a file. */
   folder: z.string(),
   hasFile: z.boolean(),
   /** What the next start opens, where that is something else. */
@@ -181,6 +181,13 @@ export const server = {
     input: chosen,
     output: nothing,
     errors: ['ALREADY_SET_UP', 'SERVER_UNUSABLE'],
+  }),
+  'setup.leaveServer': command({
+    access: 'public',
+    summary: 'First run only: this desk stays with its own file after all.',
+    input: nothing,
+    output: nothing,
+    errors: ['ALREADY_SET_UP', 'SERVER_NOT_USED'],
   }),
   'setup.restart': command({
     access: 'public',

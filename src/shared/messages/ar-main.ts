@@ -64,8 +64,25 @@ export const arMain = {
   'cli.diskFull': 'القرص ممتلئ. لم يتغيّر شيء.',
   'cli.backupDamaged': '{path} ليست نسخة احتياطية سليمة. لم يتغيّر شيء.',
   'cli.backupTooNew': '{path} من إصدار أحدث من MediBook Desk. لم يتغيّر شيء.',
-  'cli.one': 'واحد فقط من ‎--verify و‎--backup و‎--restore و‎--export في كل مرة.',
+  'cli.one': 'مهمة واحدة كهذه في كل مرة. يعرض ‎--help ما يتوفر.',
   'cli.file': 'يحتاج {option} إلى مسار ملف أو مجلد.',
+
+  'cli.onServer':
+    'عيادة هذا المكتب على الخادم {host} وليست في ملف هنا. خذ نسخة منها في صفحة «النسخ الاحتياطية» أو على الخادم.',
+  'cli.needs': 'يحتاج {task} إلى {option}. يبيّن ‎--help كيف.',
+  'cli.server': 'يأخذ ‎--server القيمة HOST أو HOST:PORT.',
+  'cli.password': 'كلمة مرور {user}: ',
+  'cli.noFile': 'لا يمكن قراءة {path}.',
+  'cli.clinicName':
+    'اسم قاعدة بيانات العيادة من حروف لاتينية صغيرة وأرقام و_، يبدأ بحرف، ولا يزيد على 50 حرفًا.',
+  'cli.clinicThere': '{name} موجود من قبل. لم يتغيّر شيء. اختر اسمًا آخر.',
+  'cli.clinicCreated':
+    'قاعدة بيانات العيادة جاهزة. هذا ما تحتاجه مكاتبها؛ تُعرض كلمة المرور هذه المرة فقط ولا تُحفظ في أي مكان:\n\n  server    {host}\n  port      {port}\n  database  {database}\n  user      {user}\n  password  {password}',
+  'cli.clinicUpdated': 'قاعدة البيانات {name} محدّثة، ولمكاتبها الصلاحيات التي تحتاجها.',
+  'cli.serverUsed':
+    'ابتداءً من التشغيل التالي يعمل هذا المكتب بالعيادة على {host} في قاعدة البيانات {database}.',
+  'cli.serverLeft': 'ابتداءً من التشغيل التالي يعمل هذا المكتب بالملف على هذا الحاسوب.',
+  'cli.serverSays': 'يقول الخادم: {text}',
 
   'cli.ready': 'MediBook Desk is at {url}',
   'cli.help': `MediBook Desk: مكتب استقبال العيادة.
@@ -84,6 +101,18 @@ export const arMain = {
   --export FILE       كتابة العيادة كلها في ملف تقرؤه برامج أخرى
                       (0 تم، 1 فشل، 2 غير مفهوم، 3 مفتوح من قبل، 4 تالف،
                       5 غير موجود، 6 لا مساحة أو لا إذن بالكتابة)
+
+  --create-clinic-database NAME --server HOST[:PORT] --admin USER
+                      إنشاء قاعدة بيانات لعيادة على خادم PostgreSQL ودور لمكاتبها
+  --update-clinic-database NAME --server HOST[:PORT] --admin USER
+                      تحديث جداولها وصلاحيات مكاتبها
+  --print-clinic-sql NAME
+                      الشيء نفسه برنامجًا نصيًا لـ psql يُقرأ قبل تشغيله
+  --use-server NAME --server HOST[:PORT] [--user USER] [--desk-name NAME]
+                      يعمل هذا المكتب بالعيادة في تلك القاعدة من التشغيل التالي
+  --leave-server      يعمل هذا المكتب بملفه من جديد من التشغيل التالي
+                      (‎--ca FILE: شهادات يُوثق بها؛ ‎--no-tls: اتصال يستطيع غيركم قراءته؛
+                      تُطلب كلمات المرور أو تؤخذ من PGPASSWORD)
 
   --version     عرض الإصدار
   --help        عرض هذا`,

@@ -2,6 +2,7 @@
 import { admin } from './ar/admin.ts';
 import { backups } from './ar/backups.ts';
 import { board } from './ar/board.ts';
+import { connection } from './ar/connection.ts';
 import { data } from './ar/data.ts';
 import { desk } from './ar/desk.ts';
 import { firstRun } from './ar/first-run.ts';
@@ -27,6 +28,7 @@ export const ar = {
   ...admin,
   ...backups,
   ...board,
+  ...connection,
   ...data,
   ...desk,
   ...firstRun,

@@ -73,8 +73,26 @@ export const deMain = {
   'cli.diskFull': 'Der Datenträger ist voll. Nichts wurde geändert.',
   'cli.backupDamaged': '{path} ist keine gute Sicherung. Nichts wurde geändert.',
   'cli.backupTooNew': '{path} stammt von einer neueren Version von MediBook Desk. Nichts wurde geändert.',
-  'cli.one': 'Nur eines von --verify, --backup, --restore und --export auf einmal.',
+  'cli.one': 'Nur eine solche Aufgabe auf einmal. --help zeigt, was es gibt.',
   'cli.file': '{option} braucht den Pfad einer Datei oder eines Ordners.',
+
+  'cli.onServer':
+    'Die Praxis dieses Platzes ist auf dem Server {host}, und nicht in einer Datei hier. Sichern Sie sie auf der Seite „Sicherungen“, oder auf dem Server.',
+  'cli.needs': '{task} braucht {option}. --help zeigt, wie.',
+  'cli.server': '--server nimmt HOST oder HOST:PORT.',
+  'cli.password': 'Passwort von {user}: ',
+  'cli.noFile': '{path} lässt sich nicht lesen.',
+  'cli.clinicName':
+    'Die Datenbank einer Praxis hat einen Namen aus kleinen Buchstaben, Ziffern und _, der mit einem Buchstaben beginnt, mit höchstens 50 Zeichen.',
+  'cli.clinicThere': '{name} gibt es schon. Es wurde nichts geändert. Wählen Sie einen anderen Namen.',
+  'cli.clinicCreated':
+    'Die Datenbank der Praxis ist bereit. Das brauchen ihre Plätze; das Passwort wird nur dieses eine Mal gezeigt und nirgends aufbewahrt:\n\n  server    {host}\n  port      {port}\n  database  {database}\n  user      {user}\n  password  {password}',
+  'cli.clinicUpdated':
+    'Die Datenbank {name} ist auf dem neuesten Stand, und ihre Plätze haben die Rechte, die sie brauchen.',
+  'cli.serverUsed':
+    'Ab dem nächsten Start arbeitet dieser Platz mit der Praxis auf {host}, in der Datenbank {database}.',
+  'cli.serverLeft': 'Ab dem nächsten Start arbeitet dieser Platz mit der Datei auf diesem Computer.',
+  'cli.serverSays': 'Der Server sagt: {text}',
 
   'cli.ready': 'MediBook Desk is at {url}',
   'cli.help': `MediBook Desk: der Empfang einer Praxis.
@@ -93,6 +111,18 @@ export const deMain = {
   --export FILE       die ganze Praxis in eine Datei schreiben, die andere Programme lesen können
                       (0 getan, 1 fehlgeschlagen, 2 nicht verstanden, 3 schon geöffnet, 4 beschädigt,
                       5 nicht gefunden, 6 kein Platz oder kein Schreibrecht)
+
+  --create-clinic-database NAME --server HOST[:PORT] --admin USER
+                      die Datenbank einer Praxis auf einem PostgreSQL-Server anlegen, und die Rolle ihrer Plätze
+  --update-clinic-database NAME --server HOST[:PORT] --admin USER
+                      ihre Tabellen und die Rechte ihrer Plätze auf den neuesten Stand bringen
+  --print-clinic-sql NAME
+                      dasselbe als Skript für psql, um es vorher zu lesen
+  --use-server NAME --server HOST[:PORT] [--user USER] [--desk-name NAME]
+                      dieser Platz arbeitet ab dem nächsten Start mit der Praxis in dieser Datenbank
+  --leave-server      dieser Platz arbeitet ab dem nächsten Start wieder mit seiner eigenen Datei
+                      (--ca FILE: Zertifikate, denen zu trauen ist; --no-tls: eine Verbindung, die andere lesen
+                      könnten; nach Passwörtern wird gefragt, oder sie stehen in PGPASSWORD)
 
   --version     die Version nennen
   --help        dies hier zeigen`,

@@ -2,6 +2,7 @@
 import { admin } from './de/admin.ts';
 import { backups } from './de/backups.ts';
 import { board } from './de/board.ts';
+import { connection } from './de/connection.ts';
 import { data } from './de/data.ts';
 import { desk } from './de/desk.ts';
 import { firstRun } from './de/first-run.ts';
@@ -27,6 +28,7 @@ export const de = {
   ...admin,
   ...backups,
   ...board,
+  ...connection,
   ...data,
   ...desk,
   ...firstRun,

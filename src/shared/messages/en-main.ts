@@ -69,8 +69,25 @@ export const enMain = {
   'cli.diskFull': 'The disk is full. Nothing was changed.',
   'cli.backupDamaged': '{path} is no sound backup. Nothing was changed.',
   'cli.backupTooNew': '{path} is from a newer version of MediBook Desk. Nothing was changed.',
-  'cli.one': 'Only one of --verify, --backup, --restore and --export at a time.',
+  'cli.one': 'Only one such task at a time. --help shows what there is.',
   'cli.file': '{option} takes the path of a file or folder.',
+
+  'cli.onServer':
+    'The clinic of this desk is on the server {host}, and not in a file here. Back it up on the page “Backups”, or on the server.',
+  'cli.needs': '{task} needs {option}. --help shows how.',
+  'cli.server': '--server takes HOST or HOST:PORT.',
+  'cli.password': 'Password of {user}: ',
+  'cli.noFile': '{path} cannot be read.',
+  'cli.clinicName':
+    'A clinic’s database has a name of small letters, digits and _ that begins with a letter, of 50 characters at most.',
+  'cli.clinicThere': '{name} is there already. Nothing was changed. Choose another name.',
+  'cli.clinicCreated':
+    'The clinic’s database is ready. This is what its desks need; the password is shown this once and kept nowhere:\n\n  server    {host}\n  port      {port}\n  database  {database}\n  user      {user}\n  password  {password}',
+  'cli.clinicUpdated': 'The database {name} is up to date, and its desks have the rights that they need.',
+  'cli.serverUsed':
+    'From the next start on, this desk works with the clinic on {host}, in the database {database}.',
+  'cli.serverLeft': 'From the next start on, this desk works with the file on this computer.',
+  'cli.serverSays': 'The server says: {text}',
 
   'cli.ready': 'MediBook Desk is at {url}',
   'cli.help': `MediBook Desk: the front desk of a clinic.
@@ -89,6 +106,18 @@ export const enMain = {
   --export FILE       write the whole clinic to a file that other programs can read
                       (0 done, 1 failed, 2 not understood, 3 open already, 4 damaged,
                       5 not found, 6 no room or no right to write)
+
+  --create-clinic-database NAME --server HOST[:PORT] --admin USER
+                      make the database of a clinic on a PostgreSQL server, and the role for its desks
+  --update-clinic-database NAME --server HOST[:PORT] --admin USER
+                      bring its tables and its desks' rights up to date
+  --print-clinic-sql NAME
+                      the same as a script for psql, to be read before it is run
+  --use-server NAME --server HOST[:PORT] [--user USER] [--desk-name NAME]
+                      this desk works with the clinic in that database from the next start on
+  --leave-server      this desk works with its own file again from the next start on
+                      (--ca FILE: certificates to trust; --no-tls: a connection that others could read;
+                      passwords are asked for, or taken from PGPASSWORD)
 
   --version     print the version
   --help        print this`,

@@ -2,6 +2,7 @@
 import { admin } from './en/admin.ts';
 import { backups } from './en/backups.ts';
 import { board } from './en/board.ts';
+import { connection } from './en/connection.ts';
 import { data } from './en/data.ts';
 import { desk } from './en/desk.ts';
 import { firstRun } from './en/first-run.ts';
@@ -35,6 +36,7 @@ export const en = {
   ...keys,
   ...admin,
   ...schedules,
+  ...connection,
   ...data,
   ...people,
   ...help,

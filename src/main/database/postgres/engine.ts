@@ -57,9 +57,9 @@ export const postgresEngine: Engine = {
   },
 
   commitStamp: async (db) => {
-    const { rows } = await sql<{ stamp: number }>`
-      SELECT pg_snapshot_xmax(pg_current_snapshot())::text::bigint AS stamp`.execute(db);
-    return rows[0]?.stamp ?? 0;
+    // Also which transactions are open: one that began before the latest commit changes nothing else when it ends.
+    const { rows } = await sql<{ stamp: string }>`SELECT pg_current_snapshot()::text AS stamp`.execute(db);
+    return rows[0]?.stamp ?? '';
   },
 
   patientsWithParts: (db, groups) => {

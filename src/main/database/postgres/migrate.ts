@@ -14,12 +14,17 @@ const EXTENSIONS = ['btree_gist', 'pg_trgm'];
 /**
  * Brings the database to the newest schema, in one transaction; a newer one is refused. Needs the rights of the
  * database's owner unless it is up to date already.
+ * @param role whom the tables will belong to, where that is not who connects
  * @throws StartProblem NEWER_VERSION or OTHER_DATABASE, with nothing changed
  */
-export async function migratePostgres(address: ServerAddress): Promise<void> {
+export async function migratePostgres(
+  address: ServerAddress,
+  { role }: { role?: string } = {},
+): Promise<void> {
   const client = new pg.Client(clientOptions(address, 'writer'));
   await client.connect();
   try {
+    if (role !== undefined) await client.query(`SET ROLE ${client.escapeIdentifier(role)}`);
     const db = postgresKysely<unknown>(client as never);
     const applied = await appliedSteps(db);
     requireOurs(address, applied, await tableCount(db));

@@ -91,50 +91,50 @@ export class PostgresDatabase implements Database {
   }
 
   async read<T>(work: (db: ReadDb) => Promise<T>): Promise<T> {
-    this.#requireThere();
-    try {
-      return await work(this.#readDb);
-    } catch (error) {
-      throw isLost(error) ? new AppError('SERVER_AWAY') : error;
+    for (let isAgain = false; ; isAgain = true) {
+      this.#requireThere();
+      try {
+        return await work(this.#readDb);
+      } catch (error) {
+        if (!isLost(error)) throw error;
+        // A connection that broke says little of the server: the next one may stand.
+        if (isAgain) throw new AppError('SERVER_AWAY');
+      }
     }
   }
 
   async write<T>(work: (db: WriteDb) => Promise<T>, options: WriteOptions = {}): Promise<T> {
     const since = performance.now();
+    const isKnown = options.commandId !== undefined;
+    let isOpen = false;
     for (let tries = 1; ; tries += 1) {
-      this.#requireThere();
       const attempt = new Attempt();
       try {
+        this.#requireThere();
         return await this.#attempt(attempt, work, options);
       } catch (error) {
-        await this.#beforeNextTry(error, attempt, { tries, since, isKnown: options.commandId !== undefined });
+        // What one try has left open stays open until another has come so far as to look.
+        isOpen ||= attempt.isCommitting && isLost(error);
+        if (isOpen && !attempt.isWorking && !isLost(error)) throw new AppError('OUTCOME_UNKNOWN');
+        await this.#beforeNextTry(error, { tries, since, isOpen, isKnown });
       }
     }
   }
 
   /** Waits a little where another try is right, and throws where not. */
-  async #beforeNextTry(
-    error: unknown,
-    { isCommitting }: Attempt,
-    { tries, since, isKnown }: { tries: number; since: number; isKnown: boolean },
-  ): Promise<void> {
+  async #beforeNextTry(error: unknown, { tries, since, isOpen, isKnown }: Tries): Promise<void> {
     if (isInTheWay(error) && tries < TRIES) {
       this.counts.retries += 1;
       return pause(tries);
     }
     if (!isLost(error)) throw error;
     // Whether it was committed cannot be told from here. With a command's id, asking again tells.
-    const isOpen = isCommitting && !isKnown;
-    if (isOpen || this.#isClosed || performance.now() - since > PATIENCE) {
-      throw new AppError(isCommitting ? 'OUTCOME_UNKNOWN' : 'SERVER_AWAY');
+    const isTold = isKnown || !isOpen;
+    if (!isTold || this.#isClosed || performance.now() - since > PATIENCE) {
+      throw new AppError(isOpen ? 'OUTCOME_UNKNOWN' : 'SERVER_AWAY');
     }
     this.counts.reconnects += 1;
-    try {
-      await pause(tries + 3);
-      this.#requireThere();
-    } catch {
-      throw new AppError(isCommitting ? 'OUTCOME_UNKNOWN' : 'SERVER_AWAY');
-    }
+    await pause(tries + 3);
   }
 
   async #attempt<T>(attempt: Attempt, work: (db: WriteDb) => Promise<T>, options: WriteOptions): Promise<T> {
@@ -142,6 +142,7 @@ export class PostgresDatabase implements Database {
     let broken: Error | undefined;
     try {
       await this.#begin(client, options);
+      attempt.isWorking = true;
       const result = await work(this.#dbOf(client));
       attempt.isCommitting = true;
       const { command } = await client.query('COMMIT');
@@ -186,8 +187,21 @@ export class PostgresDatabase implements Database {
   }
 }
 
+/** How a write has fared up to now. */
+interface Tries {
+  tries: number;
+  /** When it began, on the computer's own clock. */
+  since: number;
+  /** Whether one of the tries may have been committed without a word of it. */
+  isOpen: boolean;
+  /** Whether it has a command's id. */
+  isKnown: boolean;
+}
+
 /** How far a try came. */
 class Attempt {
+  /** It has its locks, and so can tell what became of earlier ones. */
+  isWorking = false;
   /** From here on a broken connection leaves open what became of it. */
   isCommitting = false;
 }

@@ -24,6 +24,7 @@ describe('the sweeper', () => {
   it('ends holds that are past their time, and tells the windows', async () => {
     const { slots } = await doctorWithSlots(clinic, 1);
     const hold = await clinic.desk.call('bookings.hold', { slotId: first(slots).id });
+    await clinic.told();
     const changed = new Promise((resolve) => clinic.app.changes.subscribe(resolve));
     clinic.clock.pass(HOLD_LENGTH);
     vi.advanceTimersByTime(SWEEP);
@@ -37,10 +38,12 @@ describe('the sweeper', () => {
     const hold = await clinic.desk.call('bookings.hold', { slotId: first(slots).id });
     clinic.clock.pass(HOLD_LENGTH - 1);
     const changes: unknown[] = [];
+    await clinic.told();
     clinic.app.changes.subscribe((change) => changes.push(change));
     vi.advanceTimersByTime(10 * SWEEP);
     // Whatever a sweep had to write would be in line before this.
     await clinic.app.database.write(async () => {});
+    await clinic.told();
     expect(changes).toEqual([]);
     expect(await clinic.desk.call('bookings.get', { id: hold.id })).toEqual(hold);
   });

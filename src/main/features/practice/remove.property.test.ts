@@ -21,7 +21,7 @@ const TABLES = [
 async function everyRow(clinic: Clinic): Promise<Record<string, string[]>> {
   const all: Record<string, string[]> = {};
   for (const table of TABLES) {
-    const rows = await clinic.rows(`SELECT * FROM ${table} ORDER BY id`);
+    const rows = await clinic.rows(`SELECT * FROM ${table} ORDER BY 1`);
     all[table] = rows.map((row) => JSON.stringify(row));
   }
   return all;

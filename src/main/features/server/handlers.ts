@@ -18,14 +18,7 @@ export const serverHandlers = {
     },
   },
 
-  'server.leave': async (ctx) => {
-    const { server, next } = await ctx.server.status();
-    const isUsed = next ? next.server !== null : server !== null;
-    if (!isUsed) throw new AppError('SERVER_NOT_USED');
-    ctx.audit({ entity: 'server', before: { place: 'server' }, after: { place: 'file' } });
-    await ctx.server.leave();
-    return {};
-  },
+  'server.leave': async (ctx) => leave(ctx),
 
   'server.restart': async (ctx) => restart(ctx),
 
@@ -50,6 +43,11 @@ export const serverHandlers = {
     },
   },
 
+  'setup.leaveServer': async (ctx) => {
+    await requireNoClinic(ctx.db);
+    return leave(ctx);
+  },
+
   'setup.restart': async (ctx) => {
     await requireNoClinic(ctx.db);
     return restart(ctx);
@@ -69,6 +67,15 @@ async function use(ctx: CommandContext, chosen: ChosenServer) {
   const after = { place: 'server', host, port, database, user, tls, deskName: chosen.deskName };
   ctx.audit({ entity: 'server', after });
   await ctx.server.use(chosen);
+  return {};
+}
+
+async function leave(ctx: CommandContext) {
+  const { server, next } = await ctx.server.status();
+  const isUsed = next ? next.server !== null : server !== null;
+  if (!isUsed) throw new AppError('SERVER_NOT_USED');
+  ctx.audit({ entity: 'server', before: { place: 'server' }, after: { place: 'file' } });
+  await ctx.server.leave();
   return {};
 }
 

@@ -77,11 +77,13 @@ describe('a person’s own keys', () => {
     const { desk, app } = clinic;
     const { id } = await desk.call('auth.me', {});
     const heard: unknown[] = [];
+    await clinic.told();
     const stop = app.changes.subscribe((change) => heard.push(change));
     const commandId = uuid();
     await desk.call('shortcuts.set', { action: 'book', keys: 'b' }, commandId);
     await desk.call('shortcuts.set', { action: 'book', keys: 'b' }, commandId);
     await desk.call('shortcuts.set', { action: 'book', keys: 'b' });
+    await clinic.told();
     stop();
     expect(heard).toEqual([{ seq: expect.any(Number), entity: 'shortcuts', ids: [id] }]);
     const rows = await app.database.read((db) =>

@@ -135,9 +135,11 @@ describe('bulk creation', () => {
 
   it('is one change for the other windows', async () => {
     const changes: unknown[] = [];
+    await clinic.told();
     const stop = clinic.app.changes.subscribe(({ entity, ids }) => changes.push([entity, ids]));
     await bulk({ ...week(), dryRun: true });
     await bulk(week());
+    await clinic.told();
     stop();
     expect(changes).toEqual([['slots', []]]);
   });

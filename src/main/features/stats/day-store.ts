@@ -33,7 +33,7 @@ export class DayStore {
   readonly #days = new Map<Day, Kept<DoctorDay[]>>();
   readonly #visitors = new Map<Day, Kept<Int32Array>>();
   #versions = new Map<number, number>();
-  #lastCommit: number | undefined;
+  #lastCommit: number | string | undefined;
   /** As of the last commit. */
   #firstVisits: Float64Array | undefined;
   readonly #answers = new Map<string, unknown>();

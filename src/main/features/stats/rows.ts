@@ -125,7 +125,7 @@ export async function latestPatientId(db: ReadDb): Promise<number> {
   return row?.last ?? 0;
 }
 
-/** Another number after each commit of anybody else. */
-export function lastCommit(db: ReadDb): Promise<number> {
+/** Another value after each commit of anybody else. */
+export function lastCommit(db: ReadDb): Promise<number | string> {
   return engineOf(db).commitStamp(db);
 }

@@ -258,8 +258,10 @@ describe('what can be undone', () => {
   it('is told to the windows', async () => {
     const { booking } = await booked();
     const changes: string[] = [];
+    await clinic.told();
     clinic.app.changes.subscribe(({ entity, ids }) => changes.push(`${entity} ${ids.join()}`));
     await undo();
+    await clinic.told();
     expect(changes).toEqual([`bookings ${booking.id}`]);
   });
 

@@ -1,8 +1,10 @@
 /** What a screen shows instead of its content, always with what to do next. */
-import { CircleAlert, Inbox } from 'lucide-react';
+import { CircleAlert, Inbox, ServerOff } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { t } from '../../../shared/messages/format.ts';
-import type { Problem } from '../api.ts';
+import { isUnanswered, type Problem } from '../api.ts';
+import { serverState } from '../lib/server-state.ts';
+import { useStore } from '../lib/store.ts';
 import { Button } from './button.tsx';
 import styles from './states.module.css';
 
@@ -30,6 +32,17 @@ interface ErrorStateProps {
 }
 
 export function ErrorState({ problem, onRetry }: ErrorStateProps) {
+  const { isAway } = useStore(serverState);
+  // It comes by itself, so there is nothing to press.
+  if (isAway && isUnanswered(problem)) {
+    return (
+      <output className={styles['state']}>
+        <ServerOff aria-hidden />
+        <h2>{t('connection.notLoaded')}</h2>
+        <p>{t('connection.notLoadedHint')}</p>
+      </output>
+    );
+  }
   return (
     <div className={styles['state']} role="alert">
       <CircleAlert aria-hidden />

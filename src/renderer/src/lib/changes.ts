@@ -1,7 +1,9 @@
 /** What one desk commits, the others show: changes make the answers that they touch be asked for again. */
 import { useEffect, useState } from 'react';
 import { isTouched } from '../../../shared/touched.ts';
+import type { ServerState } from '../../../shared/server-state.ts';
 import { queryClient } from './query-client.ts';
+import { serverState } from './server-state.ts';
 import { type Change, transport } from './transport.ts';
 
 /** Asks anew for all that a change of this entity can alter. */
@@ -9,6 +11,13 @@ export function refresh(entity: string): Promise<void> {
   return queryClient.invalidateQueries({
     predicate: ({ queryKey }) => isTouched(String(queryKey[0]), entity),
   });
+}
+
+/** While the server is away, what was seen last stays. When it is back, everything is asked for anew. */
+export function hearOfServer(state: ServerState): void {
+  const wasAway = serverState.get().isAway;
+  serverState.set(state);
+  if (wasAway && !state.isAway) void queryClient.invalidateQueries();
 }
 
 /**
@@ -42,6 +51,7 @@ function followChanges(onBegin: () => void): () => void {
     onGap: () => void queryClient.invalidateQueries(),
     // Asking who is signed in finds out, and the screen then says so.
     onRefused: () => void refresh('users'),
+    onServer: hearOfServer,
   });
   return () => {
     window.clearTimeout(timer);

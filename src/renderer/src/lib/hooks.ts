@@ -14,7 +14,7 @@ import {
   type Output,
   type QueryName,
 } from '../../../shared/contract/index.ts';
-import { call, Problem } from '../api.ts';
+import { call, isUnanswered, type Problem } from '../api.ts';
 import { familyOf } from '../../../shared/touched.ts';
 import { refresh } from './changes.ts';
 import { retryDelay, shouldRetry } from './query-client.ts';
@@ -113,7 +113,7 @@ export function useCommand<N extends CommandName>(
     },
     onError: (problem) => {
       // A refusal often means that the screen shows what is no longer so.
-      if (problem.reason !== 'OFFLINE' && isRepeatable) void refresh(familyOf(name));
+      if (!isUnanswered(problem) && isRepeatable) void refresh(familyOf(name));
     },
   });
   return { ...mutation, lastId: () => intention.current.lastId };
@@ -134,7 +134,7 @@ class Intention {
       this.#unanswered = undefined;
       return answer;
     } catch (error) {
-      if (!(error instanceof Problem && error.reason === 'OFFLINE')) this.#unanswered = undefined;
+      if (!isUnanswered(error)) this.#unanswered = undefined;
       throw error;
     }
   }

@@ -1,5 +1,6 @@
 import { MutationCache, QueryCache, QueryClient } from '@tanstack/react-query';
-import { isSignedOut, Problem } from '../api.ts';
+import { isSignedOut, isUnanswered } from '../api.ts';
+import { serverState } from './server-state.ts';
 import { createStore } from './store.ts';
 
 /** Whether the session ended under a screen that is open: the screen stays, and asks to sign in again. */
@@ -7,9 +8,13 @@ export const sessionEnded = createStore(false);
 
 const RETRIES = 2;
 
-/** Only a desk that gave no answer is asked again; a refusal is an answer. */
+/**
+ * Only a desk that gave no answer is asked again; a refusal is an answer. So is the news that the clinic's server is
+ * away: when it is back, everything is asked for anew.
+ */
 export function shouldRetry(failures: number, error: unknown): boolean {
-  return failures < RETRIES && error instanceof Problem && error.reason === 'OFFLINE';
+  if (failures >= RETRIES || !isUnanswered(error) || error.reason === 'SERVER_BUSY') return false;
+  return error.reason === 'OFFLINE' || !serverState.get().isAway;
 }
 
 export const retryDelay = (failures: number) => 300 * 2 ** failures;

@@ -1,5 +1,6 @@
 /** The two ways to the desk's core: the Electron bridge, or HTTP when the page runs in a browser. */
 import type { Result } from '../../../shared/errors.ts';
+import type { ServerState } from '../../../shared/server-state.ts';
 import type { Uploaded } from './files.ts';
 
 export interface Change {
@@ -18,7 +19,11 @@ export interface ChangeListener {
   onGap: () => void;
   /** Nobody may listen here: the session may have ended. */
   onRefused: () => void;
+  /** How it is at first, and each change. */
+  onServer: ServerListener;
 }
+
+export type ServerListener = (state: ServerState) => void;
 
 export interface CallOptions {
   commandId?: string | undefined;
@@ -29,6 +34,8 @@ export interface Transport {
   call(name: string, input: unknown, options: CallOptions): Promise<Result<unknown>>;
   /** Answers how to stop listening. */
   listen(listener: ChangeListener): () => void;
+  /** Told whether the clinic's server is there, without being signed in. Answers how to stop. */
+  watchServer(callback: ServerListener): () => void;
   /** Told what is chosen in the native menu, where there is one. Answers how to stop. */
   onAction(callback: (action: string) => void): () => void;
 }
@@ -38,9 +45,15 @@ export interface Chosen {
   action: string;
 }
 
+/** The clinic's server went away or came back; on the same channel, too. */
+export interface ServerTold {
+  server: ServerState;
+}
+
 export interface Bridge {
   call(name: string, input: unknown, options: { commandId?: string }): Promise<Result<unknown>>;
-  onChanged(callback: (told: Change | Chosen) => void): () => void;
+  onChanged(callback: (told: Change | Chosen | ServerTold) => void): () => void;
+  server(): Promise<ServerState>;
   chooseFile(kind: string): Promise<Result<Uploaded | null>>;
   chooseFolder(): Promise<Result<string | null>>;
   saveFile(fileId: string, name: string): Promise<Result<boolean>>;
@@ -56,19 +69,37 @@ declare global {
 export const transport: Transport = window.medibook ? overBridge(window.medibook) : overHttp();
 
 function overBridge(bridge: Bridge): Transport {
+  const watchServer = (callback: ServerListener) => {
+    const stop = bridge.onChanged((told) => 'server' in told && callback(told.server));
+    void bridge.server().then(callback, () => undefined);
+    return stop;
+  };
   return {
     call: (name, input, { commandId }) => bridge.call(name, input, commandId ? { commandId } : {}),
-    listen: ({ onChange, onBegin }) => {
-      const stop = bridge.onChanged((told) => 'entity' in told && onChange(told));
+    listen: ({ onChange, onBegin, onServer }) => {
+      const stops = [bridge.onChanged((told) => 'entity' in told && onChange(told)), watchServer(onServer)];
       onBegin();
-      return stop;
+      return () => {
+        for (const stop of stops) stop();
+      };
     },
+    watchServer,
     onAction: (callback) => bridge.onChanged((told) => 'action' in told && callback(told.action)),
   };
 }
 
 function overHttp(): Transport {
-  return { call: post, listen, onAction: () => () => {} };
+  return { call: post, listen, watchServer, onAction: () => () => {} };
+}
+
+function watchServer(callback: ServerListener): () => void {
+  const source = new EventSource('/events?only=server');
+  hearServer(source, callback);
+  return () => source.close();
+}
+
+function hearServer(source: EventSource, callback: ServerListener): void {
+  source.addEventListener('server', ({ data }) => callback(JSON.parse(data) as ServerState));
 }
 
 async function post(name: string, input: unknown, options: CallOptions): Promise<Result<unknown>> {
@@ -89,7 +120,7 @@ async function post(name: string, input: unknown, options: CallOptions): Promise
 const RECONNECT_MS = 2000;
 
 /** EventSource comes back by itself after a lost connection, but not after a refusal, so we do that. */
-function listen({ onChange, onBegin, onGap, onRefused }: ChangeListener): () => void {
+function listen({ onChange, onBegin, onGap, onRefused, onServer }: ChangeListener): () => void {
   let source: EventSource | undefined;
   let timer: number | undefined;
   let wasLost = false;
@@ -102,6 +133,7 @@ function listen({ onChange, onBegin, onGap, onRefused }: ChangeListener): () => 
       onBegin();
     });
     source.addEventListener('message', ({ data }) => onChange(JSON.parse(data) as Change));
+    hearServer(source, onServer);
     source.addEventListener('error', () => {
       wasLost = true;
       onBegin();

@@ -72,11 +72,13 @@ export const server = {
   'server.joinTitle': 'Einer Praxis auf einem Server beitreten',
   'server.joinHint':
     'Ihre Administration hat den Namen des Servers und der Datenbank, einen Benutzer und sein Passwort.',
+  'server.stay': 'Bei diesem Computer bleiben',
   'server.back': 'Zurück',
   'did.server.use': 'Den Server der Praxis gewählt',
   'did.server.leave': 'Den Server der Praxis verlassen',
   'did.server.restart': 'Einen Platz neu gestartet',
   'did.setup.joinServer': 'Einer Praxis auf einem Server beigetreten',
+  'did.setup.leaveServer': 'Den Server der Praxis verlassen',
   'did.setup.restart': 'Einen Platz neu gestartet',
   'audit.kind.server': 'Server der Praxis',
   'audit.field.host': 'Server',

@@ -22,7 +22,7 @@ export const server = {
   'server.password.environment': 'Given at the start (MEDIBOOK_SERVER_PASSWORD)',
   'server.password.none': 'None is kept',
   'server.noKeyStore':
-    'This computer has no key store for this program. The password lies in {file}, readable for this user alone: do not copy that file.',
+    'This computer has no key store for this program. The password is kept in {file}, readable for this user alone: do not copy that file.',
   'server.givenPassword':
     'The password is given at the start by MEDIBOOK_SERVER_PASSWORD. What is typed here is for the test, and is not kept.',
   'server.hint':
@@ -72,11 +72,13 @@ export const server = {
   'server.joinTitle': 'Join a clinic on a server',
   'server.joinHint':
     'Your administrator has the name of the server and of the database, a user and its password.',
+  'server.stay': 'Stay with this computer',
   'server.back': 'Back',
   'did.server.use': 'Chose the clinic’s server',
   'did.server.leave': 'Left the clinic’s server',
   'did.server.restart': 'Started a desk again',
   'did.setup.joinServer': 'Joined a clinic on a server',
+  'did.setup.leaveServer': 'Left the clinic’s server',
   'did.setup.restart': 'Started a desk again',
   'audit.kind.server': 'Clinic’s server',
   'audit.field.host': 'Server',

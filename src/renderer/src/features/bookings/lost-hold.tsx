@@ -1,7 +1,7 @@
 import { dateAt } from '../../../../shared/calendar.ts';
 import type { Slot } from '../../../../shared/contract/slots.ts';
 import { t } from '../../../../shared/messages/format.ts';
-import type { Problem } from '../../api.ts';
+import { isUnanswered, type Problem } from '../../api.ts';
 import { Alert } from '../../components/alert.tsx';
 import { Button } from '../../components/button.tsx';
 import { formatTime, useTimeZone } from '../../lib/clock.ts';
@@ -31,7 +31,7 @@ export function LostHold({ slot, problem, onChoose }: LostHoldProps) {
       </p>
       <p>{others.length > 0 ? t('booking.lostHint') : data && t('booking.noOthers')}</p>
       <div className={styles['others']}>
-        {(same || problem.reason === 'OFFLINE') && (
+        {(same || isUnanswered(problem)) && (
           <Button size="small" onPress={() => onChoose(same ?? slot)}>
             {t('booking.tryAgain')}
           </Button>

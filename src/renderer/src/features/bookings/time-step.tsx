@@ -140,7 +140,9 @@ function HoldLine({ hold }: { hold: ReturnType<typeof useBook>['hold'] }) {
   return (
     <div className={styles['holdLine']}>
       {hold.hold.state === 'holding' && <p className={styles['soft']}>{t('booking.holding')}</p>}
-      {hold.hold.state === 'held' && <Countdown endsAt={hold.hold.endsAt} />}
+      {hold.hold.state === 'held' && Number.isFinite(hold.hold.endsAt) && (
+        <Countdown endsAt={hold.hold.endsAt} />
+      )}
     </div>
   );
 }

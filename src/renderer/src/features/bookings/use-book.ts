@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { Slot } from '../../../../shared/contract/slots.ts';
 import type { FieldErrors } from '../../../../shared/errors.ts';
 import { t } from '../../../../shared/messages/format.ts';
-import { asProblem, type Problem } from '../../api.ts';
+import { asProblem, isUnanswered, type Problem } from '../../api.ts';
 import { useAction } from '../../lib/actions.ts';
 import { formatVisit, useTimeZone } from '../../lib/clock.ts';
 import type { BookingRequest } from './panel-store.ts';
@@ -70,6 +70,7 @@ export function useBook({ who, request, initial, onPatientRefused, onDone }: Boo
       onDone();
     } catch (error) {
       const refusal = asProblem(error);
+      if (isUnanswered(refusal)) hold.linger();
       if (!isHoldGone(refusal.reason)) throw refusal;
       hold.lose(refusal);
     }

@@ -2,12 +2,13 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { Booking } from '../../../../shared/contract/bookings.ts';
 import type { Slot } from '../../../../shared/contract/slots.ts';
-import { asProblem, call, Problem } from '../../api.ts';
+import { asProblem, call, isUnanswered, Problem } from '../../api.ts';
 import { refresh } from '../../lib/changes.ts';
 
 export type HoldState =
   | { state: 'none' }
   | { state: 'holding' }
+  /** `endsAt` is infinite where it is not known whether it still is one. */
   | { state: 'held'; booking: Booking; endsAt: number }
   | { state: 'lost'; problem: Problem };
 
@@ -21,6 +22,8 @@ export interface Hold {
   giveBack: () => Promise<void>;
   /** The hold, once it is there; null when it is lost. */
   held: () => Promise<Booking | null>;
+  /** Whether it was confirmed is not known: asking again will tell, also after its time. */
+  linger: () => void;
   /** The hold turned out to be gone. */
   lose: (problem: Problem) => void;
   /** The hold was confirmed: there is nothing left to give back. */
@@ -29,8 +32,11 @@ export interface Hold {
 
 interface Attempt {
   key: string;
+  /** One that was not answered is sent again under the same id, for it may have been kept. */
+  commandId: string;
   booking: Promise<Booking | null>;
   isLost: boolean;
+  isUnanswered: boolean;
 }
 
 export function useHold(): Hold {
@@ -48,19 +54,24 @@ export function useHold(): Hold {
   const take = useCallback(
     (next: Slot, visitTypeId?: number) => {
       const key = `${next.id} ${visitTypeId ?? ''}`;
-      if (attempt.current?.key === key && !attempt.current.isLost) return;
+      const before = attempt.current;
+      if (before?.key === key && !before.isLost) return;
+      const isAgain = before?.key === key && before.isUnanswered;
+      const commandId = isAgain ? before.commandId : crypto.randomUUID();
       void release();
       setSlot(next);
       setHold({ state: 'holding' });
-      const mine: Attempt = { key, booking: Promise.resolve(null), isLost: false };
+      const booking = Promise.resolve(null);
+      const mine: Attempt = { key, commandId, booking, isLost: false, isUnanswered: false };
       const settle = (outcome: HoldState) => attempt.current === mine && setHold(outcome);
-      mine.booking = holdSlot(next, visitTypeId).then(
-        (booking) => {
-          settle({ state: 'held', booking, endsAt: endOf(booking) });
-          return booking;
+      mine.booking = holdSlot(next, visitTypeId, commandId).then(
+        (held) => {
+          settle({ state: 'held', booking: held, endsAt: endOf(held) });
+          return held;
         },
         (error) => {
           mine.isLost = true;
+          mine.isUnanswered = isUnanswered(error);
           settle({ state: 'lost', problem: asProblem(error) });
           return null;
         },
@@ -74,8 +85,12 @@ export function useHold(): Hold {
     if (attempt.current) {
       attempt.current.booking = Promise.resolve(null);
       attempt.current.isLost = true;
+      attempt.current.isUnanswered = false;
     }
     setHold({ state: 'lost', problem });
+  }, []);
+  const linger = useCallback(() => {
+    setHold((now) => (now.state === 'held' ? { ...now, endsAt: Number.POSITIVE_INFINITY } : now));
   }, []);
   const finish = useCallback(() => {
     attempt.current = null;
@@ -93,15 +108,19 @@ export function useHold(): Hold {
   useEffect(() => () => void release(), [release]);
   useExpiry(hold, lose);
   return useMemo(
-    () => ({ slot, hold, take, giveBack, held, lose, finish }),
-    [slot, hold, take, giveBack, held, lose, finish],
+    () => ({ slot, hold, take, giveBack, held, linger, lose, finish }),
+    [slot, hold, take, giveBack, held, linger, lose, finish],
   );
 }
 
-async function holdSlot({ id, version }: Slot, visitTypeId: number | undefined): Promise<Booking> {
+async function holdSlot(
+  { id, version }: Slot,
+  visitTypeId: number | undefined,
+  commandId: string,
+): Promise<Booking> {
   const wanted = { slotId: id, slotVersion: version, ...(visitTypeId && { visitTypeId }) };
   try {
-    return await call('bookings.hold', wanted, { commandId: crypto.randomUUID() });
+    return await call('bookings.hold', wanted, { commandId });
   } finally {
     void refresh('bookings');
   }
@@ -120,7 +139,7 @@ function endOf({ bookedAt, expiresAt }: Booking): number {
 
 function useExpiry(hold: HoldState, lose: (problem: Problem) => void): void {
   useEffect(() => {
-    if (hold.state !== 'held') return undefined;
+    if (hold.state !== 'held' || !Number.isFinite(hold.endsAt)) return undefined;
     const timer = window.setTimeout(() => lose(new Problem('HOLD_EXPIRED')), hold.endsAt - Date.now());
     return () => window.clearTimeout(timer);
   }, [hold, lose]);

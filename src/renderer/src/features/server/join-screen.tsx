@@ -1,4 +1,5 @@
 import { useState } from 'react';
+import type { ServerStatus } from '../../../../shared/contract/server.ts';
 import { t } from '../../../../shared/messages/format.ts';
 import { asProblem, call } from '../../api.ts';
 import { Alert } from '../../components/alert.tsx';
@@ -23,7 +24,7 @@ export function JoinScreen() {
       <Answer query={status}>
         {(data) =>
           data.next ? (
-            <NextStart status={data} restart="setup.restart" />
+            <Joined status={data} />
           ) : (
             <ServerForm
               status={data}
@@ -34,12 +35,39 @@ export function JoinScreen() {
           )
         }
       </Answer>
+      {!status.data?.next && (
+        <div>
+          <Button variant="quiet" onPress={() => joining.set(false)}>
+            {t('server.back')}
+          </Button>
+        </div>
+      )}
+    </Doorway>
+  );
+}
+
+/** Chosen, and not there yet: a clinic that is set up now would be left behind by the next start. */
+function Joined({ status }: { status: ServerStatus }) {
+  const [problem, setProblem] = useState<string | null>(null);
+  const stay = async () => {
+    try {
+      await call('setup.leaveServer', {});
+      joining.set(false);
+      await queryClient.invalidateQueries({ queryKey: ['setup.serverStatus', {}] });
+    } catch (error) {
+      setProblem(asProblem(error).message);
+    }
+  };
+  return (
+    <>
+      <NextStart status={status} restart="setup.restart" />
+      {problem && <Alert>{problem}</Alert>}
       <div>
-        <Button variant="quiet" onPress={() => joining.set(false)}>
-          {t('server.back')}
+        <Button variant="quiet" onPress={() => void stay()}>
+          {t('server.stay')}
         </Button>
       </div>
-    </Doorway>
+    </>
   );
 }
 

@@ -1,5 +1,7 @@
 import { type ReactNode, useEffect } from 'react';
 import { t } from '../../../../shared/messages/format.ts';
+import { ServerBar } from '../connection/server-bar.tsx';
+import { useServerState } from '../connection/use-server-state.ts';
 import { DemoMark } from '../shell/demo-mark.tsx';
 import { LanguageChoice } from '../shell/language-choice.tsx';
 import { ThemeChoice } from '../shell/theme-choice.tsx';
@@ -16,11 +18,13 @@ interface DoorwayProps {
 
 /** The frame of what is shown before anybody is signed in. */
 export function Doorway({ title, hint, isWide = false, hasChoices = true, children }: DoorwayProps) {
+  useServerState();
   useEffect(() => {
     document.title = `${title} – ${t('app.name')}`;
   }, [title]);
   return (
     <div className={styles['doorway']}>
+      <ServerBar isSignedIn={false} />
       <DemoMark />
       <main className={`${styles['sheet']} ${isWide ? styles['wide'] : ''}`}>
         <header className={styles['head']}>

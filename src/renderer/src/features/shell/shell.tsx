@@ -7,6 +7,7 @@ import { BookingPanel } from '../bookings/booking-panel.tsx';
 import { OverbookPanel } from '../bookings/overbook-panel.tsx';
 import { openBooking } from '../bookings/panel-store.ts';
 import { useOpenHelp } from '../help/use-help.ts';
+import { ServerBar } from '../connection/server-bar.tsx';
 import { PracticeMark } from '../practice/practice-mark.tsx';
 import { HealthNotice } from '../health/health-notice.tsx';
 import { ChangeDialog } from '../schedules/change-dialog.tsx';
@@ -47,6 +48,7 @@ export function Shell() {
       >
         {t('app.skip')}
       </a>
+      <ServerBar isSignedIn />
       <DemoMark />
       <PracticeMark />
       <HealthNotice />
