@@ -51,7 +51,7 @@ export async function makeClinicWithAll(file: string): Promise<void> {
   try {
     await seedDemo(database, { now: MONDAY });
     await database.write(async (db) => {
-      for (const statement of REST) await sql.raw(statement).execute(db as never);
+      for (const statement of REST) await sql.raw(statement).execute(db);
     });
   } finally {
     await database.close();
