@@ -47,7 +47,7 @@ export async function makeClinicWithAll(file: string): Promise<void> {
   try {
     await seedDemo(database, { now: MONDAY, daysBack: 10, patients: 60 });
     await database.write(async (db) => {
-      for (const statement of REST) await sql.raw(statement).execute(db as never);
+      for (const statement of REST) await sql.raw(statement).execute(db);
     });
   } finally {
     await database.close();

@@ -53,7 +53,7 @@ export async function hasHappened(
   try {
     const address = addressOf(server, (await passwords.get()) ?? '');
     return await alone(address, (client) => {
-      const db = postgresKysely<Schema>(client as never);
+      const db = postgresKysely<Schema>(client);
       return isDecidedBy(db, to === 'server' ? ARRIVED : LEFT, id);
     });
   } catch (error) {

@@ -25,7 +25,7 @@ export async function moveToFile(
   const row = { id, now, userId, desk: server.deskName };
   await alone(address, async (client) => {
     await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ WRITE');
-    const from = postgresKysely<Schema>(client as never);
+    const from = postgresKysely<Schema>(client);
     await requireClinic(from);
     const file = await newFile(arriving, now);
     await finishFile(file, await copyClinic(from, file.target, tell), {
