@@ -34,7 +34,10 @@ afterAll(async () => {
   fs.rmSync(folder, { recursive: true });
 });
 
-const reading = async <T>(place: Parameters<typeof openReader>[0], work: (db: Kysely<never>) => Promise<T>) => {
+const reading = async <T>(
+  place: Parameters<typeof openReader>[0],
+  work: (db: Kysely<never>) => Promise<T>,
+) => {
   const reader = openReader(place);
   try {
     return await reader.atOnce((db) => work(db as never));
@@ -88,8 +91,17 @@ describe('copying a clinic', () => {
 
   it('has the same rows there and, back again, the same file; and no id is given twice', async () => {
     const steps: string[] = [];
-    const tell = ({ phase, table, rows, rowsInAll }: { phase: string; table: string; rows: number; rowsInAll: number }) =>
-      void steps.push(`${phase} ${table} ${rows <= rowsInAll}`);
+    const tell = ({
+      phase,
+      table,
+      rows,
+      rowsInAll,
+    }: {
+      phase: string;
+      table: string;
+      rows: number;
+      rowsInAll: number;
+    }) => void steps.push(`${phase} ${table} ${rows <= rowsInAll}`);
     const found = await copyToServer(server, tell as never);
     expect(await reading(server, fingerprintsOf)).toEqual(found);
     expect(steps).toContain('copying bookings true');
@@ -103,7 +115,8 @@ describe('copying a clinic', () => {
     expect(await copyToFile(server, back)).toEqual(found);
     expect(await reading({ file: back }, givenIds)).toEqual(ids);
     expect(logicalHash(back)).toBe(logicalHash(file));
-    const days = (name: string) => connect({ file: name }, 'reader').prepare('SELECT * FROM changed_days').all();
+    const days = (name: string) =>
+      connect({ file: name }, 'reader').prepare('SELECT * FROM changed_days').all();
     expect(days(back)).toEqual(days(file));
     const found2 = connect({ file: back }, 'reader')
       .prepare(`SELECT rowid FROM patient_search WHERE patient_search MATCH '"odegard"'`)
@@ -118,7 +131,9 @@ describe('copying a clinic', () => {
   it('gives a new row the number after the last that was ever given', async () => {
     const client = new pg.Client(clientOptions(server, 'writer'));
     await client.connect();
-    const { rows } = await client.query("INSERT INTO rooms (name, created_at) VALUES ('new', 1) RETURNING id");
+    const { rows } = await client.query(
+      "INSERT INTO rooms (name, created_at) VALUES ('new', 1) RETURNING id",
+    );
     await client.query("DELETE FROM rooms WHERE name = 'new'");
     await client.end();
     expect(rows).toEqual([{ id: 5 }]);
@@ -136,7 +151,9 @@ describe('copying a clinic', () => {
     db.close();
     const found = await reading({ file: other }, fingerprintsOf);
     expect(firstDifference(expected, found)).toBe('patients');
-    await expect(reading({ file: other }, (there) => requireSame(expected, there, quietly))).rejects.toMatchObject({
+    await expect(
+      reading({ file: other }, (there) => requireSame(expected, there, quietly)),
+    ).rejects.toMatchObject({
       reason: 'DIFFERENT',
       table: 'patients',
     });
