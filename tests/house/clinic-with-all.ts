@@ -23,6 +23,10 @@ const REST = [
   `UPDATE patients SET merged_into = (SELECT max(id) FROM patients) WHERE id = 1`,
   `INSERT INTO patient_merges (kept_id, merged_id, moved, filled, merged_at)
     SELECT max(id), 1, '{}', '{}', 7 FROM patients`,
+  `INSERT INTO schedule_exceptions (kind, from_date, until_date, uid, created_at)
+    VALUES ('HOLIDAY', '2026-12-24', '2026-12-26', 'uid@x', 1)`,
+  `INSERT INTO exception_sessions (exception_id, start_time, end_time, slot_minutes) SELECT id, '08:00', '12:00', 30
+    FROM schedule_exceptions`,
   `INSERT INTO removed_slots (doctor_id, starts_at) SELECT id, -5 FROM doctors`,
   `INSERT INTO schedule_changes (at, user_id, edits, inverse) SELECT 1, min(id), '[]', '[]' FROM users`,
   `INSERT INTO series (every, unit, count, created_at) VALUES (2, 'WEEK', 5, 1)`,
@@ -45,9 +49,9 @@ const REST = [
 export async function makeClinicWithAll(file: string): Promise<void> {
   const database = await openDatabase({ file }, () => MONDAY);
   try {
-    await seedDemo(database, { now: MONDAY, daysBack: 10, patients: 60 });
+    await seedDemo(database, { now: MONDAY });
     await database.write(async (db) => {
-      for (const statement of REST) await sql.raw(statement).execute(db as never);
+      for (const statement of REST) await sql.raw(statement).execute(db);
     });
   } finally {
     await database.close();

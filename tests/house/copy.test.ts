@@ -16,7 +16,6 @@ import { countRows } from '../../src/main/house/rows.ts';
 import { serverTarget } from '../../src/main/house/server-target.ts';
 import { TABLES } from '../../src/main/house/tables.ts';
 import { temporaryFolder } from '../support/folder.ts';
-import { logicalHash } from '../support/logical-hash.ts';
 import { dropDatabase, freshDatabase } from '../support/server.ts';
 import { makeClinicWithAll } from './clinic-with-all.ts';
 
@@ -34,7 +33,10 @@ afterAll(async () => {
   fs.rmSync(folder, { recursive: true });
 });
 
-const reading = async <T>(place: Parameters<typeof openReader>[0], work: (db: Kysely<never>) => Promise<T>) => {
+const reading = async <T>(
+  place: Parameters<typeof openReader>[0],
+  work: (db: Kysely<never>) => Promise<T>,
+) => {
   const reader = openReader(place);
   try {
     return await reader.atOnce((db) => work(db as never));
@@ -88,8 +90,17 @@ describe('copying a clinic', () => {
 
   it('has the same rows there and, back again, the same file; and no id is given twice', async () => {
     const steps: string[] = [];
-    const tell = ({ phase, table, rows, rowsInAll }: { phase: string; table: string; rows: number; rowsInAll: number }) =>
-      void steps.push(`${phase} ${table} ${rows <= rowsInAll}`);
+    const tell = ({
+      phase,
+      table,
+      rows,
+      rowsInAll,
+    }: {
+      phase: string;
+      table: string;
+      rows: number;
+      rowsInAll: number;
+    }) => void steps.push(`${phase} ${table} ${rows <= rowsInAll}`);
     const found = await copyToServer(server, tell as never);
     expect(await reading(server, fingerprintsOf)).toEqual(found);
     expect(steps).toContain('copying bookings true');
@@ -102,13 +113,17 @@ describe('copying a clinic', () => {
     const back = path.join(folder, 'back.db');
     expect(await copyToFile(server, back)).toEqual(found);
     expect(await reading({ file: back }, givenIds)).toEqual(ids);
-    expect(logicalHash(back)).toBe(logicalHash(file));
-    const days = (name: string) => connect({ file: name }, 'reader').prepare('SELECT * FROM changed_days').all();
-    expect(days(back)).toEqual(days(file));
-    const found2 = connect({ file: back }, 'reader')
-      .prepare(`SELECT rowid FROM patient_search WHERE patient_search MATCH '"odegard"'`)
-      .all();
-    expect(found2).toHaveLength(1);
+    const [before, after] = [connect({ file }, 'reader'), connect({ file: back }, 'reader')];
+    // Also what is computed, and without the code that is tried here.
+    for (const { name } of TABLES) {
+      const all = `SELECT * FROM ${name}`;
+      expect(after.prepare(all).raw().all()).toEqual(before.prepare(all).raw().all());
+    }
+    const search = `SELECT rowid FROM patient_search WHERE patient_search MATCH '"odegard"'`;
+    expect(after.prepare(search).all()).toEqual(before.prepare(search).all());
+    expect(after.prepare(search).all()).toHaveLength(1);
+    before.close();
+    after.close();
   });
 
   it('refuses a database that has rows already', async () => {
@@ -118,7 +133,9 @@ describe('copying a clinic', () => {
   it('gives a new row the number after the last that was ever given', async () => {
     const client = new pg.Client(clientOptions(server, 'writer'));
     await client.connect();
-    const { rows } = await client.query("INSERT INTO rooms (name, created_at) VALUES ('new', 1) RETURNING id");
+    const { rows } = await client.query(
+      "INSERT INTO rooms (name, created_at) VALUES ('new', 1) RETURNING id",
+    );
     await client.query("DELETE FROM rooms WHERE name = 'new'");
     await client.end();
     expect(rows).toEqual([{ id: 5 }]);
@@ -136,7 +153,9 @@ describe('copying a clinic', () => {
     db.close();
     const found = await reading({ file: other }, fingerprintsOf);
     expect(firstDifference(expected, found)).toBe('patients');
-    await expect(reading({ file: other }, (there) => requireSame(expected, there, quietly))).rejects.toMatchObject({
+    await expect(
+      reading({ file: other }, (there) => requireSame(expected, there, quietly)),
+    ).rejects.toMatchObject({
       reason: 'DIFFERENT',
       table: 'patients',
     });

@@ -53,7 +53,8 @@ export async function requireSame(expected: Fingerprints, db: ReadDb, tell: Tell
 
 /** @throws HouseProblem NOT_EMPTY, with the first table that has rows */
 export async function requireEmpty(db: ReadDb): Promise<void> {
-  for (const { name } of TABLES) if ((await countRows(db, name)) > 0) throw new HouseProblem('NOT_EMPTY', name);
+  for (const { name } of TABLES)
+    if ((await countRows(db, name)) > 0) throw new HouseProblem('NOT_EMPTY', name);
 }
 
 /** @throws HouseProblem NO_CLINIC, also for one that has been moved away */

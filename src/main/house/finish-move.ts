@@ -46,11 +46,14 @@ export async function finishMove({ location, passwords }: Finishing): Promise<Mo
 }
 
 /** Waits for a commit that may still be on its way: it has the clinic to itself until it is done or undone. */
-export async function hasHappened({ id, to, server }: MovingNote, passwords: Finishing['passwords']): Promise<boolean> {
+export async function hasHappened(
+  { id, to, server }: MovingNote,
+  passwords: Finishing['passwords'],
+): Promise<boolean> {
   try {
     const address = addressOf(server, (await passwords.get()) ?? '');
     return await alone(address, (client) => {
-      const db = postgresKysely<Schema>(client as never);
+      const db = postgresKysely<Schema>(client);
       return isDecidedBy(db, to === 'server' ? ARRIVED : LEFT, id);
     });
   } catch (error) {

@@ -15,14 +15,17 @@ import { LEFT, RETURNED, tellMoved } from './trail.ts';
  * arriving file; `finishMove` does the rest.
  * @throws HouseProblem, StartProblem or AppError; the clinic is then whole on the server, but for OUTCOME_UNKNOWN
  */
-export async function moveToFile({ location, address, note, now, userId }: Moving, tell: Tell): Promise<void> {
+export async function moveToFile(
+  { location, address, note, now, userId }: Moving,
+  tell: Tell,
+): Promise<void> {
   const folder = path.dirname(location.file);
   const arriving = { ...location, file: arrivingFile(folder) };
   const { id, server } = note;
   const row = { id, now, userId, desk: server.deskName };
   await alone(address, async (client) => {
     await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ WRITE');
-    const from = postgresKysely<Schema>(client as never);
+    const from = postgresKysely<Schema>(client);
     await requireClinic(from);
     const file = await newFile(arriving, now);
     await finishFile(file, await copyClinic(from, file.target, tell), {

@@ -30,7 +30,10 @@ export interface Moving {
  * server; `finishMove` does the rest.
  * @throws HouseProblem, StartProblem or AppError; the clinic is then whole in its file, but for OUTCOME_UNKNOWN
  */
-export async function moveToServer({ location, address, note, now, userId }: Moving, tell: Tell): Promise<void> {
+export async function moveToServer(
+  { location, address, note, now, userId }: Moving,
+  tell: Tell,
+): Promise<void> {
   checkWhole(location, now);
   const source = connect(location, 'writer');
   try {

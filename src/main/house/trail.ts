@@ -24,7 +24,11 @@ export async function tellMoved(db: WriteDb, { id, now, ...row }: MovedRow): Pro
 }
 
 /** Whether the row is there that decides this move. */
-export async function isDecidedBy(db: ReadDb, procedure: MovedRow['procedure'], id: string): Promise<boolean> {
+export async function isDecidedBy(
+  db: ReadDb,
+  procedure: MovedRow['procedure'],
+  id: string,
+): Promise<boolean> {
   const row = await db
     .selectFrom('audit_log')
     .select('id')

@@ -3,7 +3,14 @@ import { z } from 'zod';
 import { command, query } from '../procedure.ts';
 import { instant, nothing } from './common.ts';
 
-export const BACKUP_REASONS = ['daily', 'close', 'manual', 'update', 'before-restore', 'before-move'] as const;
+export const BACKUP_REASONS = [
+  'daily',
+  'close',
+  'manual',
+  'update',
+  'before-restore',
+  'before-move',
+] as const;
 export const BACKUP_PLACES = ['own', 'second'] as const;
 export type BackupPlace = (typeof BACKUP_PLACES)[number];
 

@@ -17,6 +17,7 @@ import { fieldProblems, problems } from './ar/problems.ts';
 import { reports } from './ar/reports.ts';
 import { rooms } from './ar/rooms.ts';
 import { schedules } from './ar/schedules.ts';
+import { house } from './ar/house.ts';
 import { server } from './ar/server.ts';
 import { serverFindings } from './ar/server-findings.ts';
 import { settings } from './ar/settings.ts';
@@ -44,6 +45,7 @@ export const ar = {
   ...reports,
   ...rooms,
   ...schedules,
+  ...house,
   ...server,
   ...serverFindings,
   ...settings,

@@ -17,6 +17,7 @@ import { fieldProblems, problems } from './de/problems.ts';
 import { reports } from './de/reports.ts';
 import { rooms } from './de/rooms.ts';
 import { schedules } from './de/schedules.ts';
+import { house } from './de/house.ts';
 import { server } from './de/server.ts';
 import { serverFindings } from './de/server-findings.ts';
 import { settings } from './de/settings.ts';
@@ -44,6 +45,7 @@ export const de = {
   ...reports,
   ...rooms,
   ...schedules,
+  ...house,
   ...server,
   ...serverFindings,
   ...settings,

@@ -16,6 +16,7 @@ import { people } from './en/people.ts';
 import { fieldProblems, problems } from './en/problems.ts';
 import { rooms } from './en/rooms.ts';
 import { schedules } from './en/schedules.ts';
+import { house } from './en/house.ts';
 import { server } from './en/server.ts';
 import { serverFindings } from './en/server-findings.ts';
 import { settings } from './en/settings.ts';
@@ -42,6 +43,7 @@ export const en = {
   ...help,
   ...history,
   ...rooms,
+  ...house,
   ...server,
   ...serverFindings,
   ...settings,

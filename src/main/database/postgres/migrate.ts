@@ -25,7 +25,7 @@ export async function migratePostgres(
   await client.connect();
   try {
     if (role !== undefined) await client.query(`SET ROLE ${client.escapeIdentifier(role)}`);
-    const db = postgresKysely<unknown>(client as never);
+    const db = postgresKysely<unknown>(client);
     const applied = await appliedSteps(db);
     requireOurs(address, applied, await tableCount(db));
     if (applied.at(-1) === LATEST) return;

@@ -70,7 +70,7 @@ export class PostgresDatabase implements Database {
       });
       pool.on('remove', (client) => this.#clients.delete(client));
     }
-    this.#readDb = postgresKysely<Schema>(this.#readers as never);
+    this.#readDb = postgresKysely<Schema>(this.#readers);
   }
 
   /** Epoch milliseconds by the server's clock: the same moment for all desks. */
@@ -170,7 +170,7 @@ export class PostgresDatabase implements Database {
   #dbOf(client: pg.PoolClient): Kysely<Schema> {
     let db = this.#writeDbs.get(client);
     if (!db) {
-      db = postgresKysely<Schema>(client as never);
+      db = postgresKysely<Schema>(client);
       this.#writeDbs.set(client, db);
     }
     return db;

@@ -1,6 +1,8 @@
 import { t } from '../../../../shared/messages/format.ts';
 import { Card, Page } from '../../components/page.tsx';
 import { Answer } from '../../components/states.tsx';
+import { MoveBack } from '../house/move-back.tsx';
+import { MoveState } from '../house/move-state.tsx';
 import { useQueryOf } from '../../lib/hooks.ts';
 import { LeaveCard } from './leave-card.tsx';
 import { ServerForm } from './server-form.tsx';
@@ -19,6 +21,7 @@ export function ServerScreen() {
           const staysOnServer = data.next ? data.next.server !== null : isOnServer;
           return (
             <div className={styles['screen']}>
+              <MoveState canRestart={data.canRestart} />
               <WhereCard status={data} />
               <Card title={t(isOnServer ? 'server.change' : 'server.use')}>
                 <ServerForm
@@ -27,6 +30,7 @@ export function ServerScreen() {
                   renderNext={(tested) => <UseServer tested={tested} isOnServer={isOnServer} />}
                 />
               </Card>
+              {isOnServer && staysOnServer && <MoveBack />}
               {staysOnServer && <LeaveCard status={data} />}
             </div>
           );
