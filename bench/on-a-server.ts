@@ -5,6 +5,7 @@ import { percentile } from './clients.ts';
 
 const TOLD = 200;
 const BOOKED = 2000;
+const LOOKS = 100;
 
 /** From the answer at one desk until another one has been told. */
 export async function latencyLine(clinic: Clinic): Promise<string> {
@@ -55,7 +56,24 @@ export async function costLines(server: OwnServer, clinic: Clinic): Promise<stri
     `a clinic with nobody in it: ${(start.bytes / 2 ** 20).toFixed(1)} MB`,
     `a slot: ${each('bytes', start, withSlots, BOOKED)} bytes; a patient with their trail: ${each('bytes', withSlots, withPatients, BOOKED / 4)}; a booking with its claim, trail and kept answer: ${each('bytes', withPatients, end, BOOKED)}; a row of the trail alone: ${row?.bytes}`,
     `a booking costs the server ${(each('cpu', withPatients, end, BOOKED) / 1000).toFixed(2)} ms of a processor and ${each('log', withPatients, end, BOOKED)} bytes of its log`,
+    await boardLine(server, clinic),
   ];
+}
+
+/** What a desk asks for when its board is to show a change: the day's slots, and its bookings. */
+async function boardLine(server: OwnServer, clinic: Clinic): Promise<string> {
+  const { slots: of } = await doctorWithSlots(clinic, 1);
+  const date = (of[0]?.startsAt ?? '').slice(0, 10);
+  const ask = async () => {
+    const slots = await clinic.desk.call('slots.list', { date, includeExtra: true, limit: 5000 });
+    const bookings = await clinic.desk.call('bookings.list', { date, status: 'CONFIRMED', limit: 500 });
+    return { slots: slots.items.length, bookings: bookings.items.length };
+  };
+  const { slots, bookings } = await ask();
+  const before = server.cpuSeconds();
+  for (let count = 0; count < LOOKS; count += 1) await ask();
+  const each = ((server.cpuSeconds() - before) / LOOKS) * 1000;
+  return `a look at the board of ${slots} slots and ${bookings} bookings costs the server ${each.toFixed(1)} ms of a processor`;
 }
 
 interface Used {
