@@ -160,7 +160,8 @@ export class House implements HouseApi {
   /** The server alone knows whether the clinic is there now. */
   async #find(folder: string): Promise<NotMoved | null> {
     const note = readNote(folder);
-    for (let asks = 0; note && asks < ASKS && !this.#isClosed; asks += 1) {
+    if (!note) return { reason: 'INTERNAL', table: '' };
+    for (let asks = 0; asks < ASKS && !this.#isClosed; asks += 1) {
       try {
         // oxlint-disable-next-line no-await-in-loop -- one try after the other is the point
         const isMoved = await hasHappened(note, this.#options.passwords);
