@@ -1,7 +1,13 @@
-import { defineConfig } from 'vitest/config';
+import fs from 'node:fs';
+import { configDefaults, defineConfig } from 'vitest/config';
 
-/** What is said of features, whichever engine keeps the data. */
-const ON_BOTH_ENGINES = ['src/main/features/**/*.test.ts'];
+/** What is said of features that keep data, whichever engine does. */
+const ON_BOTH_ENGINES = fs
+  .globSync('src/main/features/**/*.test.ts')
+  .filter((file) => fs.readFileSync(file, 'utf8').includes('support/clinic.ts'));
+/** Files that are read for minutes on a server: the long form reads them there, too. */
+const LONG_ON_SERVER = ['**/imports/round-trip.test.ts', '**/imports/calendar.test.ts'];
+const isLong = Boolean(process.env['MEDIBOOK_LONG']);
 
 export default defineConfig({
   test: {
@@ -18,7 +24,12 @@ export default defineConfig({
       { extends: true, test: { name: 'file', include: ['src/**/*.test.ts', 'tests/**/*.test.ts'] } },
       {
         extends: true,
-        test: { name: 'server', include: ON_BOTH_ENGINES, env: { MEDIBOOK_ENGINE: 'postgres' } },
+        test: {
+          name: 'server',
+          include: ON_BOTH_ENGINES,
+          exclude: [...configDefaults.exclude, ...(isLong ? [] : LONG_ON_SERVER)],
+          env: { MEDIBOOK_ENGINE: 'postgres' },
+        },
       },
     ],
   },

@@ -5,6 +5,7 @@ import { benchImport } from './import.ts';
 import { benchPatientSearch } from './patient-search.ts';
 import { benchReports } from './reports.ts';
 import { benchSchedules } from './schedules.ts';
+import { benchSeveralDesks } from './several-desks.ts';
 import { benchSlots } from './slots.ts';
 
 console.log(`${os.cpus()[0]?.model}, ${os.cpus().length} cores, Node ${process.versions.node}`);
@@ -16,6 +17,7 @@ for (const bench of [
   benchBoard,
   benchReports,
   benchImport,
+  benchSeveralDesks,
 ]) {
   for (const line of await bench()) console.log(line);
 }

@@ -87,6 +87,11 @@ Browser mode answers \`POST /rpc/<procedure>\` with a JSON object as its body: \
 changes (server-sent events): \`{seq, entity, ids}\`, and \`Last-Event-ID\` catches up. Over IPC the same names and
 shapes go through \`call(name, input, {commandId?})\` and \`onChanged(callback)\`.
 
+A clinic on a server can be out of reach. Then every call is refused with SERVER_AWAY at once, but questions whose answer
+was seen before: that is given again with \`"asOf"\`, the instant at which it was so. The stream says \`event: server\` with
+\`{isAway, since, lastSeen}\` at its beginning and at each change; \`GET /events?only=server\` says that alone, to anybody.
+After SERVER_AWAY, SERVER_BUSY or OUTCOME_UNKNOWN a command is asked again under its old id, and is carried out once.
+
 Instants are ISO 8601 in UTC, dates \`YYYY-MM-DD\` and times \`HH:mm\` on the clinic's wall clock. Every procedure can
 also refuse with INPUT_INVALID (\`fields\` names each bad field), and all but the public ones with NOT_SIGNED_IN,
 SESSION_EXPIRED or ADMIN_ONLY.

@@ -589,6 +589,17 @@ FOR EACH ROW EXECUTE FUNCTION audit_rows_stay();
 CREATE TRIGGER audit_log_stays BEFORE TRUNCATE ON audit_log
 FOR EACH STATEMENT EXECUTE FUNCTION audit_rows_stay();
 
+CREATE FUNCTION audit_log_is_open() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF (SELECT procedure FROM audit_log ORDER BY id DESC LIMIT 1) = 'house.leave' THEN
+    RAISE EXCEPTION 'CLINIC_MOVED';
+  END IF;
+  RETURN NULL;
+END $$;
+
+CREATE TRIGGER audit_log_is_open BEFORE INSERT ON audit_log
+FOR EACH STATEMENT EXECUTE FUNCTION audit_log_is_open();
+
 CREATE FUNCTION specializations_are_listed() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
   INSERT INTO specializations (name, position, created_at)

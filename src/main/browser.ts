@@ -2,7 +2,7 @@
 import path from 'node:path';
 import packageJson from '../../package.json' with { type: 'json' };
 import { type Arguments, parseArguments, type Task, UsageError } from './arguments.ts';
-import { chooseDataFolder } from './data-folder.ts';
+import { chooseDataFolder, chooseOwnFolder } from './data-folder.ts';
 import { StartProblem } from './database/problems.ts';
 import { bothLogs, fileLog } from './file-log.ts';
 import { followClinic, speakAsComputer } from './language.ts';
@@ -34,7 +34,7 @@ async function main(): Promise<void> {
 
 function taskDone(task: Task, args: Arguments): Promise<number> {
   const folder = chooseDataFolder(args);
-  return runTask(task, { folder, say, passwords: async () => plainPasswords(folder) });
+  return runTask(task, { folder, say, passwords: async () => plainPasswords(chooseOwnFolder(args)) });
 }
 
 async function run(args: Arguments): Promise<void> {
@@ -47,6 +47,7 @@ async function run(args: Arguments): Promise<void> {
     note,
     log,
     offer: askInTerminal,
+    passwords: plainPasswords(chooseOwnFolder(args)),
     onAway: waitInTerminal(),
   });
   await followClinic(clinic.app);

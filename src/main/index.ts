@@ -66,7 +66,7 @@ function runAlone(task: Task, wanted: Wanted): void {
     const folder = chooseDataFolder(wanted);
     const passwords = async () => {
       await app.whenReady();
-      return systemPasswords(folder);
+      return systemPasswords(chooseOwnFolder(wanted));
     };
     return runTask(task, { folder, say: print, passwords });
   };
@@ -106,7 +106,7 @@ async function start({ folder, own, isDemo, log }: Start): Promise<void> {
     note,
     log,
     offer: offerRescue,
-    passwords: systemPasswords(folder),
+    passwords: systemPasswords(own),
     onAway: offerAnotherTry,
     restart: startAgain,
   });

@@ -122,6 +122,10 @@ export const REASONS = {
   DISK_FULL: ['DISK_FULL', 'The disk is full. Nothing was saved.'],
   DATABASE_DAMAGED: ['DATABASE_DAMAGED', 'The database file is damaged'],
   SERVER_AWAY: ['UNAVAILABLE', "The clinic's server cannot be reached. Nothing was saved."],
+  SERVER_UPDATED: [
+    'CONFLICT',
+    "A newer version has updated the clinic's database. Update MediBook Desk on this computer.",
+  ],
   SERVER_BUSY: [
     'UNAVAILABLE',
     'Another desk is changing much at the moment. Nothing was saved: please try again.',

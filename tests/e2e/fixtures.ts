@@ -1,13 +1,14 @@
 import fs from 'node:fs';
-import os from 'node:os';
 import path from 'node:path';
 import { type Browser, type BrowserContextOptions, expect, type Page, test as base } from '@playwright/test';
 import { Caller } from '../support/caller.ts';
 import { freePort } from '../support/free-port.ts';
 import { type Host, startHost } from '../support/host.ts';
+import { ClinicServer, isOnServer, putOnServer } from './on-server.ts';
+import { temporary } from './temporary.ts';
 import { enterInElectron, hostedInElectron, isInElectron, openInElectron } from './electron-host.ts';
 
-export { expect, type Page };
+export { expect, type Page, temporary };
 
 export const DEMO_PASSWORD = 'demo-clinic-2026';
 export const ADMIN = 'admin@clinic.example';
@@ -22,6 +23,8 @@ export interface TestHost extends Pick<Host, 'rpc' | 'stop'> {
 interface WorkerFixtures {
   /** A folder with a demonstration clinic, made once; each test gets a copy. */
   template: string;
+  /** The same on a server, for tests that look at several desks, and for all where PostgreSQL keeps the data. */
+  clinicServer: ClinicServer;
 }
 
 interface WindowOptions extends BrowserContextOptions {
@@ -58,16 +61,34 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     { scope: 'worker' },
   ],
 
-  host: async ({ template }, use) => {
-    const folder = temporary('demo');
-    fs.cpSync(template, folder, { recursive: true });
-    await hosted(folder, use);
-  },
+  clinicServer: [
+    // oxlint-disable-next-line no-empty-pattern -- as above
+    async ({}, use) => {
+      const server = await ClinicServer.start();
+      await use(server);
+      await server.end();
+    },
+    { scope: 'worker', timeout: 120_000 },
+  ],
 
-  // oxlint-disable-next-line no-empty-pattern -- as above
-  emptyHost: async ({}, use) => {
-    await hosted(temporary('empty'), use);
-  },
+  host: isOnServer
+    ? async ({ clinicServer }, use) => {
+        await hosted(await folderOnServer(clinicServer, 'demo'), use);
+      }
+    : async ({ template }, use) => {
+        const folder = temporary('demo');
+        fs.cpSync(template, folder, { recursive: true });
+        await hosted(folder, use);
+      },
+
+  emptyHost: isOnServer
+    ? async ({ clinicServer }, use) => {
+        await hosted(await folderOnServer(clinicServer, 'empty'), use);
+      }
+    : // oxlint-disable-next-line no-empty-pattern -- as above
+      async ({}, use) => {
+        await hosted(temporary('empty'), use);
+      },
 
   admin: async ({ host }, use) => {
     await use(await Caller.signIn(host, ADMIN, DEMO_PASSWORD));
@@ -146,6 +167,8 @@ export async function hosted(folder: string, use: (host: TestHost) => Promise<vo
   }
 }
 
-export function temporary(name: string): string {
-  return fs.mkdtempSync(path.join(os.tmpdir(), `medibook-${name}-`));
+async function folderOnServer(server: ClinicServer, of: 'demo' | 'empty'): Promise<string> {
+  const folder = temporary(of);
+  putOnServer(folder, await server.database(of), 'Desk');
+  return folder;
 }

@@ -80,6 +80,11 @@ export class Desks {
     return new Desks(all);
   }
 
+  /** The first of them. */
+  some(count: number): Desks {
+    return new Desks(this.all.slice(0, count));
+  }
+
   async open(place: Place): Promise<void> {
     await this.together(() => ({ do: 'open', place }));
   }

@@ -17,6 +17,8 @@ const DESKS = isLong ? 50 : 8;
 const CALLS = isLong ? 2 : 4;
 const ROUNDS = isLong ? 1000 : 20;
 const KILLS = isLong ? 100 : 3;
+/** Of each desk between two deaths. */
+const WISHES = isLong ? 2 : 6;
 const SLOTS = isLong ? 400 : 200;
 /** In the short run each fourth appointment of the day. */
 const EVERY = isLong ? 1 : 4;
@@ -91,7 +93,7 @@ describe(`${DESKS} desks, each a process of its own, on one server`, () => {
     const random = seededRandom(20260302);
     const { reconnects } = desks.counts;
     for (let round = 0; round < KILLS; round += 1) {
-      const { slots } = await doctorWithSlots(clinic, DESKS * 6);
+      const { slots } = await doctorWithSlots(clinic, DESKS * WISHES);
       const slotIds = slots.map(({ id }) => id);
       const { acknowledged, again } = await killOnce({ server, desks }, { slotIds, round, random });
       const won = confirmed(acknowledged);

@@ -108,6 +108,37 @@ describe('while the server is away', () => {
   });
 });
 
+describe('a server that says nothing any more, as when a cable is pulled', () => {
+  it('is away after a while, and nobody waits for it any longer', async () => {
+    const { slots } = await doctorWithSlots(clinic, 1);
+    await clinic.desk.call('settings.get', {});
+    const processes = await processesOfServer();
+    for (const pid of processes) process.kill(pid, 'SIGSTOP');
+    const booking = { slotId: first(slots).id, patient: { name: 'Pia' } };
+    const id = uuid();
+    const [asked, booked] = await Promise.all([
+      clinic.desk.ask('settings.get', {}),
+      clinic.desk.ask('bookings.create', booking, id),
+    ]);
+    expect(asked).toMatchObject({ ok: true, asOf: clinic.app.watch.state.lastSeen });
+    expect(booked).toMatchObject({ ok: false, error: { code: 'UNAVAILABLE' } });
+    expect(clinic.app.watch.isAway).toBe(true);
+    for (const pid of processes) process.kill(pid, 'SIGCONT');
+    await until(() => !clinic.app.watch.isAway);
+    expect((await clinic.desk.call('bookings.create', booking, id)).status).toBe('CONFIRMED');
+    expect((await clinic.desk.call('bookings.list', {})).items.length).toBe(1);
+  });
+});
+
+async function processesOfServer(): Promise<number[]> {
+  const rows = await server.ask<{ pid: number }>(
+    'postgres',
+    `SELECT split_part(pg_read_file('postmaster.pid'), E'\\n', 1)::int AS pid
+     UNION SELECT pid FROM pg_stat_activity WHERE pid <> pg_backend_pid()`,
+  );
+  return rows.map(({ pid }) => pid);
+}
+
 describe('when it is back', () => {
   it('the same command is carried out once, and what others did meanwhile is heard', async () => {
     const { slots } = await doctorWithSlots(clinic, 2);

@@ -1,12 +1,11 @@
 /** What one desk commits, the others hear: in order, once, and also after the server was away. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type App, openApp } from '../../src/main/app.ts';
 import type { Change } from '../../src/main/changes.ts';
 import type { ServerAddress } from '../../src/main/database/postgres/address.ts';
 import { type Clinic, deskOf, openClinic, temporaryFolder } from '../support/clinic.ts';
-import { dropDatabase, freshDatabase, onServer } from '../support/server.ts';
+import { asOwner, dropDatabase, freshDatabase, onServer } from '../support/server.ts';
 
 let server: ServerAddress;
 let clinic: Clinic;
@@ -85,10 +84,7 @@ describe('several desks on one server', () => {
   it('learn of an older state that has taken the place of the one they knew', async () => {
     await addRoom('Room 1');
     await until(() => heard.length === 1);
-    await clinic.app.database.write(async (db) => {
-      await sql`SET LOCAL session_replication_role = replica`.execute(db);
-      await db.deleteFrom('audit_log').where('id', '>', 2).execute();
-    });
+    await asOwner(server, 'SET session_replication_role = replica', 'DELETE FROM audit_log WHERE id > 2');
     await endConnections('%listener');
     await until(() => heard.some(({ seq, entity }) => seq === 0 && entity === 'settings'));
     await addRoom('Room 2');

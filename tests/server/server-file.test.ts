@@ -96,8 +96,8 @@ describe('the password', () => {
   it('is sealed by a key store, and asked for again where that cannot open it', async () => {
     const sealer = {
       isSafe: true,
-      seal: (text: string) => Buffer.from(text).reverse(),
-      open: (sealed: Buffer) => Buffer.from(sealed).reverse().toString(),
+      seal: (text: string) => Buffer.from(Buffer.from(text).toString('hex')),
+      open: (sealed: Buffer) => Buffer.from(sealed.toString(), 'hex').toString(),
     };
     const store = sealedPasswords(folder, sealer, {});
     await store.set(SECRET);

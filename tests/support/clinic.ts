@@ -101,7 +101,9 @@ export async function openClinic({
       `SELECT max(id) AS id FROM audit_log WHERE entity IN (${kinds})`,
     );
     // Of what was there before it was opened, nobody is told.
-    while (last?.id && last.id > begun && heard < last.id) await setTimeout(5);
+    const wanted = last?.id ?? 0;
+    const isTold = () => wanted <= begun || heard >= wanted;
+    while (!isTold()) await setTimeout(5);
   };
   const begun = (await app.database.read(lastAuditRow)) ?? 0;
   const rows = <Row>(query: string) =>

@@ -76,6 +76,13 @@ export async function onServer<T>(
   }
 }
 
+/** Statements of the owner of a clinic's tables, which no desk has the rights for. */
+export async function asOwner({ port, database }: ServerAddress, ...statements: string[]): Promise<void> {
+  await onServer(port, database, async (client) => {
+    for (const statement of statements) await client.query(statement);
+  });
+}
+
 /** Once for a whole run of tests: a server, and on it a clinic's tables to copy. */
 export async function startSharedServer(): Promise<TestServer> {
   const server = await startServer();

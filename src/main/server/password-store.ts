@@ -3,7 +3,6 @@ import fs from 'node:fs';
 import path from 'node:path';
 import type { PasswordPlace } from '../../shared/contract/server.ts';
 import { writeWhole } from '../backups/disk.ts';
-import { keepPrivate } from '../private-files.ts';
 
 export interface PasswordStore {
   readonly place: PasswordPlace;
@@ -22,7 +21,10 @@ export const PASSWORD_VARIABLE = 'MEDIBOOK_SERVER_PASSWORD';
 const PLAIN_FILE = 'server-password.txt';
 export const SECRET_FILE = 'server.secret';
 
-/** Plain Node has no key store: the environment's password, or else a file that this user alone can read. */
+/**
+ * Plain Node has no key store: the environment's password, or else a file that this user alone can read.
+ * @param folder this user's own, also where several users of a computer share the clinic's
+ */
 export function plainPasswords(folder: string, env: NodeJS.ProcessEnv = process.env): PasswordStore {
   const given = env[PASSWORD_VARIABLE];
   return given ? givenPassword(given) : filePasswords(path.join(folder, PLAIN_FILE));
@@ -47,10 +49,7 @@ function filePasswords(file: string): PasswordStore {
     isSafe: false,
     file,
     get: async () => readIfThere(file)?.toString('utf8').replace(/\n$/, '') ?? null,
-    set: async (password) => {
-      writeWhole(file, `${password}\n`);
-      keepPrivate(file);
-    },
+    set: async (password) => write(file, `${password}\n`),
     remove: async () => fs.rmSync(file, { force: true }),
   };
 }
@@ -77,10 +76,7 @@ export function sealedPasswords(folder: string, sealer: Sealer, env = process.en
       const sealed = readIfThere(file);
       return sealed && opened(sealer, sealed);
     },
-    set: async (password) => {
-      writeWhole(file, sealer.seal(password));
-      keepPrivate(file);
-    },
+    set: async (password) => write(file, sealer.seal(password)),
     remove: async () => fs.rmSync(file, { force: true }),
   };
 }
@@ -92,6 +88,11 @@ function opened(sealer: Sealer, sealed: Buffer): string | null {
   } catch {
     return null;
   }
+}
+
+function write(file: string, content: string | Buffer): void {
+  fs.mkdirSync(path.dirname(file), { recursive: true, mode: 0o700 });
+  writeWhole(file, content);
 }
 
 function readIfThere(file: string): Buffer | null {

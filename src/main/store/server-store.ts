@@ -11,6 +11,9 @@ import { ServerWatch } from '../server-watch.ts';
 import { WorkerThread } from '../workers/worker.ts';
 import { type Store, type StoreOptions, tellAll } from './store.ts';
 
+/** Milliseconds. A write reads the server's clock too; a desk at rest does not write. */
+const LOOK_AT_CLOCK = 60_000;
+
 interface ServerStoreOptions extends StoreOptions {
   server: ServerAddress;
   pool?: PoolSizes;
@@ -51,7 +54,15 @@ export async function openServerStore({
     },
   });
   changes.followTrail(() => listener.look());
-  await listener.start();
+  try {
+    await database.syncClock();
+    await listener.start();
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+  const clock = setInterval(() => void database.syncClock().catch(() => {}), LOOK_AT_CLOCK);
+  clock.unref();
   const backups = new Backups({
     place: server,
     folder,
@@ -77,6 +88,7 @@ export async function openServerStore({
     // The server itself refuses them, from all desks.
     refuseWrites: async () => {},
     close: async ({ isHurried }) => {
+      clearInterval(clock);
       await backups.close({ isHurried });
       await listener.close();
       await database.close();

@@ -67,9 +67,11 @@ serve(({ place, folder }: Start) => {
     },
     run: async ({ importId, now }) => {
       const database = openBeside(place);
+      // A server lets whoever waits come in turn.
+      const pause = () => wait(database.isRemote ? 0 : PAUSE);
       const slices = openBeside(place, { isLazy: true });
       try {
-        return await runImport({ database, slices, importId, now, find, newFile, pause: () => wait(PAUSE) });
+        return await runImport({ database, slices, importId, now, find, newFile, pause });
       } finally {
         await slices.close();
         await database.close();

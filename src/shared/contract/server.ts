@@ -120,6 +120,9 @@ const status = z.object({
 });
 export type ServerStatus = z.output<typeof status>;
 
+/** Nobody is signed in yet, so that nothing is done by a call that was meant otherwise. */
+const sure = z.object({ isSure: z.literal(true) });
+
 const findings = z.object({ isUsable: z.boolean(), findings: z.array(finding) });
 export type TestedServer = z.output<typeof findings>;
 
@@ -185,14 +188,14 @@ export const server = {
   'setup.leaveServer': command({
     access: 'public',
     summary: 'First run only: this desk stays with its own file after all.',
-    input: nothing,
+    input: sure,
     output: nothing,
     errors: ['ALREADY_SET_UP', 'SERVER_NOT_USED'],
   }),
   'setup.restart': command({
     access: 'public',
     summary: 'First run only: closes this desk and starts it again, where it can do that by itself.',
-    input: nothing,
+    input: sure,
     output: nothing,
     errors: ['ALREADY_SET_UP', 'RESTART_BY_HAND'],
   }),

@@ -1,6 +1,6 @@
 import { CompiledQuery, type RawBuilder, sql } from 'kysely';
 import type { ReadDb, WriteDb } from '../database.ts';
-import type { Engine, NameWord, OfPatients } from '../engine.ts';
+import type { Engine, NameWord } from '../engine.ts';
 import { CHANNEL } from './listen.ts';
 import { LOCKS } from './postgres-database.ts';
 
@@ -72,7 +72,7 @@ export const postgresEngine: Engine = {
           ),
         ),
       );
-    return query as unknown as OfPatients;
+    return query;
   },
 
   patientsWithWords: (db, groups) => {
@@ -82,7 +82,7 @@ export const postgresEngine: Engine = {
       .where((is) =>
         is.and(groups.map((group) => is.or(group.map((one) => is(name, 'like', wordPattern(one)))))),
       );
-    return query as unknown as OfPatients;
+    return query;
   },
 
   unindexed: (column) => column,

@@ -21,5 +21,5 @@ const parsers: Record<number, Parser> = {
 };
 
 export function parserOf(oid: number, format?: 'text' | 'binary'): Parser {
-  return parsers[oid] ?? (types.getTypeParser(oid as never, format as never) as Parser);
+  return parsers[oid] ?? (types.getTypeParser(oid, format) as Parser);
 }

@@ -1,6 +1,6 @@
 import { CompiledQuery, type QueryExecutor, SqliteAdapter, sql } from 'kysely';
 import type { ReadDb } from '../database.ts';
-import type { Engine, NameWord, OfPatients } from '../engine.ts';
+import type { Engine, NameWord } from '../engine.ts';
 
 export function isSqlite(adapter: QueryExecutor['adapter']): boolean {
   return adapter instanceof SqliteAdapter;
@@ -43,7 +43,7 @@ export const sqliteEngine: Engine = {
     return db
       .selectFrom('patient_search')
       .innerJoin('patients', 'patients.id', 'patient_search.rowid')
-      .where(sql<boolean>`patient_search MATCH ${match}`) as unknown as OfPatients;
+      .where(sql<boolean>`patient_search MATCH ${match}`);
   },
 
   patientsWithWords: (db, groups) => {
@@ -51,7 +51,7 @@ export const sqliteEngine: Engine = {
     return db
       .selectFrom('patient_name_search')
       .innerJoin('patients', 'patients.id', 'patient_name_search.rowid')
-      .where(sql<boolean>`patient_name_search MATCH ${match}`) as unknown as OfPatients;
+      .where(sql<boolean>`patient_name_search MATCH ${match}`);
   },
 
   unindexed: (column) => `+${column}`,

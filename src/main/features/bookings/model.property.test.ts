@@ -2,8 +2,9 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { BookingModel, type Outcome, type Step } from '../../../../tests/support/booking-model.ts';
 import { type Clinic, doctorWithSlots, MONDAY, openClinic } from '../../../../tests/support/clinic.ts';
+import { runsOf } from '../../../../tests/support/runs.ts';
 
-const RUNS = process.env['MEDIBOOK_LONG'] ? 2000 : 120;
+const RUNS = runsOf(120, 2000);
 const SLOTS = 4;
 const slot = fc.nat(SLOTS - 1);
 /** Any booking that there was, old ones as often as new ones. */

@@ -20,10 +20,8 @@ import type { RunResult } from './files-api.ts';
 import { type AppointmentNames, appointmentNames } from './judge-appointments.ts';
 import { placeFor } from './place.ts';
 import { type AppointmentLine, readAppointment } from './read-appointment.ts';
-import { Cancelled } from './slices.ts';
+import { Cancelled, sliceOf } from './slices.ts';
 
-/** Milliseconds that one slice may take before it is committed. */
-const SLICE = 4;
 /** Lines that are ready before a slice begins. */
 const READY_AT_ONCE = 100;
 const TAKEN_BACK_AT_ONCE = 10;
@@ -50,18 +48,19 @@ export async function writeAppointments(
   let added = 0;
   for await (const lines of inPortions(chosenLines(check, verdicts, readAppointment))) {
     for (let at = 0; at < lines.length; ) {
-      const end = await options.database.write(async (db) => {
+      const slice = await options.database.write(async (db) => {
         const { context, writeTrail } = importContext(db, options);
-        const until = performance.now() + SLICE;
+        const until = performance.now() + sliceOf(options.database);
         let next = at;
         for (; next < lines.length && performance.now() < until; next += 1)
           await bookLine(context, options.importId, lines[next] as AppointmentLine, names);
-        written.push(...(await writeTrail()));
+        const trail = await writeTrail();
         await noteProgress(db, options.importId, added + next - at);
-        return next;
+        return { end: next, trail };
       });
-      added += end - at;
-      at = end;
+      written.push(...slice.trail);
+      added += slice.end - at;
+      at = slice.end;
       await options.pause();
     }
   }
@@ -172,12 +171,13 @@ export async function takeAppointmentsBack(options: Journaled): Promise<Written>
   const written: Written = [];
   for (const entity of ['bookings', 'slots', 'patients'] as const) {
     for (let isMore = true; isMore; ) {
-      isMore = await database.write(async (db) => {
+      const step = await database.write(async (db) => {
         const { context, writeTrail } = importContext(db, options);
         const hasMore = await takeSomeBack(context, options.importId, entity);
-        written.push(...(await writeTrail()));
-        return hasMore;
+        return { hasMore, trail: await writeTrail() };
       });
+      written.push(...step.trail);
+      isMore = step.hasMore;
       await pause();
     }
   }

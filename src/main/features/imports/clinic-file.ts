@@ -191,7 +191,7 @@ class ClinicTarget {
     const values = Object.fromEntries(Object.entries(full).map(([name, value]) => [name, bytesOf(value)]));
     await (table === 'settings'
       ? this.#db.updateTable('settings').set(values as never)
-      : this.#db.insertInto(table).values(values as never)
+      : this.#db.insertInto(table).values(values)
     ).execute();
     this.rows += 1;
   }

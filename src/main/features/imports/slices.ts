@@ -5,8 +5,14 @@ import { prepared } from '../../database/prepared.ts';
 import { columnsOf, type PatientFields } from '../patients/record.ts';
 import { addPatientWords } from '../patients/words.ts';
 
-/** Milliseconds that one slice may take before it is committed. */
+/** Milliseconds that one slice may take before it is committed; on a server, most of them pass on the way there. */
 const SLICE = 4;
+const SLICE_ON_SERVER = 25;
+
+export function sliceOf({ isRemote }: Pick<Database, 'isRemote'>): number {
+  return isRemote ? SLICE_ON_SERVER : SLICE;
+}
+
 const UNDONE_AT_ONCE = 20;
 
 export interface Slicing {
@@ -84,6 +90,7 @@ export async function writePatients(
 
 class SliceWriter {
   readonly #slicing: Slicing;
+  /** Most words come again and again, and each need be looked up only once. */
   readonly #knownWords = new Set<string>();
   added = 0;
 
@@ -94,36 +101,38 @@ class SliceWriter {
   async write(rows: readonly Row[]): Promise<void> {
     const { database, importId, pause } = this.#slicing;
     for (let at = 0; at < rows.length; ) {
-      at = await database.write(async (db) => {
-        const end = await this.#slice(db, rows, at);
-        const told = await setAdded(db, { id: importId, added: this.added + end - at });
+      const { end, words } = await database.write(async (db) => {
+        const slice = await this.#slice(db, rows, at);
+        const told = await setAdded(db, { id: importId, added: this.added + slice.end - at });
         if (told.rows[0]?.is_cancelled === 1) throw new Cancelled();
-        this.added += end - at;
-        return end;
+        return slice;
       });
+      this.added += end - at;
+      for (const word of words) this.#knownWords.add(word);
+      at = end;
       await pause();
     }
   }
 
-  /** Answers how far it came. */
-  async #slice(db: WriteDb, rows: readonly Row[], from: number): Promise<number> {
-    const until = performance.now() + SLICE;
-    let at = from;
-    for (let row = rows[at]; row && performance.now() < until; row = rows[at]) {
+  /** Answers how far it came, and which words are known once it is committed. */
+  async #slice(
+    db: WriteDb,
+    rows: readonly Row[],
+    from: number,
+  ): Promise<{ end: number; words: Set<string> }> {
+    const until = performance.now() + sliceOf(this.#slicing.database);
+    const words = new Set<string>();
+    let end = from;
+    for (let row = rows[end]; row && performance.now() < until; row = rows[end]) {
       await insertPatient(db, row);
-      await addNewWords(db, row.folded_name, this.#knownWords);
-      at += 1;
+      const isNew = (word: string) => word !== '' && !this.#knownWords.has(word) && !words.has(word);
+      const fresh = row.folded_name.split(' ').filter(isNew);
+      if (fresh.length > 0) await addPatientWords(db, fresh);
+      for (const word of fresh) words.add(word);
+      end += 1;
     }
-    return at;
+    return { end, words };
   }
-}
-
-/** Most words come again and again, and each need be looked up only once. */
-async function addNewWords(db: WriteDb, foldedName: string, known: Set<string>): Promise<void> {
-  const words = foldedName.split(' ').filter((word) => word !== '' && !known.has(word));
-  if (words.length === 0) return;
-  await addPatientWords(db, words);
-  for (const word of words) known.add(word);
 }
 
 const removeSome = prepared((db: WriteDb, { first, last }: { first: number; last: number }) =>
@@ -145,7 +154,7 @@ export async function takeBack(slicing: Slicing, first: number, last: number): P
   const { database, pause } = slicing;
   for (let isMore = true; isMore; ) {
     isMore = await database.write(async (db) => {
-      const until = performance.now() + SLICE;
+      const until = performance.now() + sliceOf(database);
       while (performance.now() < until) {
         const { numAffectedRows } = await removeSome(db, { first, last });
         if (Number(numAffectedRows ?? 0) === 0) return false;

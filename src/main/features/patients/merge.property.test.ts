@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Clinic, doctorWithSlots, openClinic } from '../../../../tests/support/clinic.ts';
+import { runsOf } from '../../../../tests/support/runs.ts';
 
-const RUNS = process.env['MEDIBOOK_LONG'] ? 1000 : 60;
+const RUNS = runsOf(60, 1000);
 const PEOPLE = 3;
 const SLOTS = 12;
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type Clinic, doctorWithSlots, first, openClinic } from '../../../../tests/support/clinic.ts';
+import { runsOf } from '../../../../tests/support/runs.ts';
 
 let clinic: Clinic;
 beforeEach(async () => {
@@ -121,7 +122,7 @@ describe('a practice day', () => {
         expect(await clinic.broken()).toEqual([]);
         await clinic.app.dispatch({ token: desk.token, desk: 'test' }, 'undo.run', {});
       }),
-      { numRuns: 12 },
+      { numRuns: runsOf(12) },
     );
   });
 });

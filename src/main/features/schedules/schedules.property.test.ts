@@ -5,8 +5,9 @@ import type { Input, Output } from '../../../shared/contract/index.ts';
 import type { Resolution, ScheduleEdit } from '../../../shared/contract/schedules.ts';
 import { addDays, dateAt } from '../../../shared/calendar.ts';
 import { type Clinic, openClinic, ZONE } from '../../../../tests/support/clinic.ts';
+import { runsOf } from '../../../../tests/support/runs.ts';
 
-const RUNS = process.env['MEDIBOOK_LONG'] ? 600 : 24;
+const RUNS = runsOf(24, 600);
 const DOCTORS = 2;
 
 const doctor = fc.nat(DOCTORS - 1);

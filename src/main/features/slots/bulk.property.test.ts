@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addDays, dateAt, timeAt, timeOfMinutes } from '../../../shared/calendar.ts';
 import { type Clinic, openClinic } from '../../../../tests/support/clinic.ts';
+import { runsOf } from '../../../../tests/support/runs.ts';
 
 /** Days around which clocks change, or did, with gaps at one, two and midnight, and one of half an hour. */
 const PLACES = [
@@ -68,7 +69,7 @@ describe('bulk creation over random spans', () => {
         expect(walls.toSorted()).toEqual(wanted.toSorted());
       },
     );
-    await fc.assert(property, { numRuns: 120, seed: 20260302 });
+    await fc.assert(property, { numRuns: runsOf(120), seed: 20260302 });
     expect(await clinic.broken()).toEqual([]);
   });
 });

@@ -5,6 +5,7 @@ import { afterEach, expect, test } from 'vitest';
 import { type Clinic, doctorWithSlots, openClinic, readerOf } from '../../../../tests/support/clinic.ts';
 import type { Reader } from '../../database/place.ts';
 import { Statistics } from './statistics.ts';
+import { runsOf } from '../../../../tests/support/runs.ts';
 
 const HOUR = 3_600_000;
 let clinic: Clinic;
@@ -157,6 +158,6 @@ test('a report from memory is the report from the rows', async () => {
         expect(overview).toEqual(await fresh((statistics) => statistics.overview({ from, to, now })));
       }
     }),
-    { numRuns: 60 },
+    { numRuns: runsOf(60) },
   );
 });

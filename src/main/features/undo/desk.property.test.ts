@@ -10,8 +10,9 @@ import {
 import { DeskModel, type DeskStep, type Outcome } from '../../../../tests/support/desk-model.ts';
 import type { Booking } from '../../../shared/contract/bookings.ts';
 import type { Slot } from '../../../shared/contract/slots.ts';
+import { runsOf } from '../../../../tests/support/runs.ts';
 
-const RUNS = process.env['MEDIBOOK_LONG'] ? 2000 : 100;
+const RUNS = runsOf(100, 2000);
 const PER_DOCTOR = 4;
 const SLOTS = 2 * PER_DOCTOR;
 const slot = fc.nat(SLOTS - 1);

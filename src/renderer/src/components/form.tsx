@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { FieldValues } from 'react-hook-form';
 import type { ContractForm } from '../lib/form.ts';
 import { Alert } from './alert.tsx';
+import { ProblemText } from './problem-text.tsx';
 import { Button } from './button.tsx';
 import { Actions } from './dialog.tsx';
 import styles from './form.module.css';
@@ -20,7 +21,11 @@ export function Form<V extends FieldValues>({ state, submitText, other, label, c
   return (
     <form className={styles['form']} onSubmit={state.submit} noValidate aria-label={label}>
       {children}
-      {state.problem && <Alert>{state.problem.message}</Alert>}
+      {state.problem && (
+        <Alert>
+          <ProblemText problem={state.problem} />
+        </Alert>
+      )}
       <Actions>
         {other}
         <Button type="submit" variant="primary" isPending={state.isSending}>

@@ -71,7 +71,8 @@ export const transport: Transport = window.medibook ? overBridge(window.medibook
 function overBridge(bridge: Bridge): Transport {
   const watchServer = (callback: ServerListener) => {
     const stop = bridge.onChanged((told) => 'server' in told && callback(told.server));
-    void bridge.server().then(callback, () => undefined);
+    const begin = async () => callback(await bridge.server());
+    begin().catch(() => undefined);
     return stop;
   };
   return {

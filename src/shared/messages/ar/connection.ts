@@ -23,4 +23,5 @@ export const connection = {
   },
   'connection.notLoaded': 'لم يُحمَّل هذا قبل انقطاع الخادم',
   'connection.notLoadedHint': 'سيظهر من تلقاء نفسه فور عودة الخادم.',
+  'connection.sendAgain': 'تعذّر الوصول إلى خادم العيادة ولم يُحفظ شيء. يرجى الإرسال مرة أخرى.',
 } as const;

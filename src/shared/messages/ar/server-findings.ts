@@ -83,5 +83,5 @@ export const serverFindings = {
   'server.found.EMPTY': 'قاعدة البيانات جاهزة، وليست فيها عيادة بعد.',
   'server.do.EMPTY': 'انقل عيادة هذا الحاسوب إليها، أو ابدأ بعيادة جديدة.',
   'server.found.CLINIC': 'هناك العيادة «{name}».',
-  'server.do.CLINIC': 'يستطيع هذا المكتب العمل معها. ({step})',
+  'server.do.CLINIC': 'يستطيع هذا المكتب العمل معها.',
 } as const;

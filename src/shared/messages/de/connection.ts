@@ -9,4 +9,6 @@ export const connection = {
   'connection.hours': { one: 'vor {count} Stunde', other: 'vor {count} Stunden' },
   'connection.notLoaded': 'Das war noch nicht geladen, als der Server ausfiel',
   'connection.notLoadedHint': 'Es erscheint von selbst, sobald der Server wieder da ist.',
+  'connection.sendAgain':
+    'Der Server der Praxis war nicht erreichbar, und nichts wurde gespeichert. Bitte senden Sie es noch einmal.',
 } as const;

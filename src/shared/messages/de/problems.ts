@@ -144,6 +144,8 @@ export const problems = {
     'Die Datei der Praxis ist beschädigt. Arbeiten Sie nicht weiter und rufen Sie Ihren Support; es wurde nichts überschrieben.',
   'error.SERVER_AWAY':
     'Der Server der Praxis ist nicht erreichbar. Nichts wurde gespeichert, und nichts Getipptes ist verloren.',
+  'error.SERVER_UPDATED':
+    'Eine neuere Version hat die Datenbank der Praxis umgestellt. Aktualisieren Sie MediBook Desk auf diesem Computer; nichts wurde gespeichert.',
   'error.SERVER_BUSY':
     'Ein anderer Platz ändert gerade viel. Nichts wurde gespeichert; bitte versuchen Sie es noch einmal.',
   'error.OUTCOME_UNKNOWN':

@@ -98,5 +98,5 @@ export const serverFindings = {
   'server.do.EMPTY':
     'Ziehen Sie mit der Praxis dieses Computers dorthin um, oder beginnen Sie mit einer neuen.',
   'server.found.CLINIC': 'Dort ist die Praxis „{name}“.',
-  'server.do.CLINIC': 'Dieser Platz kann damit arbeiten. ({step})',
+  'server.do.CLINIC': 'Dieser Platz kann damit arbeiten.',
 } as const;

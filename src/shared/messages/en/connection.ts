@@ -9,4 +9,6 @@ export const connection = {
   'connection.hours': { one: '{count} hour ago', other: '{count} hours ago' },
   'connection.notLoaded': 'This was not loaded before the server went away',
   'connection.notLoadedHint': 'It appears by itself as soon as the server is back.',
+  'connection.sendAgain':
+    'The clinic’s server could not be reached, and nothing was saved. Please send it again.',
 } as const;

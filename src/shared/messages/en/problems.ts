@@ -122,6 +122,8 @@ export const problems = {
     'The clinic’s file is damaged. Stop working and call your support; nothing was overwritten.',
   'error.SERVER_AWAY':
     'The clinic’s server cannot be reached. Nothing was saved, and nothing that you typed is lost.',
+  'error.SERVER_UPDATED':
+    'A newer version has updated the clinic’s database. Update MediBook Desk on this computer; nothing was saved.',
   'error.SERVER_BUSY': 'Another desk is changing much at the moment. Nothing was saved; please try again.',
   'error.OUTCOME_UNKNOWN':
     'The connection to the clinic’s server broke while saving. Try again: it will be saved once and never twice.',

@@ -92,5 +92,5 @@ export const serverFindings = {
   'server.found.EMPTY': 'The database is ready, and there is no clinic in it yet.',
   'server.do.EMPTY': 'Move the clinic of this computer there, or begin with a new one.',
   'server.found.CLINIC': 'There is the clinic “{name}”.',
-  'server.do.CLINIC': 'This desk can work with it. ({step})',
+  'server.do.CLINIC': 'This desk can work with it.',
 } as const;

@@ -3,6 +3,7 @@ import type { Booking } from '../../../../shared/contract/bookings.ts';
 import { t } from '../../../../shared/messages/format.ts';
 import { asProblem, type Problem } from '../../api.ts';
 import { Alert } from '../../components/alert.tsx';
+import { ProblemText } from '../../components/problem-text.tsx';
 import { Button } from '../../components/button.tsx';
 import { Actions, Dialog } from '../../components/dialog.tsx';
 import { Answer } from '../../components/states.tsx';
@@ -99,7 +100,11 @@ function Change({ booking, onDone }: { booking: Booking; onDone: () => void }) {
         />
       )}
       {canCancel && booking.seriesId !== null && <ScopeField scope={scope} onChange={setScope} />}
-      {problem && <Alert>{problem.message}</Alert>}
+      {problem && (
+        <Alert>
+          <ProblemText problem={problem} />
+        </Alert>
+      )}
       <Actions>
         {canCancel && (
           <Button

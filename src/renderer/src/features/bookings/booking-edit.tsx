@@ -4,6 +4,7 @@ import type { Input } from '../../../../shared/contract/index.ts';
 import { t } from '../../../../shared/messages/format.ts';
 import { asProblem, type Problem } from '../../api.ts';
 import { Alert } from '../../components/alert.tsx';
+import { ProblemText } from '../../components/problem-text.tsx';
 import { Button } from '../../components/button.tsx';
 import { CheckboxField } from '../../components/checkbox-field.tsx';
 import { SelectField } from '../../components/select-field.tsx';
@@ -54,7 +55,11 @@ export function BookingEdit({ booking }: { booking: Booking }) {
           {t('details.saveNotes')}
         </Button>
       )}
-      {problem && <Alert>{problem.message}</Alert>}
+      {problem && (
+        <Alert>
+          <ProblemText problem={problem} />
+        </Alert>
+      )}
     </div>
   );
 }

@@ -3,6 +3,7 @@ import type { Slot } from '../../../../shared/contract/slots.ts';
 import { t } from '../../../../shared/messages/format.ts';
 import { isUnanswered, type Problem } from '../../api.ts';
 import { Alert } from '../../components/alert.tsx';
+import { ProblemText } from '../../components/problem-text.tsx';
 import { Button } from '../../components/button.tsx';
 import { formatTime, useTimeZone } from '../../lib/clock.ts';
 import { useQueryOf } from '../../lib/hooks.ts';
@@ -27,7 +28,7 @@ export function LostHold({ slot, problem, onChoose }: LostHoldProps) {
   return (
     <Alert>
       <p>
-        <strong>{t('booking.lostTitle')}.</strong> {problem.message}
+        <strong>{t('booking.lostTitle')}.</strong> <ProblemText problem={problem} />
       </p>
       <p>{others.length > 0 ? t('booking.lostHint') : data && t('booking.noOthers')}</p>
       <div className={styles['others']}>

@@ -2,6 +2,7 @@ import { useWatch } from 'react-hook-form';
 import type { Patient } from '../../../../shared/contract/patients.ts';
 import { t } from '../../../../shared/messages/format.ts';
 import { Alert } from '../../components/alert.tsx';
+import { ProblemText } from '../../components/problem-text.tsx';
 import { Button } from '../../components/button.tsx';
 import { FormDate, FormText } from '../../components/form-fields.tsx';
 import type { ContractForm } from '../../lib/form.ts';
@@ -43,7 +44,11 @@ export function NewPatientForm({ state, submitText, onUse }: NewPatientFormProps
         autoComplete="off"
       />
       <Likely state={state} onUse={onUse} />
-      {state.problem && <Alert>{state.problem.message}</Alert>}
+      {state.problem && (
+        <Alert>
+          <ProblemText problem={state.problem} />
+        </Alert>
+      )}
       <Button type="submit" isPending={state.isSending}>
         {submitText}
       </Button>

@@ -5,6 +5,7 @@ import type { Slot } from '../../../../shared/contract/slots.ts';
 import { t } from '../../../../shared/messages/format.ts';
 import { asProblem, type Problem } from '../../api.ts';
 import { Alert } from '../../components/alert.tsx';
+import { ProblemText } from '../../components/problem-text.tsx';
 import { Button } from '../../components/button.tsx';
 import { SelectField } from '../../components/select-field.tsx';
 import { useAction } from '../../lib/actions.ts';
@@ -84,7 +85,11 @@ export function SeriesPlan({ slot, visitTypeId, who, notes, beforeBooking, onDon
           />
         ))}
       </ul>
-      {problem && <Alert>{problem.message}</Alert>}
+      {problem && (
+        <Alert>
+          <ProblemText problem={problem} />
+        </Alert>
+      )}
       <Button
         variant="primary"
         isDisabled={rule === null || slots.length === 0 || preview.isPlaceholderData}

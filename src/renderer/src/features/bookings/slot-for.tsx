@@ -3,6 +3,7 @@ import type { Slot } from '../../../../shared/contract/slots.ts';
 import { t } from '../../../../shared/messages/format.ts';
 import { asProblem, type Problem } from '../../api.ts';
 import { Alert } from '../../components/alert.tsx';
+import { ProblemText } from '../../components/problem-text.tsx';
 import { Button } from '../../components/button.tsx';
 import { Actions, Dialog } from '../../components/dialog.tsx';
 import { formatVisit, useTimeZone } from '../../lib/clock.ts';
@@ -86,7 +87,11 @@ function Choose({
         onChoose={() => void choose()}
         note={offers.error?.message ?? t('panel.noOffers')}
       />
-      {problem && <Alert>{problem.message}</Alert>}
+      {problem && (
+        <Alert>
+          <ProblemText problem={problem} />
+        </Alert>
+      )}
       <Actions>
         {more}
         <Button slot={null} onPress={onDone}>

@@ -4,6 +4,7 @@ import type { Slot } from '../../../../shared/contract/slots.ts';
 import type { FieldErrors } from '../../../../shared/errors.ts';
 import { t } from '../../../../shared/messages/format.ts';
 import { Alert } from '../../components/alert.tsx';
+import { ProblemText } from '../../components/problem-text.tsx';
 import { Button } from '../../components/button.tsx';
 import { Actions } from '../../components/dialog.tsx';
 import { TextField } from '../../components/text-field.tsx';
@@ -78,7 +79,11 @@ export function TimeStep({ who, request, initial, onChangePatient, ...outcomes }
           onDone={onDone}
         />
       )}
-      {booking.problem && <Alert>{booking.problem.message}</Alert>}
+      {booking.problem && (
+        <Alert>
+          <ProblemText problem={booking.problem} />
+        </Alert>
+      )}
       <Actions>
         {!isWalkIn && (
           <Button onPress={() => setSeries(!isSeries)} aria-expanded={isSeries}>

@@ -4,6 +4,7 @@ import type { FieldErrors } from '../../../../shared/errors.ts';
 import { t } from '../../../../shared/messages/format.ts';
 import { asProblem, type Problem } from '../../api.ts';
 import { Alert } from '../../components/alert.tsx';
+import { ProblemText } from '../../components/problem-text.tsx';
 import { Button } from '../../components/button.tsx';
 import { CheckboxField } from '../../components/checkbox-field.tsx';
 import { Actions, Dialog } from '../../components/dialog.tsx';
@@ -113,7 +114,11 @@ function ViewForm({ shownIds, onDone }: { shownIds: readonly number[]; onDone: (
           />
         ))}
       </fieldset>
-      {problem && <Alert>{problem.message}</Alert>}
+      {problem && (
+        <Alert>
+          <ProblemText problem={problem} />
+        </Alert>
+      )}
       <Actions>
         <Button type="submit" variant="primary" isPending={save.isPending}>
           {t('board.viewSave')}

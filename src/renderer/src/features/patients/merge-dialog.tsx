@@ -3,6 +3,7 @@ import { useState } from 'react';
 import type { PatientRecord } from '../../../../shared/contract/patients.ts';
 import { t } from '../../../../shared/messages/format.ts';
 import { Alert } from '../../components/alert.tsx';
+import { ProblemText } from '../../components/problem-text.tsx';
 import { Button } from '../../components/button.tsx';
 import { Actions, Dialog } from '../../components/dialog.tsx';
 import { useQueryOf } from '../../lib/hooks.ts';
@@ -54,7 +55,11 @@ function Comparison({ patient, other, onOther, onDone }: ComparisonProps) {
       <p className={styles['facts']}>
         {t('merge.moves', { count: moving, number: String(goes.number), keep: String(keep.number) })}
       </p>
-      {problem && <Alert>{problem.message}</Alert>}
+      {problem && (
+        <Alert>
+          <ProblemText problem={problem} />
+        </Alert>
+      )}
       <Actions>
         <Button slot={null} variant="quiet" onPress={onOther}>
           {t('merge.other')}

@@ -3,6 +3,7 @@ import type { SchedulePlan } from '../../../../shared/contract/schedules.ts';
 import { t } from '../../../../shared/messages/format.ts';
 import { asProblem, call, type Problem } from '../../api.ts';
 import { Alert } from '../../components/alert.tsx';
+import { ProblemText } from '../../components/problem-text.tsx';
 import { Button } from '../../components/button.tsx';
 import { Dialog } from '../../components/dialog.tsx';
 import { ErrorState } from '../../components/states.tsx';
@@ -49,7 +50,11 @@ function Preview({ pending, onClose }: { pending: PendingChange; onClose: () => 
   return (
     <>
       {apply.hasMoved && <Alert kind="warning">{t('change.moved')}</Alert>}
-      {apply.problem && <Alert>{apply.problem.message}</Alert>}
+      {apply.problem && (
+        <Alert>
+          <ProblemText problem={apply.problem} />
+        </Alert>
+      )}
       <Clashes clashes={data.clashes} />
       <ChangeEffects plan={data} />
       <DisplacedList

@@ -27,7 +27,6 @@ export function CertificateField({ form }: { form: UseFormReturn<ServerFields> }
         hint={t('server.caHint')}
         isOptional
         rows={3}
-        dir="ltr"
         spellCheck="false"
       />
       {isUnreadable && <Alert>{t('server.caNotText')}</Alert>}

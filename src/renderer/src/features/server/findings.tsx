@@ -11,7 +11,10 @@ const ICONS = {
 } as const satisfies Record<FindingLevel, unknown>;
 
 /** Where the eyes go after a test, the keyboard and the screen reader go as well. */
-const focus = (heading: HTMLHeadingElement | null) => heading?.focus();
+function focus(heading: HTMLHeadingElement | null): void {
+  heading?.focus({ preventScroll: true });
+  heading?.closest('section')?.scrollIntoView({ block: 'nearest' });
+}
 
 /** What the test found, the worst first, each with what to do about it. */
 export function Findings({ findings }: { findings: readonly Finding[] }) {

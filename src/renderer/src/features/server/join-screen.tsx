@@ -51,7 +51,7 @@ function Joined({ status }: { status: ServerStatus }) {
   const [problem, setProblem] = useState<string | null>(null);
   const stay = async () => {
     try {
-      await call('setup.leaveServer', {});
+      await call('setup.leaveServer', { isSure: true });
       joining.set(false);
       await queryClient.invalidateQueries({ queryKey: ['setup.serverStatus', {}] });
     } catch (error) {

@@ -38,7 +38,8 @@ function Restart({ restart }: Pick<NextStartProps, 'restart'>) {
     setProblem(null);
     try {
       // The window goes with the program; until then it says what is going on.
-      await call(restart, {}, restart === 'server.restart' ? { commandId: crypto.randomUUID() } : {});
+      if (restart === 'setup.restart') await call(restart, { isSure: true });
+      else await call(restart, {}, { commandId: crypto.randomUUID() });
     } catch (error) {
       setProblem(asProblem(error).message);
       setBusy(false);

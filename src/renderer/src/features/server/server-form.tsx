@@ -73,27 +73,14 @@ function Fields({ state: { form }, status, isAlone = false }: FieldsProps) {
           control={control}
           name="address.host"
           label={t('server.host')}
-          dir="ltr"
           autoFocus={isAlone}
           {...plainText}
         />
-        <FormText
-          control={control}
-          name="address.port"
-          label={t('server.port')}
-          inputMode="numeric"
-          dir="ltr"
-        />
+        <FormText control={control} name="address.port" label={t('server.port')} inputMode="numeric" />
       </FieldRow>
       <FieldRow>
-        <FormText
-          control={control}
-          name="address.database"
-          label={t('server.database')}
-          dir="ltr"
-          {...plainText}
-        />
-        <FormText control={control} name="address.user" label={t('server.user')} dir="ltr" {...plainText} />
+        <FormText control={control} name="address.database" label={t('server.database')} {...plainText} />
+        <FormText control={control} name="address.user" label={t('server.user')} {...plainText} />
       </FieldRow>
       <FormPassword
         control={control}

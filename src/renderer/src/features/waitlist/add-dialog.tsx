@@ -4,6 +4,7 @@ import { URGENCIES } from '../../../../shared/contract/waitlist.ts';
 import { t } from '../../../../shared/messages/format.ts';
 import { asProblem, type Problem } from '../../api.ts';
 import { Alert } from '../../components/alert.tsx';
+import { ProblemText } from '../../components/problem-text.tsx';
 import { Button } from '../../components/button.tsx';
 import { CheckboxField } from '../../components/checkbox-field.tsx';
 import { DatePickerField } from '../../components/date-field.tsx';
@@ -173,7 +174,11 @@ function Wish({ who, onDone }: { who: Who; onDone: () => void }) {
         value={values.notes}
         onChange={(notes) => set({ notes })}
       />
-      {problem && <Alert>{problem.message}</Alert>}
+      {problem && (
+        <Alert>
+          <ProblemText problem={problem} />
+        </Alert>
+      )}
       <Actions>
         <Button variant="primary" isPending={add.isBusy} onPress={() => void submit()}>
           {t('panel.toWaitlist')}

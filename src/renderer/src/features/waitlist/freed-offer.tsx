@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import { t } from '../../../../shared/messages/format.ts';
 import { asProblem, type Problem } from '../../api.ts';
 import { Alert } from '../../components/alert.tsx';
+import { ProblemText } from '../../components/problem-text.tsx';
 import { Button } from '../../components/button.tsx';
 import { Actions, Dialog } from '../../components/dialog.tsx';
 import lists from '../../components/list.module.css';
@@ -63,7 +64,11 @@ function Matches({ offer, onDone }: { offer: Freed; onDone: () => void }) {
           </li>
         ))}
       </ul>
-      {problem && <Alert>{problem.message}</Alert>}
+      {problem && (
+        <Alert>
+          <ProblemText problem={problem} />
+        </Alert>
+      )}
       <Actions>
         <Button slot={null} onPress={onDone}>
           {t('action.close')}
