@@ -3,7 +3,7 @@ import { migratePostgres } from '../database/postgres/migrate.ts';
 import { Listener } from '../database/postgres/listen.ts';
 import { type PoolSizes, PostgresDatabase } from '../database/postgres/postgres-database.ts';
 import type { StatisticsApi } from '../features/stats/statistics.ts';
-import { ServerBackups } from '../backups/server-backups.ts';
+import { Backups } from '../backups/backups.ts';
 import { StartProblem } from '../database/problems.ts';
 import { hasLeft } from '../house/trail.ts';
 import { Health } from '../health/health.ts';
@@ -63,7 +63,17 @@ export async function openServerStore({
   }
   const clock = setInterval(() => void database.syncClock().catch(() => {}), LOOK_AT_CLOCK);
   clock.unref();
-  const backups = new ServerBackups({ folder });
+  const backups = new Backups({
+    place: server,
+    folder,
+    database,
+    transfers,
+    now,
+    log: options.log,
+    found: 'none',
+    replace: null,
+    onWritten: ({ seq, entity }) => changes.publish(seq, entity, undefined),
+  });
   return {
     place: server,
     database,

@@ -24,7 +24,7 @@ const LONGEST_PAUSE = 250;
 const PATIENCE = 4_000;
 
 /** Keys of the locks that writers take; the first number keeps them apart from anybody else's. */
-export const LOCKS = { space: 0x4d45, clinic: 0, tail: 1, moving: 2, commands: 0x4d46 } as const;
+export const LOCKS = { space: 0x4d45, clinic: 0, tail: 1, moving: 2, backup: 3, commands: 0x4d46 } as const;
 
 export interface PoolSizes {
   readers?: number;

@@ -109,6 +109,8 @@ export const problems = {
     'There is no clinic in this database yet. Move the clinic of this computer there first.',
   'error.SERVER_NOT_USED': 'This desk works with the file on this computer already.',
   'error.RESTART_BY_HAND': 'Close MediBook Desk and start it again.',
+  'error.RESTORE_ON_SERVER':
+    'The clinic is on a server, and other desks work with it. Open this backup as a new clinic in another folder, and move it from there to an empty database of the server.',
   'error.SERVER_NOT_EMPTY': 'There is a clinic in this database already. Choose an empty one.',
   'error.MOVE_RUNNING': 'The clinic is being moved already.',
   'error.MOVING_HOUSE':
