@@ -3,7 +3,7 @@ import { Desks as DeskProcesses, tally } from '../tests/postgres/desks.ts';
 import { OwnServer } from '../tests/postgres/own-server.ts';
 import { type Clinic, doctorWithSlots, openClinic } from '../tests/support/clinic.ts';
 import { type Load, load, sharesOf, wordsOf } from './clients.ts';
-import { latencyLine, sizeLines } from './on-a-server.ts';
+import { latencyLine, costLines } from './on-a-server.ts';
 import { median } from './statistics.ts';
 import { bookAsTheWebSystem, openWebPool, type WebAnswer } from './web-system/booking.ts';
 import { makeWebSlots, makeWebSystem } from './web-system/schema.ts';
@@ -42,7 +42,7 @@ export async function benchSeveralDesks(): Promise<string[]> {
       ...lines,
       ...(await enginesLines(clinic)),
       await latencyLine(clinic),
-      ...(await sizeLines(server, clinic)),
+      ...(await costLines(server, clinic)),
     ];
   } finally {
     await desks.stop();

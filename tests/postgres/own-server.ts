@@ -129,37 +129,43 @@ export class OwnServer {
     fs.rmSync(this.#folder, { recursive: true, force: true });
   }
 
+  /** Seconds of processors' time that it and its processes have taken; those that ended are counted with it. */
+  cpuSeconds(): number {
+    const postmaster = this.#postmaster();
+    const ticks = [postmaster, ...childrenOf(postmaster)].map((pid) => {
+      const [user = 0, system = 0, ofEnded = 0, systemOfEnded = 0] = wordsOf(pid).slice(11, 15).map(Number);
+      return user + system + (pid === postmaster ? ofEnded + systemOfEnded : 0);
+    });
+    return ticks.reduce((sum, one) => sum + one, 0) / TICKS;
+  }
+
   #postmaster(): number {
     const [pid] = fs.readFileSync(path.join(this.#folder, 'data/postmaster.pid'), 'utf8').split('\n');
     return Number(pid);
   }
 }
 
-/** By what Linux says of each process: the parent is the second word after the name in parentheses. */
+/** Linux counts a hundred of them in a second, whatever its own clock does. */
+const TICKS = 100;
+
+/** What Linux says of a process after its name in parentheses: its state, its parent, …; nothing when it has ended. */
+function wordsOf(pid: number): string[] {
+  try {
+    return fs.readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)?.split(' ') ?? [];
+  } catch {
+    return [];
+  }
+}
+
 function childrenOf(parent: number): number[] {
-  return fs
-    .readdirSync('/proc')
-    .filter((name) => /^\d+$/.test(name))
-    .map(Number)
-    .filter((pid) => parentOf(pid) === parent);
+  const all = fs.readdirSync('/proc').filter((name) => /^\d+$/.test(name));
+  return all.map(Number).filter((pid) => Number(wordsOf(pid)[1]) === parent);
 }
 
-function parentOf(pid: number): number | undefined {
-  try {
-    const words = fs.readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)?.split(' ');
-    return Number(words?.[1]);
-  } catch {
-    return undefined;
-  }
-}
-
+/** One that has ended and is not yet forgotten counts as ended. */
 function isAlive(pid: number): boolean {
-  try {
-    const state = fs.readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)?.[0];
-    return state !== 'Z';
-  } catch {
-    return false;
-  }
+  const [state] = wordsOf(pid);
+  return state !== undefined && state !== 'Z';
 }
 
 function killQuietly(pid: number): void {
