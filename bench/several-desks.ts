@@ -1,5 +1,5 @@
-import type { Desks } from '../tests/postgres/desks.ts';
-import { Desks as DeskProcesses, tally } from '../tests/postgres/desks.ts';
+import type pg from 'pg';
+import { Desks, tally } from '../tests/postgres/desks.ts';
 import { OwnServer } from '../tests/postgres/own-server.ts';
 import { type Clinic, doctorWithSlots, openClinic } from '../tests/support/clinic.ts';
 import { type Load, load, sharesOf, wordsOf } from './clients.ts';
@@ -14,42 +14,63 @@ const CLIENTS = [1, 10, 20, 50];
 const ROUNDS = 7;
 const AT_ONE_DESK = 200;
 
+interface Sides {
+  clinic: Clinic;
+  desks: Desks;
+  /** Of the web system. */
+  pool: pg.Pool;
+}
+
 /** A clinic on a server: booking by many desks beside the web system's way, and what a server costs one desk. */
-export async function benchSeveralDesks(): Promise<string[]> {
+export async function benchSeveralDesks(tell: (line: string) => void = () => {}): Promise<string[]> {
   const server = await OwnServer.start();
   const clinic = await openClinic({ server: await server.createDatabase('ours') });
   const pool = openWebPool(await server.createDatabase('web'));
   await makeWebSystem(pool);
-  const desks = await DeskProcesses.start(Math.max(...CLIENTS));
+  const desks = await Desks.start(Math.max(...CLIENTS));
+  const lines: string[] = [];
+  const add = (more: readonly string[]) => {
+    lines.push(...more);
+    more.forEach(tell);
+  };
   try {
     await desks.open({ server: server.address('ours'), token: clinic.desk.token ?? '', at: clinic.clock.at });
-    const lines: string[] = [memoryLine(desks)];
-    for (const clients of CLIENTS) {
-      const web = await load(await makeWebSlots(pool, SLOTS), clients, async (slotId) => {
-        return (await bookAsTheWebSystem(pool, slotId)) === 'CONFIRMED';
-      });
-      const ours = await bookByDesks(clinic, desks.some(clients));
-      lines.push(`${clients} on ${SLOTS} free slots, the web system's way: ${wordsOf(web)}`);
-      lines.push(`${clients} on ${SLOTS} free slots, desks: ${wordsOf(ours)}, begun anew ${ours.retries}`);
-    }
-    const [webSlot = 0] = await makeWebSlots(pool, 1);
-    const web = await Promise.all(Array.from({ length: 100 }, () => bookAsTheWebSystem(pool, webSlot)));
-    lines.push(`100 on one slot, the web system's way: ${countsOf(web)}`);
-    const [slot] = (await doctorWithSlots(clinic, 1)).slots;
-    const ours = await desks.together(() => ({ do: 'race', slotId: slot?.id ?? 0, calls: 2 }));
-    lines.push(`100 on one slot, desks: ${JSON.stringify(tally(ours))}`);
-    return [
-      ...lines,
-      ...(await enginesLines(clinic)),
-      await latencyLine(clinic),
-      ...(await costLines(server, clinic)),
-    ];
+    add([memoryLine(desks)]);
+    for (const clients of CLIENTS) add(await onFreeSlots({ clinic, desks, pool }, clients));
+    add(await onOneSlot({ clinic, desks, pool }));
+    await desks.stop();
+    add(await enginesLines(clinic));
+    add([await latencyLine(clinic)]);
+    add(await costLines(server, clinic));
+    return lines;
   } finally {
     await desks.stop();
     await pool.end();
     await clinic.close();
     await server.stop();
   }
+}
+
+async function onFreeSlots({ clinic, desks, pool }: Sides, clients: number): Promise<string[]> {
+  const web = await load(await makeWebSlots(pool, SLOTS), clients, async (slotId) => {
+    return (await bookAsTheWebSystem(pool, slotId)) === 'CONFIRMED';
+  });
+  const ours = await bookByDesks(clinic, desks.some(clients));
+  return [
+    `${clients} on ${SLOTS} free slots, the web system's way: ${wordsOf(web)}`,
+    `${clients} on ${SLOTS} free slots, desks: ${wordsOf(ours)}, begun anew ${ours.retries}`,
+  ];
+}
+
+async function onOneSlot({ clinic, desks, pool }: Sides): Promise<string[]> {
+  const [webSlot = 0] = await makeWebSlots(pool, 1);
+  const web = await Promise.all(Array.from({ length: 100 }, () => bookAsTheWebSystem(pool, webSlot)));
+  const [slot] = (await doctorWithSlots(clinic, 1)).slots;
+  const ours = await desks.together(() => ({ do: 'race', slotId: slot?.id ?? 0, calls: 2 }));
+  return [
+    `100 on one slot, the web system's way: ${countsOf(web)}`,
+    `100 on one slot, desks: ${JSON.stringify(tally(ours))}`,
+  ];
 }
 
 function memoryLine(desks: Desks): string {
