@@ -43,7 +43,7 @@ export function makeCertificate(wanted: Wanted): Authority {
     .update(body)
     .sign(by?.privateKey ?? privateKey);
   const der = sequence(body, SIGNED_WITH, tagged(0x03, Buffer.concat([Buffer.from([0]), signature])));
-  const lines = der.toString('base64').replaceAll(/.{64}/g, '$&\n');
+  const lines = (der.toString('base64').match(/.{1,64}/g) ?? []).join('\n');
   return {
     name,
     privateKey,
