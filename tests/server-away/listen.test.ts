@@ -87,15 +87,12 @@ describe('several desks on one server', () => {
     expect(heard.map(({ entity }) => entity)).toEqual(['rooms', 'rooms']);
   });
 
-  it('hear what was committed while the line was broken, and nobody notices that it was', async () => {
-    let hasTold = false;
-    other.watch.subscribe(() => (hasTold = true));
+  it('hear what was committed while the line was broken', async () => {
     for (let index = 0; index < 5; index += 1) {
       await endConnections('%listener');
       await addRoom(`Room ${index}`);
       await until(() => heard.length === index + 1);
     }
-    expect(hasTold).toBe(false);
   });
 
   it('learn of an older state that has taken the place of the one they knew', async () => {

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Slot } from '../../../../shared/contract/slots.ts';
 import type { FieldErrors } from '../../../../shared/errors.ts';
 import { t } from '../../../../shared/messages/format.ts';
@@ -30,12 +30,12 @@ export function useBook({ who, request, initial, onPatientRefused, onDone }: Boo
   // What was chosen last counts at once: the next choice builds on it, whether the search has begun or not.
   const [chosen, setChosen] = useState<OfferFilter | null>(null);
   const isSearching = chosen !== null;
-  const latest = useRef<OfferFilter>(initial);
+  const [noteLatest, isLatest] = useLatest<OfferFilter>(initial);
   const stillAsked = hold.hold.state === 'none' ? asked : null;
   const found = useOffers(initial, isOurs ? hold.slot : stillAsked, who !== null);
   const searchAnew = async (filter: OfferFilter) => {
     await hold.giveBack();
-    if (latest.current !== filter) return;
+    if (!isLatest(filter)) return;
     found.setFilter(filter);
     setChosen(null);
   };
@@ -46,7 +46,7 @@ export function useBook({ who, request, initial, onPatientRefused, onDone }: Boo
     setFilter: (filter: OfferFilter) => {
       setAsked(null);
       setChosen(filter);
-      latest.current = filter;
+      noteLatest(filter);
       void searchAnew(filter);
     },
   };
@@ -124,6 +124,16 @@ export function useBook({ who, request, initial, onPatientRefused, onDone }: Boo
     },
     markQueue: () => setWantsQueue(true),
   };
+}
+
+/** What was noted last, and whether something is that. */
+function useLatest<T>(initial: T) {
+  const latest = useRef(initial);
+  const note = useCallback((one: T) => {
+    latest.current = one;
+  }, []);
+  const isLatest = useCallback((one: T) => latest.current === one, []);
+  return [note, isLatest] as const;
 }
 
 function useConfirmAction() {
