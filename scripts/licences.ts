@@ -89,7 +89,7 @@ export function licenceOf(folder: string): Licence {
     name: manifest.name,
     version: manifest.version,
     licence: (typeof license === 'string' ? license : license?.type) ?? '',
-    text: texts.join('\n\n'),
+    text: texts.length > 0 ? texts.join('\n\n') : textInReadme(folder),
     source: addressOf(address),
   };
 }
@@ -114,4 +114,11 @@ export function licencesOf(folders: Iterable<string>): Licence[] {
 
 function readJson(file: string): unknown {
   return JSON.parse(fs.readFileSync(file, 'utf8'));
+}
+
+/** Some packages say it under a heading at the end of their README, and have no file for it. */
+function textInReadme(folder: string): string {
+  const file = path.join(folder, 'README.md');
+  const text = fs.existsSync(file) ? fs.readFileSync(file, 'utf8') : '';
+  return /^## licen[cs]e\n+([^]*?)(?=\n## |$(?![^]))/im.exec(text)?.[1]?.trim() ?? '';
 }

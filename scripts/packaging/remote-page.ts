@@ -21,6 +21,11 @@ interface Evaluated {
   exceptionDetails?: { text: string; exception?: { description?: string } };
 }
 
+const WHEN_LOADED = `new Promise((done) => {
+  if (document.readyState === 'complete') done();
+  else addEventListener('load', () => done());
+})`;
+
 /**
  * @param prefix how the page's address begins
  * @param ended settles when the program is gone
@@ -28,6 +33,8 @@ interface Evaluated {
 export async function connectPage(port: number, prefix: string, ended: Promise<number>): Promise<RemotePage> {
   const url = await findPage(port, prefix, ended);
   const send = await talk(url);
+  // It is listed before its scripts have run.
+  await send('Runtime.evaluate', { expression: WHEN_LOADED, awaitPromise: true });
   return {
     evaluate: async <T>(expression: string) => {
       const params = { expression, awaitPromise: true, returnByValue: true };

@@ -111,6 +111,10 @@ export const REASONS = {
   SERVER_EMPTY: ['CONFLICT', 'There is no clinic in this database yet: move this one there'],
   SERVER_NOT_USED: ['CONFLICT', 'This desk has its clinic in a file of its own already'],
   RESTART_BY_HAND: ['CONFLICT', 'Close this program and start it again'],
+  RESTORE_ON_SERVER: [
+    'CONFLICT',
+    'A backup goes back to a server by moving it into an empty database. Nothing was changed.',
+  ],
   SERVER_NOT_EMPTY: ['CONFLICT', 'There is a clinic in this database already'],
   MOVE_RUNNING: ['CONFLICT', 'The clinic is being moved already'],
   MOVING_HOUSE: ['CONFLICT', 'The clinic is being moved at the moment. Nothing was saved.'],
@@ -118,6 +122,10 @@ export const REASONS = {
   DISK_FULL: ['DISK_FULL', 'The disk is full. Nothing was saved.'],
   DATABASE_DAMAGED: ['DATABASE_DAMAGED', 'The database file is damaged'],
   SERVER_AWAY: ['UNAVAILABLE', "The clinic's server cannot be reached. Nothing was saved."],
+  SERVER_UPDATED: [
+    'CONFLICT',
+    "A newer version has updated the clinic's database. Update MediBook Desk on this computer.",
+  ],
   SERVER_BUSY: [
     'UNAVAILABLE',
     'Another desk is changing much at the moment. Nothing was saved: please try again.',

@@ -69,3 +69,32 @@ test('without an answer a slot is not kept, nobody is signed out, and a screen s
   await page.getByRole('button', { name: 'Try again' }).click();
   await expect(page.getByTestId('booking').first()).toBeVisible();
 });
+
+test('what came of a booking is not known: sent again, it is the same one', async ({ open, admin }) => {
+  const { date, sameDoctor } = await freeDay(admin);
+  const page = await open(DESK, { at: dayAt(date) });
+  const [shell, day, panel] = [new Shell(page), new DayPage(page), new BookingPanel(page)];
+  await day.goto(date);
+  await day.slot(sameDoctor[0]).click();
+  await panel.expectHeld();
+  await panel.name.fill('Ottoline Bexley');
+  await panel.chooseNew.click();
+  await expect(panel.confirm).toBeEnabled();
+  const ids = new Set<string | undefined>();
+  await page.route('**/rpc/bookings.confirm', async (route) => {
+    ids.add(route.request().headers()['idempotency-key']);
+    await route.fetch();
+    const error = { code: 'UNAVAILABLE', reason: 'OUTCOME_UNKNOWN', message: '' };
+    await route.fulfill({ status: 503, json: { ok: false, error } });
+  });
+  await panel.confirm.click();
+  await expect(panel.alert).toContainText('it will be saved once and never twice');
+  await page.unroute('**/rpc/bookings.confirm');
+  page.on('request', (request) => {
+    if (request.url().endsWith('bookings.confirm')) ids.add(request.headers()['idempotency-key']);
+  });
+  await panel.confirm.click();
+  await expect(shell.notices.getByText('Confirmed: Ottoline Bexley')).toBeVisible();
+  expect(ids.size).toBe(1);
+  expect((await admin.bookings({ search: 'bexley' })).map(({ status }) => status)).toEqual(['CONFIRMED']);
+});

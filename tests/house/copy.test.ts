@@ -9,8 +9,8 @@ import type { ServerAddress } from '../../src/main/database/postgres/address.ts'
 import { openReader } from '../../src/main/database/place.ts';
 import { connect } from '../../src/main/database/sqlite/connection.ts';
 import { copyClinic, requireEmpty, requireSame } from '../../src/main/house/copy.ts';
-import { finishFile, newFile } from '../../src/main/house/file-copy.ts';
-import { firstDifference, fingerprintsOf } from '../../src/main/house/fingerprints.ts';
+import { fillFile } from '../../src/main/house/file-copy.ts';
+import { firstDifference, type Fingerprints, fingerprintsOf } from '../../src/main/house/fingerprints.ts';
 import { givenIds } from '../../src/main/house/given-ids.ts';
 import { countRows } from '../../src/main/house/rows.ts';
 import { serverTarget } from '../../src/main/house/server-target.ts';
@@ -62,9 +62,16 @@ async function copyToServer(address: ServerAddress, tell = quietly) {
 }
 
 async function copyToFile(from: ServerAddress, to: string) {
-  const made = await newFile({ file: to }, 1);
-  const found = await reading(from, (db) => copyClinic(db, made.target, quietly));
-  await finishFile(made, found, { now: 1, tell: quietly });
+  const found: Fingerprints = {};
+  await fillFile(
+    { file: to },
+    {
+      now: 1,
+      copy: async (target) =>
+        Object.assign(found, await reading(from, (db) => copyClinic(db, target, quietly))),
+      give: (partial) => fs.renameSync(partial.file, to),
+    },
+  );
   return found;
 }
 
@@ -133,10 +140,12 @@ describe('copying a clinic', () => {
   it('gives a new row the number after the last that was ever given', async () => {
     const client = new pg.Client(clientOptions(server, 'writer'));
     await client.connect();
+    // Given, and not used.
+    await client.query('BEGIN');
     const { rows } = await client.query(
       "INSERT INTO rooms (name, created_at) VALUES ('new', 1) RETURNING id",
     );
-    await client.query("DELETE FROM rooms WHERE name = 'new'");
+    await client.query('ROLLBACK');
     await client.end();
     expect(rows).toEqual([{ id: 5 }]);
     const back = path.join(folder, 'later.db');

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type App, openApp } from '../../src/main/app.ts';
 import type { Change } from '../../src/main/changes.ts';
 import type { ServerAddress } from '../../src/main/database/postgres/address.ts';
+import { Listener, type TrailRow } from '../../src/main/database/postgres/listen.ts';
 import { type Clinic, deskOf, openClinic, temporaryFolder } from '../support/clinic.ts';
 import { asOwner, dropDatabase, freshDatabase, onServer } from '../support/server.ts';
 
@@ -59,6 +60,22 @@ describe('several desks on one server', () => {
     const seqs = heard.map(({ seq }) => seq);
     expect(seqs).toEqual(seqs.toSorted((a, b) => a - b));
     expect(new Set(seqs).size).toBe(40);
+  });
+
+  it('are told by the server, and need not ask', async () => {
+    const rows: TrailRow[] = [];
+    const nothing = () => {};
+    const told = { onRewound: nothing, onSeen: nothing, onAway: nothing, onBack: nothing };
+    const listener = new Listener({
+      address: server,
+      beat: 600_000,
+      onRows: (more) => void rows.push(...more),
+      ...told,
+    });
+    await listener.start();
+    await addRoom('Room 1');
+    await until(() => rows.some(({ entity }) => entity === 'rooms'));
+    await listener.close();
   });
 
   it('do not hear of what was undone', async () => {

@@ -8,8 +8,8 @@ import type {
   RestoreProblem,
 } from '../../shared/contract/backups.ts';
 import { AppError } from '../../shared/errors.ts';
-import type { DatabaseFile } from '../database/sqlite/connection.ts';
-import type { SwappableDatabase } from '../database/sqlite/swappable.ts';
+import type { Database } from '../database/database.ts';
+import type { Place } from '../database/place.ts';
 import type { BackupsApi } from '../features/backups/backups-api.ts';
 import { findSettings } from '../features/settings/queries.ts';
 import type { Log } from '../log.ts';
@@ -20,9 +20,9 @@ import { type BackupReason, parseBackupName } from './names.ts';
 import { backupPlaces, setSecondFolder } from './places.ts';
 import { backupProblemOf, restoreProblemOf } from './problems.ts';
 import { requireUsableFolder } from './second-folder.ts';
+import { isSameDay } from './same-day.ts';
 import { backupsIn, type ShelvedBackup } from './shelf.ts';
-import { putInPlace } from './put-in-place.ts';
-import { type finishSwap, removeIncoming } from './swap.ts';
+import type { finishSwap } from './swap.ts';
 import { type BackupWritten, lastChangeOf, tellBackup } from './trail.ts';
 import type { BackupsWork } from './work.ts';
 
@@ -36,20 +36,22 @@ export interface BackupsState {
 }
 
 export interface BackupsOptions {
-  location: DatabaseFile;
+  place: Place;
   /** The data folder. */
   folder: string;
-  database: SwappableDatabase;
+  database: Database;
   transfers: Transfers;
   now: () => number;
   log: Log;
   /** What the start found of a restore that was interrupted. */
   found: ReturnType<typeof finishSwap>;
-  /** Ends whatever else has the clinic's file open, before another takes its place. */
-  release: () => Promise<void>;
-  /** Told of what was written down, and of another file in the clinic's place. */
+  /**
+   * Has the prepared file take the place of the clinic's, and answers the one that holds what there was. Null for a
+   * clinic on a server, which no file can take the place of.
+   */
+  replace: (() => Promise<string | null>) | null;
+  /** Told of what was written down. */
   onWritten: (written: BackupWritten) => void;
-  onSwapped: () => void;
 }
 
 /** What a desk does with backups by itself, beside what people ask for. */
@@ -72,11 +74,15 @@ export class Backups implements BackupsService {
 
   constructor(options: BackupsOptions) {
     this.#options = options;
-    const { location, folder, found } = options;
-    this.#thread = new WorkerThread<BackupsWork>('backups', { location, folder });
+    const { place, folder, found } = options;
+    this.#thread = new WorkerThread<BackupsWork>('backups', { place, folder });
     const outcome = found === 'finished' ? 'done' : 'interrupted';
     const restore = found === 'none' ? null : ({ outcome, problem: null } as const);
     this.#state = { isBusy: null, problem: null, secondProblem: null, restore };
+  }
+
+  get canRestore(): boolean {
+    return this.#options.replace !== null;
   }
 
   state(): BackupsState {
@@ -138,11 +144,13 @@ export class Backups implements BackupsService {
 
   /** Ends the thread; the last one is made before that, unless the system does not wait. */
   async close({ isHurried }: { isHurried: boolean }): Promise<void> {
-    if (!isHurried) this.#queue('making', () => this.#makeWhereChanged('close'));
+    // On a server other desks go on, and one of them makes the day's.
+    const isLast = !isHurried && this.canRestore;
+    if (isLast) this.#queue('making', () => this.#makeWhereChanged('close'));
     this.#isClosed = true;
-    if (!isHurried) await this.#last;
+    if (isLast) await this.#last;
     await this.#thread.close();
-    if (isHurried) await this.#last;
+    if (!isLast) await this.#last;
   }
 
   /** When all that was asked for is done. */
@@ -193,6 +201,8 @@ export class Backups implements BackupsService {
     const { now } = this.#options;
     const zone = await this.#zone();
     const name = await this.#thread.ask('make', { at: now(), reason, zone });
+    // Another desk makes the day's.
+    if (name === null) return;
     this.#state.problem = null;
     await this.#copy();
     await this.#tell({ made: name, reason });
@@ -222,20 +232,8 @@ export class Backups implements BackupsService {
   }
 
   async #swap(): Promise<void> {
-    const { database, location, folder, now, release, onSwapped, log } = this.#options;
-    let kept: string | null = null;
-    await database.swap(async () => {
-      try {
-        await release();
-        kept = putInPlace(location, now());
-      } catch (error) {
-        removeIncoming(folder);
-        throw error;
-      }
-    });
-    log.info('another file is in the place of the clinic’s');
-    onSwapped();
-    if (kept !== null) await this.#describe(kept);
+    const kept = await this.#options.replace?.();
+    if (kept) await this.#describe(kept);
   }
 
   /** The restore is done by now, whatever comes of this. */
@@ -251,9 +249,4 @@ export class Backups implements BackupsService {
     const { database, now, onWritten } = this.#options;
     onWritten(await tellBackup(database, now(), after));
   }
-}
-
-function isSameDay(one: number | undefined, other: number, timeZone: string): boolean {
-  const day = new Intl.DateTimeFormat('sv-SE', { timeZone });
-  return one !== undefined && day.format(one) === day.format(other);
 }

@@ -99,7 +99,7 @@ function removeQuietly(file: string): void {
 }
 
 /** Of two in one millisecond the second one comes later. */
-function freeName(folder: string, { at, reason }: BackupName): { name: string; at: number } {
+export function freeName(folder: string, { at, reason }: BackupName): { name: string; at: number } {
   for (let moment = at; ; moment += 1) {
     const name = backupName({ at: moment, reason });
     if (!fs.existsSync(path.join(folder, name))) return { name, at: moment };

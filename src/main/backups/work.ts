@@ -2,21 +2,25 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { AppError } from '../../shared/errors.ts';
+import { isServer, type Place } from '../database/place.ts';
 import { connect, type DatabaseFile } from '../database/sqlite/connection.ts';
 import { openDatabase } from '../database/sqlite/sqlite-database.ts';
+import { inTurn } from '../house/daily-turn.ts';
+import { backupOfServer } from '../house/server-backup.ts';
 import { type BackupFacts, checkWhole, hashOfFile } from './facts.ts';
 import { copyBackup, makeBackup, manifestOf, removePartials } from './make.ts';
 import { writeWhole } from './disk.ts';
-import type { BackupReason } from './names.ts';
+import type { BackupName, BackupReason } from './names.ts';
 import { backupPlaces } from './places.ts';
 import { prepareIncoming, refusalOfBackup, type Restoring } from './restore.ts';
+import { isSameDay } from './same-day.ts';
 import { backupsIn, removeBackup, type ShelvedBackup } from './shelf.ts';
 import { incomingFile, removeIncoming } from './swap.ts';
 import { backupsToRemove } from './thinning.ts';
 
 export type BackupsWork = {
-  /** Makes one and thins those that lie beside it. Answers its name. */
-  make(input: { at: number; reason: BackupReason; zone: string }): string;
+  /** Makes one and thins those that lie beside it. Answers its name; null where another desk makes the day's. */
+  make(input: { at: number; reason: BackupReason; zone: string }): Promise<string | null>;
   /** Copies to the second folder what it has not, and thins it. @throws AppError FOLDER_UNUSABLE */
   copyToSecond(input: { now: number; zone: string }): void;
   /** @throws AppError BACKUP_DAMAGED or BACKUP_TOO_NEW */
@@ -29,14 +33,22 @@ export type BackupsWork = {
   prepareEmpty(input: { now: number }): Promise<void>;
 };
 
-export function workOn({ location, folder }: { location: DatabaseFile; folder: string }): BackupsWork {
+export interface BackupsStart {
+  place: Place;
+  /** The data folder. */
+  folder: string;
+}
+
+export function workOn({ place, folder }: BackupsStart): BackupsWork {
+  // For a server none is there: this is what files that are looked into are like.
+  const location: DatabaseFile = isServer(place) ? { file: path.join(folder, 'clinic.db') } : place;
   const places = () => backupPlaces(folder);
   return {
-    make: ({ at, reason, zone }) => {
+    make: async ({ at, reason, zone }) => {
       const { own } = places();
       removePartials(own);
-      const name = checked(() => makeBackup(location, own, { at, reason }));
-      thin(own, zone, at);
+      const name = await makeOf(place, own, { at, reason }, zone);
+      if (name !== null) thin(own, zone, at);
       return name;
     },
     copyToSecond: ({ now, zone }) => {
@@ -62,6 +74,13 @@ export function workOn({ location, folder }: { location: DatabaseFile; folder: s
       fs.renameSync(incoming.file, incomingFile(folder));
     },
   };
+}
+
+async function makeOf(place: Place, own: string, wanted: BackupName, zone: string): Promise<string | null> {
+  if (!isServer(place)) return checked(() => makeBackup(place, own, wanted));
+  const make = () => backupOfServer(place, own, wanted);
+  if (wanted.reason !== 'daily') return make();
+  return inTurn(place, (lastAt) => !isSameDay(lastAt ?? undefined, wanted.at, zone), make);
 }
 
 /** What is wrong with a file, as it travels between threads. */

@@ -7,6 +7,7 @@ import { type Task, UsageError } from '../arguments.ts';
 import { StartProblem } from '../database/problems.ts';
 import { mainText, startProblemText } from '../main-text.ts';
 import { readServerFile } from '../server/server-file.ts';
+import { takeToFile, takeToServer } from './house-tasks.ts';
 import { createClinic, leaveServer, printScript, updateClinic, useServer } from './server-tasks.ts';
 import { backUp, exportClinic, restore, type TaskOptions, TaskRefusal, verify } from './tasks.ts';
 
@@ -20,6 +21,8 @@ const OF_SERVER = {
   'update-clinic-database': updateClinic,
   'use-server': useServer,
   'leave-server': leaveServer,
+  'move-to-server': takeToServer,
+  'move-to-file': takeToFile,
   'print-clinic-sql': printScript,
 };
 

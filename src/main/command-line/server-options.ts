@@ -9,6 +9,8 @@ export const SERVER_OPTIONS = {
   'update-clinic-database': { type: 'string' },
   'use-server': { type: 'string' },
   'leave-server': { type: 'boolean' },
+  'move-to-server': { type: 'string' },
+  'move-to-file': { type: 'boolean' },
   'print-clinic-sql': { type: 'string' },
   server: { type: 'string' },
   admin: { type: 'string' },
@@ -23,6 +25,8 @@ export const SERVER_TASKS = [
   'update-clinic-database',
   'use-server',
   'leave-server',
+  'move-to-server',
+  'move-to-file',
   'print-clinic-sql',
 ] as const;
 export type ServerTask = (typeof SERVER_TASKS)[number];
@@ -40,12 +44,13 @@ export interface ServerTarget {
 
 /** @throws UsageError for what is missing, or cannot be */
 export function serverTarget(kind: ServerTask, values: Record<string, unknown>): ServerTarget | undefined {
-  if (kind === 'leave-server') return undefined;
+  if (kind === 'leave-server' || kind === 'move-to-file') return undefined;
   const text = (name: string) => (typeof values[name] === 'string' ? values[name].trim() : '');
   if (text(kind) === '') throw new UsageError(mainText('cli.needs', { task: `--${kind}`, option: 'NAME' }));
   if (kind === 'print-clinic-sql') return undefined;
-  const who = kind === 'use-server' ? 'user' : 'admin';
-  for (const option of kind === 'use-server' ? ['server'] : ['server', who]) {
+  const isOfDesk = kind === 'use-server' || kind === 'move-to-server';
+  const who = isOfDesk ? 'user' : 'admin';
+  for (const option of isOfDesk ? ['server'] : ['server', who]) {
     if (text(option) === '')
       throw new UsageError(mainText('cli.needs', { task: `--${kind}`, option: `--${option}` }));
   }

@@ -62,9 +62,8 @@ export async function useServer({
   say,
 }: TaskOptions): Promise<void> {
   const target = required(server);
-  const user = target.user || rolesOf(database).desk;
-  const password = await readPassword(mainText('cli.password', { user }), PASSWORD_VARIABLE, 'PGPASSWORD');
-  const address = addressAt({ ...target, user }, database, password);
+  const address = await deskAt(server, database);
+  const { password } = address;
   await requireUsable(address, say);
   const { password: _, ...place } = address;
   fs.mkdirSync(folder, { recursive: true, mode: 0o700 });
@@ -77,6 +76,25 @@ export async function leaveServer({ folder, passwords, say }: TaskOptions): Prom
   removeServerFile(folder);
   await (await passwords()).remove();
   say(mainText('cli.serverLeft'));
+}
+
+/** A desk's own address, with its password. */
+async function deskAt(server: ServerTarget | undefined, database: string): Promise<ServerAddress> {
+  const target = required(server);
+  const user = target.user || rolesOf(database).desk;
+  const password = await readPassword(mainText('cli.password', { user }), PASSWORD_VARIABLE, 'PGPASSWORD');
+  return addressAt({ ...target, user }, database, password);
+}
+
+/** The same of a database that a desk can work with. @throws TaskRefusal with what is in the way */
+export async function addressFor(
+  database: string,
+  server: ServerTarget | undefined,
+  say: (text: string) => void,
+): Promise<ServerAddress> {
+  const address = await deskAt(server, database);
+  await requireUsable(address, say);
+  return address;
 }
 
 /** An administrator whom the server lets in. */

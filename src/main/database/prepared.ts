@@ -27,7 +27,7 @@ export function nameOf({ queryId }: Pick<CompiledQuery, 'queryId'>): string | un
 export function prepared<Db extends ReadDb, Params extends object, Row>(
   build: (db: Db, params: Params) => Compilable<Row>,
 ): (db: Db, params: Params) => Promise<QueryResult<Row>> {
-  // By adapter, which all connections of one database share: another engine compiles for itself.
+  // By adapter, which all connections to one engine share: the other one compiles for itself.
   const compiledFor = new WeakMap<object, CompiledQuery<Row>>();
   return (db, params) => {
     const { adapter } = db.getExecutor();

@@ -1,7 +1,6 @@
 /** A new file that a whole clinic is copied into. Until it is complete and checked, it has another name. */
 import fs from 'node:fs';
-import path from 'node:path';
-import { syncFile, syncFolder } from '../backups/disk.ts';
+import { syncFile } from '../backups/disk.ts';
 import { type BackupFacts, checkWhole } from '../backups/facts.ts';
 import type { WriteDb } from '../database/database.ts';
 import { type Connection, connect, type DatabaseFile } from '../database/sqlite/connection.ts';
@@ -13,57 +12,41 @@ import type { Target } from './target.ts';
 
 const SIDES = ['', '-wal', '-shm', '-journal'];
 
-export interface NewFile {
-  /** As it will be called. */
-  location: DatabaseFile;
-  partial: DatabaseFile;
-  connection: Connection;
-  target: Target;
-}
-
-/** With all tables, none of them filled, and a transaction begun. */
-export async function newFile(location: DatabaseFile, now: number): Promise<NewFile> {
-  const partial = { ...location, file: `${location.file}.partial` };
-  removeFile(location.file);
-  removeFile(partial.file);
-  await (await openDatabase(partial, () => now)).close();
-  const connection = connect(partial, 'writer');
-  // Nobody uses it before all of it is on the disk; and a file that was not finished is thrown away.
-  connection.pragma('synchronous = OFF');
-  connection.pragma('journal_mode = MEMORY');
-  connection.exec('BEGIN IMMEDIATE');
-  return { location, partial, connection, target: fileTarget(connection) };
-}
-
-interface Finishing {
+interface Filling {
   now: number;
-  tell: Tell;
+  tell?: Tell;
+  /** Writes the rows. */
+  copy: (target: Target, tell: Tell) => Promise<Fingerprints>;
   /** Writes what comes after all that was copied. */
   last?: (db: WriteDb) => Promise<void>;
+  /** Gives the checked file its name. */
+  give: (partial: DatabaseFile, facts: BackupFacts) => void;
 }
 
-/**
- * Compares what came of it, and gives the file its name.
- * @throws HouseProblem DIFFERENT or StartProblem DAMAGED; there is no file then
- */
-export async function finishFile(
-  { location, partial, connection, target }: NewFile,
-  expected: Fingerprints,
-  { now, tell, last = async () => {} }: Finishing,
-): Promise<BackupFacts> {
+/** @throws HouseProblem DIFFERENT, StartProblem DAMAGED, or what `copy` throws; there is no file then */
+export async function fillFile(location: DatabaseFile, filling: Filling): Promise<void> {
+  const { now, tell = () => {}, copy, last = async () => {}, give } = filling;
+  const partial = { ...location, file: `${location.file}.partial` };
+  removeFile(partial.file);
+  let connection: Connection | undefined;
   try {
-    await requireSame(expected, target.db, tell);
+    await (await openDatabase(partial, () => now)).close();
+    connection = connect(partial, 'writer');
+    // Nobody uses it before all of it is on the disk; and a file that was not finished is thrown away.
+    connection.pragma('synchronous = OFF');
+    connection.pragma('journal_mode = MEMORY');
+    connection.exec('BEGIN IMMEDIATE');
+    const target = fileTarget(connection);
+    await requireSame(await copy(target, tell), target.db, tell);
     await last(target.db);
     connection.exec('COMMIT');
     connection.pragma('journal_mode = DELETE');
     connection.close();
     const facts = checkWhole(partial, now);
     syncFile(partial.file);
-    fs.renameSync(partial.file, location.file);
-    syncFolder(path.dirname(location.file));
-    return facts;
+    give(partial, facts);
   } finally {
-    if (connection.open) connection.close();
+    connection?.close();
     removeFile(partial.file);
   }
 }

@@ -160,7 +160,7 @@ export class House implements HouseApi {
   /** The server alone knows whether the clinic is there now. */
   async #find(folder: string): Promise<NotMoved | null> {
     const note = readNote(folder);
-    if (!note) return null;
+    if (!note) return { reason: 'INTERNAL', table: '' };
     for (let asks = 0; asks < ASKS && !this.#isClosed; asks += 1) {
       try {
         // oxlint-disable-next-line no-await-in-loop -- one try after the other is the point

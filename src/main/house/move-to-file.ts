@@ -1,11 +1,13 @@
 /** Brings the clinic back from a server, into a file of this computer. */
+import fs from 'node:fs';
 import path from 'node:path';
+import { syncFolder } from '../backups/disk.ts';
 import { postgresKysely } from '../database/postgres/dialect.ts';
 import type { Schema } from '../database/schema.ts';
 import { alone } from './alone.ts';
 import { copyClinic, requireClinic, type Tell } from './copy.ts';
 import { decide } from './decide.ts';
-import { finishFile, newFile } from './file-copy.ts';
+import { fillFile } from './file-copy.ts';
 import type { Moving } from './move-to-server.ts';
 import { arrivingFile } from './moving-note.ts';
 import { LEFT, RETURNED, tellMoved } from './trail.ts';
@@ -27,11 +29,15 @@ export async function moveToFile(
     await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ READ WRITE');
     const from = postgresKysely<Schema>(client);
     await requireClinic(from);
-    const file = await newFile(arriving, now);
-    await finishFile(file, await copyClinic(from, file.target, tell), {
+    await fillFile(arriving, {
       now,
       tell,
+      copy: (target) => copyClinic(from, target, tell),
       last: (db) => tellMoved(db, { ...row, procedure: RETURNED, after: { place: 'file' } }),
+      give: (partial) => {
+        fs.renameSync(partial.file, arriving.file);
+        syncFolder(folder);
+      },
     });
     await tellMoved(from, { ...row, procedure: LEFT, after: { place: 'file' } });
     await decide(client, folder, note);

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { AppError } from '../../shared/errors.ts';
 import { Backups } from '../backups/backups.ts';
+import { replaceFile } from '../backups/replace.ts';
 import type { finishSwap } from '../backups/swap.ts';
 import { askForCheck } from '../database/sqlite/check-file.ts';
 import { openDatabase } from '../database/sqlite/sqlite-database.ts';
@@ -27,24 +28,25 @@ export async function openFileStore(options: FileStoreOptions): Promise<Store> {
   const statistics = new WorkerThread<StatisticsApi>('statistics', location);
   const health = new Health({ place: location, folder, transfers: rest.transfers, now });
   let isBusy = () => false;
+  const release = async () => {
+    if (isBusy()) throw new AppError('RESTORE_IN_USE');
+    await statistics.rest();
+    await health.release();
+  };
+  const onSwapped = () => {
+    health.forget();
+    tellAll(changes);
+  };
   const backups = new Backups({
-    location,
+    place: location,
     folder,
     database,
     transfers: rest.transfers,
     now,
     log: rest.log,
     found,
-    release: async () => {
-      if (isBusy()) throw new AppError('RESTORE_IN_USE');
-      await statistics.rest();
-      await health.release();
-    },
+    replace: () => replaceFile({ location, folder, database, now, log: rest.log, release, onSwapped }),
     onWritten: ({ seq, entity }) => changes.publish(seq, entity, undefined),
-    onSwapped: () => {
-      health.forget();
-      tellAll(changes);
-    },
   });
   return {
     place: location,

@@ -3,13 +3,16 @@ import { migratePostgres } from '../database/postgres/migrate.ts';
 import { Listener } from '../database/postgres/listen.ts';
 import { type PoolSizes, PostgresDatabase } from '../database/postgres/postgres-database.ts';
 import type { StatisticsApi } from '../features/stats/statistics.ts';
-import { ServerBackups } from '../backups/server-backups.ts';
+import { Backups } from '../backups/backups.ts';
 import { StartProblem } from '../database/problems.ts';
 import { hasLeft } from '../house/trail.ts';
 import { Health } from '../health/health.ts';
 import { ServerWatch } from '../server-watch.ts';
 import { WorkerThread } from '../workers/worker.ts';
 import { type Store, type StoreOptions, tellAll } from './store.ts';
+
+/** Milliseconds. A write reads the server's clock too; a desk at rest does not write. */
+const LOOK_AT_CLOCK = 60_000;
 
 interface ServerStoreOptions extends StoreOptions {
   server: ServerAddress;
@@ -51,8 +54,26 @@ export async function openServerStore({
     },
   });
   changes.followTrail(() => listener.look());
-  await listener.start();
-  const backups = new ServerBackups({ folder });
+  try {
+    await database.syncClock();
+    await listener.start();
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+  const clock = setInterval(() => void database.syncClock().catch(() => {}), LOOK_AT_CLOCK);
+  clock.unref();
+  const backups = new Backups({
+    place: server,
+    folder,
+    database,
+    transfers,
+    now,
+    log: options.log,
+    found: 'none',
+    replace: null,
+    onWritten: ({ seq, entity }) => changes.publish(seq, entity, undefined),
+  });
   return {
     place: server,
     database,
@@ -67,6 +88,7 @@ export async function openServerStore({
     // The server itself refuses them, from all desks.
     refuseWrites: async () => {},
     close: async ({ isHurried }) => {
+      clearInterval(clock);
       await backups.close({ isHurried });
       await listener.close();
       await database.close();

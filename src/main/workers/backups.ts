@@ -1,7 +1,5 @@
 /** The thread that makes, checks and prepares copies of the whole clinic. */
-import type { DatabaseFile } from '../database/sqlite/connection.ts';
-import type { BackupsWork } from '../backups/work.ts';
-import { workOn } from '../backups/work.ts';
+import { type BackupsStart, type BackupsWork, workOn } from '../backups/work.ts';
 import { serve } from './serve.ts';
 
-serve((start: { location: DatabaseFile; folder: string }) => workOn(start) satisfies BackupsWork);
+serve((start: BackupsStart) => workOn(start) satisfies BackupsWork);

@@ -1,9 +1,11 @@
+import { houseProblems } from './ar/house-problems.ts';
 import { serverFindings } from './ar/server-findings.ts';
 import type { MainMessageKey } from './en-main.ts';
 
 /** What the main process says itself: on the command line, in the menu, and when it cannot start. */
 export const arMain = {
   ...serverFindings,
+  ...houseProblems,
 
   'start.title': 'تعذّر تشغيل MediBook Desk',
   'start.NEWER_VERSION':
@@ -81,6 +83,12 @@ export const arMain = {
   'cli.clinicUpdated': 'قاعدة البيانات {name} محدّثة، ولمكاتبها الصلاحيات التي تحتاجها.',
   'cli.serverUsed':
     'ابتداءً من التشغيل التالي يعمل هذا المكتب بالعيادة على {host} في قاعدة البيانات {database}.',
+  'cli.movedToServer':
+    'العيادة الآن على {host} في قاعدة البيانات {database}، وقورنت صفًا بصف. والملف الذي كانت فيه صار نسخة احتياطية.',
+  'cli.movedToFile': 'العيادة الآن في {path} وقورنت صفًا بصف، وهي مغلقة على الخادم.',
+  'cli.notOnServer': 'عيادة هذا المكتب في ملف من قبل.',
+  'cli.copying': 'نسخ {table} ({done} %)',
+  'cli.comparing': 'مقارنة {table} ({done} %)',
   'cli.serverLeft': 'ابتداءً من التشغيل التالي يعمل هذا المكتب بالملف على هذا الحاسوب.',
   'cli.serverSays': 'يقول الخادم: {text}',
 
@@ -110,6 +118,9 @@ export const arMain = {
                       الشيء نفسه برنامجًا نصيًا لـ psql يُقرأ قبل تشغيله
   --use-server NAME --server HOST[:PORT] [--user USER] [--desk-name NAME]
                       يعمل هذا المكتب بالعيادة في تلك القاعدة من التشغيل التالي
+  --move-to-server NAME --server HOST[:PORT] [--user USER] [--desk-name NAME]
+                      نقل عيادة هذا المجلد إلى تلك القاعدة الفارغة ومقارنتها هناك
+  --move-to-file      إعادة العيادة من خادمها إلى هذا المجلد
   --leave-server      يعمل هذا المكتب بملفه من جديد من التشغيل التالي
                       (‎--ca FILE: شهادات يُوثق بها؛ ‎--no-tls: اتصال يستطيع غيركم قراءته؛
                       تُطلب كلمات المرور أو تؤخذ من PGPASSWORD)

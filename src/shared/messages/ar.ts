@@ -18,6 +18,7 @@ import { reports } from './ar/reports.ts';
 import { rooms } from './ar/rooms.ts';
 import { schedules } from './ar/schedules.ts';
 import { house } from './ar/house.ts';
+import { houseProblems } from './ar/house-problems.ts';
 import { server } from './ar/server.ts';
 import { serverFindings } from './ar/server-findings.ts';
 import { settings } from './ar/settings.ts';
@@ -46,6 +47,7 @@ export const ar = {
   ...rooms,
   ...schedules,
   ...house,
+  ...houseProblems,
   ...server,
   ...serverFindings,
   ...settings,

@@ -1,9 +1,11 @@
+import { houseProblems } from './de/house-problems.ts';
 import { serverFindings } from './de/server-findings.ts';
 import type { MainMessageKey } from './en-main.ts';
 
 /** What the main process says itself: on the command line, in the menu, and when it cannot start. */
 export const deMain = {
   ...serverFindings,
+  ...houseProblems,
 
   'start.title': 'MediBook Desk kann nicht starten',
   'start.NEWER_VERSION':
@@ -91,6 +93,13 @@ export const deMain = {
     'Die Datenbank {name} ist auf dem neuesten Stand, und ihre Plätze haben die Rechte, die sie brauchen.',
   'cli.serverUsed':
     'Ab dem nächsten Start arbeitet dieser Platz mit der Praxis auf {host}, in der Datenbank {database}.',
+  'cli.movedToServer':
+    'Die Praxis ist jetzt auf {host}, in der Datenbank {database}, und wurde Zeile für Zeile verglichen. Die Datei, in der sie war, ist eine Sicherung.',
+  'cli.movedToFile':
+    'Die Praxis ist jetzt in {path} und wurde Zeile für Zeile verglichen. Auf dem Server ist sie geschlossen.',
+  'cli.notOnServer': 'Die Praxis dieses Platzes ist schon in einer Datei.',
+  'cli.copying': 'Kopieren: {table} ({done} %)',
+  'cli.comparing': 'Vergleichen: {table} ({done} %)',
   'cli.serverLeft': 'Ab dem nächsten Start arbeitet dieser Platz mit der Datei auf diesem Computer.',
   'cli.serverSays': 'Der Server sagt: {text}',
 
@@ -120,6 +129,9 @@ export const deMain = {
                       dasselbe als Skript für psql, um es vorher zu lesen
   --use-server NAME --server HOST[:PORT] [--user USER] [--desk-name NAME]
                       dieser Platz arbeitet ab dem nächsten Start mit der Praxis in dieser Datenbank
+  --move-to-server NAME --server HOST[:PORT] [--user USER] [--desk-name NAME]
+                      die Praxis dieses Ordners in diese leere Datenbank umziehen und dort vergleichen
+  --move-to-file      die Praxis vom Server in diesen Ordner zurückholen
   --leave-server      dieser Platz arbeitet ab dem nächsten Start wieder mit seiner eigenen Datei
                       (--ca FILE: Zertifikate, denen zu trauen ist; --no-tls: eine Verbindung, die andere lesen
                       könnten; nach Passwörtern wird gefragt, oder sie stehen in PGPASSWORD)

@@ -18,6 +18,7 @@ import { reports } from './de/reports.ts';
 import { rooms } from './de/rooms.ts';
 import { schedules } from './de/schedules.ts';
 import { house } from './de/house.ts';
+import { houseProblems } from './de/house-problems.ts';
 import { server } from './de/server.ts';
 import { serverFindings } from './de/server-findings.ts';
 import { settings } from './de/settings.ts';
@@ -46,6 +47,7 @@ export const de = {
   ...rooms,
   ...schedules,
   ...house,
+  ...houseProblems,
   ...server,
   ...serverFindings,
   ...settings,

@@ -1,8 +1,10 @@
+import { houseProblems } from './en/house-problems.ts';
 import { serverFindings } from './en/server-findings.ts';
 
 /** What the main process says itself: on the command line, in the menu, and when it cannot start. */
 export const enMain = {
   ...serverFindings,
+  ...houseProblems,
 
   'start.title': 'MediBook Desk cannot start',
   'start.NEWER_VERSION':
@@ -86,6 +88,12 @@ export const enMain = {
   'cli.clinicUpdated': 'The database {name} is up to date, and its desks have the rights that they need.',
   'cli.serverUsed':
     'From the next start on, this desk works with the clinic on {host}, in the database {database}.',
+  'cli.movedToServer':
+    'The clinic is on {host} now, in the database {database}, and was compared row by row. The file that it was in is a backup.',
+  'cli.movedToFile': 'The clinic is in {path} now, and was compared row by row. On the server it is closed.',
+  'cli.notOnServer': 'The clinic of this desk is in a file already.',
+  'cli.copying': 'Copying {table} ({done} %)',
+  'cli.comparing': 'Comparing {table} ({done} %)',
   'cli.serverLeft': 'From the next start on, this desk works with the file on this computer.',
   'cli.serverSays': 'The server says: {text}',
 
@@ -115,6 +123,9 @@ export const enMain = {
                       the same as a script for psql, to be read before it is run
   --use-server NAME --server HOST[:PORT] [--user USER] [--desk-name NAME]
                       this desk works with the clinic in that database from the next start on
+  --move-to-server NAME --server HOST[:PORT] [--user USER] [--desk-name NAME]
+                      move the clinic of this folder to that empty database, and compare it there
+  --move-to-file      bring the clinic back from its server to this folder
   --leave-server      this desk works with its own file again from the next start on
                       (--ca FILE: certificates to trust; --no-tls: a connection that others could read;
                       passwords are asked for, or taken from PGPASSWORD)

@@ -17,6 +17,7 @@ import { fieldProblems, problems } from './en/problems.ts';
 import { rooms } from './en/rooms.ts';
 import { schedules } from './en/schedules.ts';
 import { house } from './en/house.ts';
+import { houseProblems } from './en/house-problems.ts';
 import { server } from './en/server.ts';
 import { serverFindings } from './en/server-findings.ts';
 import { settings } from './en/settings.ts';
@@ -44,6 +45,7 @@ export const en = {
   ...history,
   ...rooms,
   ...house,
+  ...houseProblems,
   ...server,
   ...serverFindings,
   ...settings,

@@ -6,6 +6,7 @@ import { type ServerAddress, placeOf } from './address.ts';
 import { clientOptions } from './client-options.ts';
 import { postgresKysely } from './dialect.ts';
 import { LATEST } from '../latest.ts';
+import { LOCKS } from './postgres-database.ts';
 import { postgresMigrations } from './migrations/index.ts';
 
 /** What the schema builds on; both come with the server, and the owner of a database may turn them on. */
@@ -29,6 +30,8 @@ export async function migratePostgres(
     const applied = await appliedSteps(db);
     requireOurs(address, applied, await tableCount(db));
     if (applied.at(-1) === LATEST) return;
+    // Desks that are at work end what they are at, and the next they begin sees the new version.
+    await client.query(`SELECT pg_advisory_lock(${LOCKS.space}, ${LOCKS.clinic})`);
     for (const name of EXTENSIONS) await sql.raw(`CREATE EXTENSION IF NOT EXISTS ${name}`).execute(db);
     await migratePostgresTo(db, LATEST);
   } finally {

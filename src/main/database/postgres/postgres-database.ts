@@ -4,6 +4,7 @@ import type { Kysely } from 'kysely';
 import pg from 'pg';
 import { AppError } from '../../../shared/errors.ts';
 import type { Database, ReadDb, WriteDb, WriteOptions } from '../database.ts';
+import { LATEST } from '../latest.ts';
 import type { Schema } from '../schema.ts';
 import type { ServerAddress } from './address.ts';
 import { clientOptions } from './client-options.ts';
@@ -23,7 +24,7 @@ const LONGEST_PAUSE = 250;
 const PATIENCE = 4_000;
 
 /** Keys of the locks that writers take; the first number keeps them apart from anybody else's. */
-export const LOCKS = { space: 0x4d45, clinic: 0, tail: 1, moving: 2, commands: 0x4d46 } as const;
+export const LOCKS = { space: 0x4d45, clinic: 0, tail: 1, moving: 2, backup: 3, commands: 0x4d46 } as const;
 
 export interface PoolSizes {
   readers?: number;
@@ -162,9 +163,18 @@ export class PostgresDatabase implements Database {
     const answers = (await client.query(beginning(isShared, commandId))) as unknown as pg.QueryResult[];
     const took = Date.now() - before;
     if (answers.some(({ rows }) => rows[0]?.is_moving === 1)) throw new AppError('MOVING_HOUSE');
-    const now = (answers.at(-1)?.rows[0] as { now: number } | undefined)?.now;
-    // Of two readings the one that travelled faster is the better; locks make some of them wait.
-    if (now !== undefined && took < 50) this.skew = Math.round(now - (before + took / 2));
+    const { now, version } = answers.at(-1)?.rows[0] as Beginning;
+    if (version !== LATEST) throw new AppError('SERVER_UPDATED');
+    // Locks make some readings wait, and those say little.
+    if (took < 50) this.skew = Math.round(now - (before + took / 2));
+  }
+
+  /** Reads the server's clock: at the start, and now and then, since a computer's own may be put right. */
+  async syncClock(): Promise<void> {
+    const before = Date.now();
+    const { rows } = await this.#readers.query<{ now: number }>(`SELECT ${CLOCK} AS now`);
+    const after = Date.now();
+    if (rows[0]) this.skew = Math.round(rows[0].now - (before + after) / 2);
   }
 
   #dbOf(client: pg.PoolClient): Kysely<Schema> {
@@ -185,6 +195,16 @@ export class PostgresDatabase implements Database {
     this.#isClosed = true;
     await Promise.all([this.#readers.end(), this.#writers.end()]);
   }
+}
+
+const CLOCK = '(extract(epoch FROM clock_timestamp()) * 1000)::bigint';
+
+/** What the beginning of a write is told. */
+interface Beginning {
+  /** Epoch milliseconds. */
+  now: number;
+  /** The latest step of the schema. */
+  version: string | null;
 }
 
 /** How a write has fared up to now. */
@@ -218,7 +238,8 @@ function beginning(isShared: boolean, commandId: string | undefined): string {
     `SELECT NOT pg_try_advisory_xact_lock_shared(${space}, ${moving}) AS is_moving`,
     ...(commandId === undefined ? [] : [`SELECT pg_advisory_xact_lock(${commands}, ${keyOf(commandId)})`]),
     `SELECT pg_advisory_xact_lock${isShared ? '_shared' : ''}(${space}, ${clinic})`,
-    'SELECT (extract(epoch FROM clock_timestamp()) * 1000)::bigint AS now',
+    // A desk of an older version must not write into what a newer one has made of the tables meanwhile.
+    `SELECT ${CLOCK} AS now, (SELECT max(name) FROM kysely_migration) AS version`,
   ].join('; ');
 }
 

@@ -20,7 +20,7 @@ export function sqliteDialect(connection: Connection): Dialect {
   return {
     createDriver: () => new ImmediateDriver(connection),
     createQueryCompiler: () => new SqliteQueryCompiler(),
-    createAdapter: () => new TransactionalDdlAdapter(),
+    createAdapter: () => adapter,
     createIntrospector: (db) => new SqliteIntrospector(db),
   };
 }
@@ -30,6 +30,9 @@ class TransactionalDdlAdapter extends SqliteAdapter {
     return true;
   }
 }
+
+/** One for all connections, so that a query which is compiled once is compiled for all of them. */
+const adapter = new TransactionalDdlAdapter();
 
 class ImmediateDriver implements Driver {
   readonly #connection: CachingConnection;

@@ -5,6 +5,8 @@ import type { ShelvedBackup } from '../../backups/shelf.ts';
 
 /** What the handlers need of the program's backups. */
 export interface BackupsApi {
+  /** False for a clinic on a server: a backup goes back there by moving it into an empty database. */
+  readonly canRestore: boolean;
   list(): (ShelvedBackup & { place: BackupPlace })[];
   state(): BackupsState;
   /** @throws AppError BACKUP_NOT_FOUND */

@@ -46,6 +46,7 @@ export const backupHandlers = {
   },
 
   'backups.restore': async (ctx, { source }) => {
+    requireFile(ctx);
     requireNoRestore(ctx);
     await requireNoImport(ctx.db);
     const file = ctx.backups.find(source);
@@ -61,6 +62,7 @@ export const backupHandlers = {
       await api.look(file);
       return async (ctx) => {
         await requireNoClinic(ctx.db);
+        requireFile(ctx);
         requireNoRestore(ctx);
         ctx.audit({ entity: 'backups', after: { restoring: 'file' } });
         ctx.afterCommit(() => ctx.backups.restore(file, null));
@@ -71,12 +73,18 @@ export const backupHandlers = {
 
   'setup.leaveDemo': async (ctx) => {
     if (!(await getSettings(ctx.db)).isDemo) throw new AppError('NOT_DEMO');
+    requireFile(ctx);
     requireNoRestore(ctx);
     ctx.audit({ entity: 'backups', after: { leftDemo: true } });
     ctx.afterCommit(() => ctx.backups.startAfresh());
     return {};
   },
 } satisfies HandlersOf<typeof backups>;
+
+/** @throws AppError RESTORE_ON_SERVER */
+function requireFile({ backups: api }: CommandContext): void {
+  if (!api.canRestore) throw new AppError('RESTORE_ON_SERVER');
+}
 
 /** @throws AppError RESTORE_RUNNING */
 function requireNoRestore({ backups: api }: CommandContext): void {

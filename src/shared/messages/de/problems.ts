@@ -130,6 +130,8 @@ export const problems = {
     'In dieser Datenbank ist noch keine Praxis. Ziehen Sie zuerst mit der Praxis dieses Computers dorthin um.',
   'error.SERVER_NOT_USED': 'Dieser Platz arbeitet schon mit der Datei auf diesem Computer.',
   'error.RESTART_BY_HAND': 'Schließen Sie MediBook Desk, und starten Sie es neu.',
+  'error.RESTORE_ON_SERVER':
+    'Die Praxis liegt auf einem Server, mit dem auch andere Plätze arbeiten. Öffnen Sie diese Sicherung als neue Praxis in einem anderen Ordner, und ziehen Sie von dort in eine leere Datenbank des Servers um.',
   'error.SERVER_NOT_EMPTY': 'In dieser Datenbank ist schon eine Praxis. Wählen Sie eine leere.',
   'error.MOVE_RUNNING': 'Die Praxis zieht gerade schon um.',
   'error.MOVING_HOUSE':
@@ -142,6 +144,8 @@ export const problems = {
     'Die Datei der Praxis ist beschädigt. Arbeiten Sie nicht weiter und rufen Sie Ihren Support; es wurde nichts überschrieben.',
   'error.SERVER_AWAY':
     'Der Server der Praxis ist nicht erreichbar. Nichts wurde gespeichert, und nichts Getipptes ist verloren.',
+  'error.SERVER_UPDATED':
+    'Eine neuere Version hat die Datenbank der Praxis umgestellt. Aktualisieren Sie MediBook Desk auf diesem Computer; nichts wurde gespeichert.',
   'error.SERVER_BUSY':
     'Ein anderer Platz ändert gerade viel. Nichts wurde gespeichert; bitte versuchen Sie es noch einmal.',
   'error.OUTCOME_UNKNOWN':

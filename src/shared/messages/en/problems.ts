@@ -109,6 +109,8 @@ export const problems = {
     'There is no clinic in this database yet. Move the clinic of this computer there first.',
   'error.SERVER_NOT_USED': 'This desk works with the file on this computer already.',
   'error.RESTART_BY_HAND': 'Close MediBook Desk and start it again.',
+  'error.RESTORE_ON_SERVER':
+    'The clinic is on a server, and other desks work with it. Open this backup as a new clinic in another folder, and move it from there to an empty database of the server.',
   'error.SERVER_NOT_EMPTY': 'There is a clinic in this database already. Choose an empty one.',
   'error.MOVE_RUNNING': 'The clinic is being moved already.',
   'error.MOVING_HOUSE':
@@ -120,6 +122,8 @@ export const problems = {
     'The clinic’s file is damaged. Stop working and call your support; nothing was overwritten.',
   'error.SERVER_AWAY':
     'The clinic’s server cannot be reached. Nothing was saved, and nothing that you typed is lost.',
+  'error.SERVER_UPDATED':
+    'A newer version has updated the clinic’s database. Update MediBook Desk on this computer; nothing was saved.',
   'error.SERVER_BUSY': 'Another desk is changing much at the moment. Nothing was saved; please try again.',
   'error.OUTCOME_UNKNOWN':
     'The connection to the clinic’s server broke while saving. Try again: it will be saved once and never twice.',

@@ -27,20 +27,26 @@ export function useBook({ who, request, initial, onPatientRefused, onDone }: Boo
   const isOurs = hold.hold.state === 'held' || hold.hold.state === 'holding';
   // The slot that was asked for stays in the list until it is lost, or something else is asked for.
   const [asked, setAsked] = useState<Slot | null>(request.slot ?? null);
-  const [isSearching, setSearching] = useState(false);
+  // What was chosen last counts at once: the next choice builds on it, whether the search has begun or not.
+  const [chosen, setChosen] = useState<OfferFilter | null>(null);
+  const isSearching = chosen !== null;
+  const latest = useRef<OfferFilter>(initial);
   const stillAsked = hold.hold.state === 'none' ? asked : null;
   const found = useOffers(initial, isOurs ? hold.slot : stillAsked, who !== null);
   const searchAnew = async (filter: OfferFilter) => {
     await hold.giveBack();
+    if (latest.current !== filter) return;
     found.setFilter(filter);
-    setSearching(false);
+    setChosen(null);
   };
   const offers = {
     ...found,
+    filter: chosen ?? found.filter,
     // What we keep is free for the next search, too, so it is given back before that.
     setFilter: (filter: OfferFilter) => {
       setAsked(null);
-      setSearching(true);
+      setChosen(filter);
+      latest.current = filter;
       void searchAnew(filter);
     },
   };

@@ -9,9 +9,10 @@ import {
   type TableKind,
 } from '../../../../shared/imports/fields.ts';
 import { listed, t } from '../../../../shared/messages/format.ts';
-import { asProblem, call } from '../../api.ts';
+import { asProblem, call, type Problem } from '../../api.ts';
 import { Alert } from '../../components/alert.tsx';
 import { Button } from '../../components/button.tsx';
+import { ProblemText } from '../../components/problem-text.tsx';
 import { SelectField } from '../../components/select-field.tsx';
 import { useCommand } from '../../lib/hooks.ts';
 import { notify } from '../../lib/toasts.ts';
@@ -22,7 +23,7 @@ import { SampleTable } from './sample-table.tsx';
 /** What the columns of a file are; nothing is saved by it. */
 export function MappingForm({ draft }: { draft: Draft }) {
   const start = useCommand('imports.start');
-  const [problem, setProblem] = useState<string | null>(null);
+  const [problem, setProblem] = useState<Problem | null>(null);
   const lack = lackOf(draft);
   const check = async () => {
     const { dateOrder } = draft.options;
@@ -37,7 +38,7 @@ export function MappingForm({ draft }: { draft: Draft }) {
       });
       importPlace.set({ draft, jobId: id });
     } catch (error) {
-      setProblem(asProblem(error).message);
+      setProblem(asProblem(error));
     }
   };
   return (
@@ -49,7 +50,11 @@ export function MappingForm({ draft }: { draft: Draft }) {
         <Table draft={draft} kind={draft.kind} />
       )}
       {lack && <Alert kind="warning">{lack}</Alert>}
-      {problem && <Alert>{problem}</Alert>}
+      {problem && (
+        <Alert>
+          <ProblemText problem={problem} />
+        </Alert>
+      )}
       <div className={styles['buttons']}>
         <Button
           variant="primary"

@@ -24,8 +24,10 @@ export function Doorway({ title, hint, isWide = false, hasChoices = true, childr
   }, [title]);
   return (
     <div className={styles['doorway']}>
-      <ServerBar isSignedIn={false} />
-      <DemoMark />
+      <div className={styles['marks']}>
+        <ServerBar isSignedIn={false} />
+        <DemoMark />
+      </div>
       <main className={`${styles['sheet']} ${isWide ? styles['wide'] : ''}`}>
         <header className={styles['head']}>
           <p className={styles['name']}>{t('app.name')}</p>
