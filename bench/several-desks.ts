@@ -34,10 +34,14 @@ export async function benchSeveralDesks(tell: (line: string) => void = () => {})
     more.forEach(tell);
   };
   try {
-    await desks.open({ server: server.address('ours'), token: clinic.desk.token ?? '', at: clinic.clock.at });
-    add([memoryLine(desks)]);
-    for (const clients of CLIENTS) add(await onFreeSlots({ clinic, desks, pool }, clients));
-    add(await onOneSlot({ clinic, desks, pool }));
+    const place = { server: server.address('ours'), token: clinic.desk.token ?? '', at: clinic.clock.at };
+    for (const clients of CLIENTS) {
+      // Desks that are open listen: only those that book are.
+      const some = desks.some(clients);
+      await some.open(place);
+      add(await onFreeSlots({ clinic, desks: some, pool }, clients));
+    }
+    add([...(await onOneSlot({ clinic, desks, pool })), memoryLine(desks)]);
     await desks.stop();
     add(await enginesLines(clinic));
     add([await latencyLine(clinic)]);
@@ -55,7 +59,7 @@ async function onFreeSlots({ clinic, desks, pool }: Sides, clients: number): Pro
   const web = await load(await makeWebSlots(pool, SLOTS), clients, async (slotId) => {
     return (await bookAsTheWebSystem(pool, slotId)) === 'CONFIRMED';
   });
-  const ours = await bookByDesks(clinic, desks.some(clients));
+  const ours = await bookByDesks(clinic, desks);
   return [
     `${clients} on ${SLOTS} free slots, the web system's way: ${wordsOf(web)}`,
     `${clients} on ${SLOTS} free slots, desks: ${wordsOf(ours)}, begun anew ${ours.retries}`,
