@@ -3,7 +3,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { Selectable } from 'kysely';
 import type { ReadDb, WriteDb } from './database.ts';
 import { engineOf } from './engine.ts';
-import { firstOf, prepared } from './prepared.ts';
+import { prepared } from './prepared.ts';
 import type { Schema } from './schema.ts';
 
 /** What an audit row says beside the values: who, where, when, through what, about which row. */
@@ -39,17 +39,12 @@ export async function appendAudit(db: WriteDb, row: AuditRow): Promise<number> {
     entity_id: row.entityId,
     values_hash: sha256(JSON.stringify([before, after])),
   };
-  await engineOf(db).enterTail(db);
-  const last = await firstOf(lastRow(db, {}));
+  const last = await engineOf(db).enterTail(db);
   const id = (last?.id ?? 0) + 1;
   const hash = chainHash(last?.hash ?? '', stored);
   await insertRow(db, { id, ...stored, before_values: before, after_values: after, hash });
   return id;
 }
-
-const lastRow = prepared((db: WriteDb, _: object) =>
-  db.selectFrom('audit_log').select(['id', 'hash']).orderBy('id', 'desc').limit(1),
-);
 
 const insertRow = prepared((db: WriteDb, row: Omit<Schema['audit_log'], 'id'> & { id: number }) =>
   db.insertInto('audit_log').values({

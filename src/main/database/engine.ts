@@ -21,6 +21,11 @@ export interface Storage {
   journalMode: string;
 }
 
+export interface TrailEnd {
+  id: number;
+  hash: string;
+}
+
 export interface Engine {
   /** Nobody else changes these slots until this transaction has ended; they are to be read after it. */
   lockSlots(db: WriteDb, ids: readonly number[]): Promise<void>;
@@ -28,8 +33,11 @@ export interface Engine {
   lockSlotsBetween(db: WriteDb, doctorId: number, from: number, to: number): Promise<void>;
   /** The same for bookings. */
   lockBookings(db: WriteDb, ids: readonly number[]): Promise<void>;
-  /** From here on writers go one after the other, in the order in which they will have been committed. */
-  enterTail(db: WriteDb): Promise<void>;
+  /**
+   * From here on writers go one after the other, in the order in which they will have been committed. Answers the last
+   * row of the trail.
+   */
+  enterTail(db: WriteDb): Promise<TrailEnd | undefined>;
   /** Links between rows are looked at when the transaction ends, where the schema allows it. */
   deferLinks(db: WriteDb): Promise<void>;
   /** A table of one column, `value`, with the elements of a list in JSON. */

@@ -1,6 +1,6 @@
 import { CompiledQuery, type RawBuilder, sql } from 'kysely';
 import type { ReadDb, WriteDb } from '../database.ts';
-import type { Engine, NameWord } from '../engine.ts';
+import type { Engine, NameWord, TrailEnd } from '../engine.ts';
 import { CHANNEL } from './listen.ts';
 import { LOCKS } from './postgres-database.ts';
 

@@ -15,6 +15,8 @@ const FIRST_PAUSE = 250;
 const LONGEST_PAUSE = 2_000;
 /** Milliseconds that a goodbye may take. */
 const FAREWELL = 500;
+/** Milliseconds in which notifications are gathered, so that fifty desks do not each read after each booking. */
+const GATHERED = 50;
 /** Rows that are read at a time. */
 const PAGE = 1000;
 
@@ -55,6 +57,7 @@ export class Listener {
   #beats: NodeJS.Timeout | undefined;
   #retry: NodeJS.Timeout | undefined;
   #patience: NodeJS.Timeout | undefined;
+  #soon: NodeJS.Timeout | undefined;
 
   constructor(options: ListenOptions) {
     this.#options = options;
@@ -78,9 +81,17 @@ export class Listener {
     if (client) this.#reading ??= this.#read(client).finally(() => (this.#reading = undefined));
   }
 
+  /** Of what comes in a burst from many desks, one look sees all. */
+  #lookSoon(): void {
+    this.#soon ??= setTimeout(() => {
+      this.#soon = undefined;
+      this.look();
+    }, GATHERED);
+  }
+
   async close(): Promise<void> {
     this.#isClosed = true;
-    for (const timer of [this.#retry, this.#patience]) clearTimeout(timer);
+    for (const timer of [this.#retry, this.#patience, this.#soon]) clearTimeout(timer);
     clearInterval(this.#beats);
     const client = this.#client;
     this.#client = undefined;
@@ -93,7 +104,7 @@ export class Listener {
     const client = new pg.Client({ ...options, application_name: 'MediBook Desk listener' });
     const lose = () => this.#lose(client);
     client.on('error', lose).on('end', lose);
-    client.on('notification', () => this.look());
+    client.on('notification', () => this.#lookSoon());
     try {
       await client.connect();
       await within(this.#every, client.query(`LISTEN ${CHANNEL}`));

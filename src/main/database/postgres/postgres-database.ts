@@ -163,7 +163,7 @@ export class PostgresDatabase implements Database {
     const answers = (await client.query(beginning(isShared, commandId))) as unknown as pg.QueryResult[];
     const took = Date.now() - before;
     if (answers.some(({ rows }) => rows[0]?.is_moving === 1)) throw new AppError('MOVING_HOUSE');
-    const { now, version } = answers.at(-1)?.rows[0] as Beginning;
+    const { now, version } = (answers.at(-1) as pg.QueryResult<Beginning>).rows[0] as Beginning;
     if (version !== LATEST) throw new AppError('SERVER_UPDATED');
     // Locks make some readings wait, and those say little.
     if (took < 50) this.skew = Math.round(now - (before + took / 2));

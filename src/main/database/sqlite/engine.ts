@@ -1,10 +1,15 @@
 import { CompiledQuery, type QueryExecutor, SqliteAdapter, sql } from 'kysely';
-import type { ReadDb } from '../database.ts';
+import type { ReadDb, WriteDb } from '../database.ts';
 import type { Engine, NameWord } from '../engine.ts';
+import { firstOf, prepared } from '../prepared.ts';
 
 export function isSqlite(adapter: QueryExecutor['adapter']): boolean {
   return adapter instanceof SqliteAdapter;
 }
+
+const lastRow = prepared((db: WriteDb, _: object) =>
+  db.selectFrom('audit_log').select(['id', 'hash']).orderBy('id', 'desc').limit(1),
+);
 
 /** A write has the whole file to itself from its first statement on, so there is nothing to lock. */
 const nothing = async (): Promise<void> => {};
@@ -13,7 +18,7 @@ export const sqliteEngine: Engine = {
   lockSlots: nothing,
   lockSlotsBetween: nothing,
   lockBookings: nothing,
-  enterTail: nothing,
+  enterTail: (db) => firstOf(lastRow(db, {})),
 
   deferLinks: async (db) => {
     await db.executeQuery(CompiledQuery.raw('PRAGMA defer_foreign_keys = ON'));
