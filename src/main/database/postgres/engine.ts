@@ -29,8 +29,10 @@ export const postgresEngine: Engine = {
   // Other desks hear of it with the commit. What is checked at the end is checked within the tail, where nobody else can be in the way any more.
   enterTail: async (db) => {
     const { space, tail } = LOCKS;
-    const text = `SELECT pg_advisory_xact_lock(${space}, ${tail}); SET CONSTRAINTS ALL IMMEDIATE; NOTIFY ${CHANNEL}`;
-    await db.executeQuery(CompiledQuery.raw(text));
+    const text = `SELECT pg_advisory_xact_lock(${space}, ${tail}); SET CONSTRAINTS ALL IMMEDIATE; NOTIFY ${CHANNEL};
+      SELECT id, hash FROM audit_log ORDER BY id DESC LIMIT 1`;
+    const { rows } = await db.executeQuery<TrailEnd>(CompiledQuery.raw(text));
+    return rows[0];
   },
 
   deferLinks: async (db) => {
