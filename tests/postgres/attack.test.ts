@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { seededRandom } from '../support/random.ts';
-import { dropDatabase, freshDatabase } from '../support/server.ts';
+import { dropDatabase, ownedDatabase } from '../support/server.ts';
 import { attackBySql, attackedClinic } from './attacker.ts';
 import { brokenOnServer } from './invariants.ts';
 import { connectTo } from './plain-sql.ts';
@@ -11,7 +11,7 @@ const OPERATIONS = process.env['MEDIBOOK_LONG'] ? 10_000 : 300;
 const EXPECTED = ['23001', '23503', '23505', '23514', '23P01', '40P01', 'done'];
 
 it('eight connections that send whatever comes to their mind break nothing', async () => {
-  const address = await freshDatabase();
+  const address = await ownedDatabase();
   const clients = await Promise.all(Array.from({ length: ATTACKERS }, () => connectTo(address)));
   const watcher = await connectTo(address);
   for (const statement of attackedClinic) await watcher.query(statement);

@@ -122,6 +122,11 @@ export function freshDatabase(): Promise<ServerAddress> {
   return copyDatabase({ database: TEMPLATE });
 }
 
+/** The same as its owner sees it, whom no right is lacking: what is refused then, the rules refuse. */
+export async function ownedDatabase(): Promise<ServerAddress> {
+  return { ...(await freshDatabase()), user: USER };
+}
+
 /** A copy of a database that nobody is connected to. */
 export async function copyDatabase({ database }: Pick<ServerAddress, 'database'>): Promise<ServerAddress> {
   const name = `t_${randomUUID().replaceAll('-', '')}`;
