@@ -60,6 +60,7 @@ serve(({ place, folder }: Start) => {
     return { fileId, bytes: fs.statSync(file).size, rows };
   };
   return {
+    has: ({ fileId }) => find(fileId) !== null,
     inspect: async ({ fileId, kind, now }) => {
       const file = find(fileId);
       if (!file) throw new AppError('FILE_NOT_FOUND');

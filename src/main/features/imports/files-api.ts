@@ -4,6 +4,8 @@ import type { ImportKind } from '../../../shared/contract/imports.ts';
 
 /** What the thread for files can be asked. */
 export type FilesApi = {
+  /** Whether this computer has the file. */
+  has(input: { fileId: string }): boolean;
   inspect(input: { fileId: string; kind: ImportKind | undefined; now: number }): Promise<InspectedFile>;
   /** Checks and, unless it is a dry run, writes; or takes back what is left of one that was interrupted. */
   run(input: { importId: number; now: number }): Promise<RunResult>;

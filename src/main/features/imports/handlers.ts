@@ -10,26 +10,33 @@ export const importHandlers = {
 
   'imports.list': async ({ db }) => ({ items: await listImports(db) }),
 
-  'imports.start': async (ctx, { fileId, fileName, kind, isDryRun, options }) => {
-    if (await findOpenImport(ctx.db)) throw new AppError('IMPORT_RUNNING');
-    if (kind === 'clinic' && !(await isClinicEmpty(ctx.db))) throw new AppError('CLINIC_NOT_EMPTY');
-    const { id } = await ctx.db
-      .insertInto('imports')
-      .values({
-        user_id: userOf(ctx),
-        kind,
-        state: 'READY',
-        is_dry_run: isDryRun ? 1 : 0,
-        file_id: fileId,
-        file_name: fileName,
-        options: JSON.stringify(options),
-        created_at: ctx.now(),
-      })
-      .returning('id')
-      .executeTakeFirstOrThrow();
-    const after = await getImport(ctx.db, id);
-    ctx.audit({ entity: 'imports', id, after: trailOf(after) });
-    return after;
+  'imports.start': {
+    // Only the desk that has the file carries it out: one that nobody has would be open for ever.
+    prepare: async ({ files }, { fileId, fileName, kind, isDryRun, options }) => {
+      const isThere = await files.ask('has', { fileId });
+      return async (ctx) => {
+        if (await findOpenImport(ctx.db)) throw new AppError('IMPORT_RUNNING');
+        if (kind === 'clinic' && !(await isClinicEmpty(ctx.db))) throw new AppError('CLINIC_NOT_EMPTY');
+        if (!isThere) throw new AppError('FILE_NOT_FOUND');
+        const { id } = await ctx.db
+          .insertInto('imports')
+          .values({
+            user_id: userOf(ctx),
+            kind,
+            state: 'READY',
+            is_dry_run: isDryRun ? 1 : 0,
+            file_id: fileId,
+            file_name: fileName,
+            options: JSON.stringify(options),
+            created_at: ctx.now(),
+          })
+          .returning('id')
+          .executeTakeFirstOrThrow();
+        const after = await getImport(ctx.db, id);
+        ctx.audit({ entity: 'imports', id, after: trailOf(after) });
+        return after;
+      };
+    },
   },
 
   'imports.cancel': async (ctx, { id }) => {
