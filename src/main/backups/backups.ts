@@ -205,7 +205,17 @@ export class Backups implements BackupsService {
     if (name === null) return;
     this.#state.problem = null;
     await this.#copy();
+    await this.#dump(name);
     await this.#tell({ made: name, reason });
+  }
+
+  /** For whoever looks after a server; the backup is good without it. */
+  async #dump(name: string): Promise<void> {
+    try {
+      await this.#thread.ask('dump', { name });
+    } catch (error) {
+      if (!this.#isClosed) this.#options.log.error('pg_dump made no copy beside the backup', error);
+    }
   }
 
   /** What goes wrong there is told, and the one that was made is good all the same. */

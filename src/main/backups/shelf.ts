@@ -3,6 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { manifestOf, readManifest, type Manifest } from './make.ts';
 import { type BackupReason, parseBackupName } from './names.ts';
+import { dumpOf } from './pg-dump.ts';
 
 export interface ShelvedBackup {
   name: string;
@@ -41,4 +42,5 @@ function shelved(folder: string, name: string): ShelvedBackup[] {
 export function removeBackup({ file }: Pick<ShelvedBackup, 'file'>): void {
   fs.rmSync(file, { force: true });
   fs.rmSync(manifestOf(file), { force: true });
+  fs.rmSync(dumpOf(file), { force: true });
 }

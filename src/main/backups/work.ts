@@ -12,6 +12,7 @@ import { copyBackup, makeBackup, manifestOf, removePartials } from './make.ts';
 import { writeWhole } from './disk.ts';
 import type { BackupName, BackupReason } from './names.ts';
 import { backupPlaces } from './places.ts';
+import { dumpServer } from './pg-dump.ts';
 import { prepareIncoming, refusalOfBackup, type Restoring } from './restore.ts';
 import { isSameDay } from './same-day.ts';
 import { backupsIn, removeBackup, type ShelvedBackup } from './shelf.ts';
@@ -21,6 +22,8 @@ import { backupsToRemove } from './thinning.ts';
 export type BackupsWork = {
   /** Makes one and thins those that lie beside it. Answers its name; null where another desk makes the day's. */
   make(input: { at: number; reason: BackupReason; zone: string }): Promise<string | null>;
+  /** A second copy of a server's clinic beside a backup, where PostgreSQL's tools are here. Answers whether they are. */
+  dump(input: { name: string }): Promise<boolean>;
   /** Copies to the second folder what it has not, and thins it. @throws AppError FOLDER_UNUSABLE */
   copyToSecond(input: { now: number; zone: string }): void;
   /** @throws AppError BACKUP_DAMAGED or BACKUP_TOO_NEW */
@@ -51,6 +54,7 @@ export function workOn({ place, folder }: BackupsStart): BackupsWork {
       if (name !== null) thin(own, zone, at);
       return name;
     },
+    dump: async ({ name }) => isServer(place) && dumpServer(place, path.join(places().own, name)),
     copyToSecond: ({ now, zone }) => {
       const { own, chosen, second } = places();
       if (chosen === null || second === null) return;
