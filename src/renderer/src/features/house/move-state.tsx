@@ -13,6 +13,9 @@ const LOOK_EVERY = 500;
 /** What people know by a name; all else is other data. */
 const PARTS = ['patients', 'bookings', 'appointment_slots', 'booking_slots', 'audit_log'] as const;
 
+/** The button that begins it is further down on the page. */
+const intoView = (element: HTMLElement | null) => element?.scrollIntoView({ block: 'nearest' });
+
 /** A move that is under way, and what came of it. */
 export function MoveState({ canRestart }: { canRestart: boolean }) {
   const { data } = useQuery<MoveStatus, Problem>({
@@ -21,10 +24,12 @@ export function MoveState({ canRestart }: { canRestart: boolean }) {
   });
   if (!data?.running && !data?.last) return null;
   return (
-    <Card title={t('house.state')}>
-      {data.running && <Running progress={data.running.progress} />}
-      {data.last && <Outcome last={data.last} canRestart={canRestart} />}
-    </Card>
+    <div ref={intoView}>
+      <Card title={t('house.state')}>
+        {data.running && <Running progress={data.running.progress} />}
+        {data.last && <Outcome last={data.last} canRestart={canRestart} />}
+      </Card>
+    </div>
   );
 }
 
