@@ -5,8 +5,14 @@ import { configDefaults, defineConfig } from 'vitest/config';
 const ON_BOTH_ENGINES = fs
   .globSync('src/main/features/**/*.test.ts')
   .filter((file) => fs.readFileSync(file, 'utf8').includes('support/clinic.ts'));
-/** Files that are read for minutes on a server: the long form reads them there, too. */
-const LONG_ON_SERVER = ['**/imports/round-trip.test.ts', '**/imports/calendar.test.ts'];
+/** What takes half a minute on a server and asks nothing else of it than the others: the long form asks it there, too. */
+const LONG_ON_SERVER = [
+  '**/imports/round-trip.test.ts',
+  '**/imports/calendar.test.ts',
+  '**/stats/report.test.ts',
+  '**/paper/export-bookings.test.ts',
+  '**/paper/calendar-file.test.ts',
+];
 const isLong = Boolean(process.env['MEDIBOOK_LONG']);
 
 export default defineConfig({
