@@ -21,8 +21,8 @@ export default defineConfig({
     server: { deps: { external: [/\/out\//] } },
     testTimeout: 60_000,
     hookTimeout: 60_000,
-    // Two cores: more workers only make each other slow.
-    maxWorkers: 2,
+    // For two cores: while one waits for the disk or the server, another goes on.
+    maxWorkers: 3,
     // Files share a worker and the modules that it has loaded, which keep nothing from one test to the next.
     isolate: false,
     globalSetup: ['tests/support/server-setup.ts'],
