@@ -5,14 +5,11 @@ import { configDefaults, defineConfig } from 'vitest/config';
 const ON_BOTH_ENGINES = fs
   .globSync('src/main/features/**/*.test.ts')
   .filter((file) => fs.readFileSync(file, 'utf8').includes('support/clinic.ts'));
-/** What takes half a minute on a server and asks nothing else of it than the others: the long form asks it there, too. */
-const LONG_ON_SERVER = [
-  '**/imports/round-trip.test.ts',
-  '**/imports/calendar.test.ts',
-  '**/stats/report.test.ts',
-  '**/paper/export-bookings.test.ts',
-  '**/paper/calendar-file.test.ts',
-];
+/** What asks little of a server that the others do not, and takes long there: the long form asks it, too. */
+const LONG_ON_SERVER = ['auth', 'imports', 'paper', 'settings', 'users'].map(
+  (name) => `**/features/${name}/**`,
+);
+const LONG_REPORTS = ['**/stats/report.test.ts', '**/stats/stats.test.ts'];
 const isLong = Boolean(process.env['MEDIBOOK_LONG']);
 
 export default defineConfig({
@@ -33,7 +30,7 @@ export default defineConfig({
         test: {
           name: 'server',
           include: ON_BOTH_ENGINES,
-          exclude: [...configDefaults.exclude, ...(isLong ? [] : LONG_ON_SERVER)],
+          exclude: [...configDefaults.exclude, ...(isLong ? [] : [...LONG_ON_SERVER, ...LONG_REPORTS])],
           env: { MEDIBOOK_ENGINE: 'postgres' },
         },
       },
