@@ -25,7 +25,7 @@ import { throughAbsence } from './through-absence.ts';
 import { Transfers } from './transfers.ts';
 import { WorkerThread } from './workers/worker.ts';
 
-export { DATABASE_FILE } from './store/file-store.ts';
+export { DATABASE_FILE } from './data-folder.ts';
 
 export interface App {
   dispatch: Dispatch;

@@ -6,7 +6,8 @@ import { pathsOf, placeOf } from './place-kind.ts';
 const NAME = 'MediBook Desk';
 /** The installer leaves this beside a program that is there for everybody at this computer. */
 export const MACHINE_WIDE_MARK = 'machine-wide.txt';
-const DATABASE = 'clinic.db';
+/** A clinic's file in its folder. */
+export const DATABASE_FILE = 'clinic.db';
 
 export interface Wanted {
   /** What `--data` names. */
@@ -49,7 +50,7 @@ function folderFor({ data, isDemo }: Wanted, machine: Machine): string {
 /** A clinic that this user had before the program was installed for everybody stays theirs, and is not lost. */
 function sharedFolder(own: string, machine: Machine): string {
   const shared = machineWideFolder(machine);
-  const holdsClinic = (folder: string) => machine.names(folder).includes(DATABASE);
+  const holdsClinic = (folder: string) => machine.names(folder).includes(DATABASE_FILE);
   if (!holdsClinic(shared) && holdsClinic(own)) return own;
   // Made here, it would be this user's alone: only the installer can give it to everybody.
   const { dirname, basename } = pathsOf(machine);

@@ -12,7 +12,7 @@ import { copyClinic, requireEmpty, requireSame } from '../../src/main/house/copy
 import { fillFile } from '../../src/main/house/file-copy.ts';
 import { firstDifference, type Fingerprints, fingerprintsOf } from '../../src/main/house/fingerprints.ts';
 import { givenIds } from '../../src/main/house/given-ids.ts';
-import { countRows } from '../../src/main/house/rows.ts';
+import { countRows } from '../../src/main/database/pages.ts';
 import { serverTarget } from '../../src/main/house/server-target.ts';
 import { TABLES } from '../../src/main/house/tables.ts';
 import { temporaryFolder } from '../support/folder.ts';

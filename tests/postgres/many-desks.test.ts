@@ -15,13 +15,13 @@ const isLong = process.env['MEDIBOOK_LONG'] !== undefined;
 const DESKS = isLong ? 50 : 8;
 /** Of each desk at once: together a hundred in the long run. */
 const CALLS = isLong ? 2 : 4;
-const ROUNDS = isLong ? 1000 : 10;
+const ROUNDS = isLong ? 1000 : 20;
 const KILLS = isLong ? 100 : 3;
 /** Of each desk between two deaths. */
 const WISHES = isLong ? 2 : 6;
-const SLOTS = isLong ? 400 : 120;
-/** In the short run each eighth appointment of the day. */
-const EVERY = isLong ? 1 : 8;
+const SLOTS = isLong ? 400 : 200;
+/** In the short run each fourth appointment of the day. */
+const EVERY = isLong ? 1 : 4;
 const hasCity = fs.existsSync(CITY_FILE);
 
 /** The answers that are neither a booking nor a refusal because of another one. */

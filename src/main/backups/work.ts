@@ -2,6 +2,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { AppError } from '../../shared/errors.ts';
+import { DATABASE_FILE } from '../data-folder.ts';
 import { isServer, type Place } from '../database/place.ts';
 import { connect, type DatabaseFile } from '../database/sqlite/connection.ts';
 import { openDatabase } from '../database/sqlite/sqlite-database.ts';
@@ -44,7 +45,7 @@ export interface BackupsStart {
 
 export function workOn({ place, folder }: BackupsStart): BackupsWork {
   // For a server none is there: this is what files that are looked into are like.
-  const location: DatabaseFile = isServer(place) ? { file: path.join(folder, 'clinic.db') } : place;
+  const location: DatabaseFile = isServer(place) ? { file: path.join(folder, DATABASE_FILE) } : place;
   const places = () => backupPlaces(folder);
   return {
     make: async ({ at, reason, zone }) => {

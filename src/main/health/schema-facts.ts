@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { ReadDb } from '../database/database.ts';
+import { countRows } from '../database/pages.ts';
 import { isServer, openReader, type Place } from '../database/place.ts';
 
 export interface SchemaFacts {
@@ -22,19 +23,12 @@ export async function schemaFacts(place: Place): Promise<SchemaFacts> {
     return await reader.atOnce(async (db) => {
       const parts = await (isServer(place) ? partsOfServer(db) : partsOfFile(db));
       const rows: Record<string, number> = {};
-      for (const { name, type } of parts) if (type === 'table') rows[name] = await count(db, name);
+      for (const { name, type } of parts) if (type === 'table') rows[name] = await countRows(db, name);
       return { rows, schema: parts.flatMap(({ sql }) => (sql === null ? [] : [`${sql};`])).join('\n\n') };
     });
   } finally {
     await reader.close();
   }
-}
-
-async function count(db: ReadDb, table: string): Promise<number> {
-  const { rows } = await sql<{ count: number }>`SELECT count(*) AS count FROM ${sql.table(table)}`.execute(
-    db,
-  );
-  return rows[0]?.count ?? 0;
 }
 
 async function partsOfFile(db: ReadDb): Promise<Part[]> {

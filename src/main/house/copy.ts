@@ -5,8 +5,9 @@ import type { ReadDb } from '../database/database.ts';
 import { FingerprintMaker, fingerprintOf, type Fingerprints } from './fingerprints.ts';
 import { givenIds } from './given-ids.ts';
 import { HouseProblem } from './problems.ts';
-import { countRows, pagesOf, type Row, type Shape, shapeOf } from './rows.ts';
-import { type Table, TABLES, type TableName } from './tables.ts';
+import { countRows, pagesOf, type Row, type Shape, shapeOf } from '../database/pages.ts';
+import { type Table, TABLES } from './tables.ts';
+import type { TableName } from '../database/pages.ts';
 import type { Target } from './target.ts';
 import { hasLeft } from './trail.ts';
 

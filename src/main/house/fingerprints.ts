@@ -1,8 +1,9 @@
 /** A table's rows in one number: the same on both engines when the rows are. */
 import { createHash } from 'node:crypto';
 import type { ReadDb } from '../database/database.ts';
-import { pagesOf, type Row, shapeOf } from './rows.ts';
-import { TABLES, type TableName } from './tables.ts';
+import { pagesOf, type Row, shapeOf } from '../database/pages.ts';
+import { TABLES } from './tables.ts';
+import type { TableName } from '../database/pages.ts';
 
 export interface Fingerprint {
   rows: number;

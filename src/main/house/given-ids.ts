@@ -2,7 +2,8 @@
 import { sql } from 'kysely';
 import type { ReadDb } from '../database/database.ts';
 import { isSqlite } from '../database/sqlite/engine.ts';
-import { TABLES, type TableName } from './tables.ts';
+import { TABLES } from './tables.ts';
+import type { TableName } from '../database/pages.ts';
 import type { GivenIds } from './target.ts';
 
 interface Given {

@@ -12,7 +12,7 @@ import {
 import { AppError, type Reason } from '../../shared/errors.ts';
 import type { ServerAddress } from '../database/postgres/address.ts';
 import { StartProblem } from '../database/problems.ts';
-import { DATABASE_FILE } from '../store/file-store.ts';
+import { DATABASE_FILE } from '../data-folder.ts';
 import type { HouseApi } from '../features/house/house-api.ts';
 import type { ChosenServer } from '../features/server/server-api.ts';
 import type { Log } from '../log.ts';
@@ -36,6 +36,8 @@ export interface HouseOptions {
   /** The server that the clinic is on; null while it is in the file. */
   current: { choice: ServerChoice; address: ServerAddress } | null;
   passwords: PasswordStore;
+  /** The kept password, for the place that it was typed in for. */
+  keptFor: (place: ChosenServer['address']) => Promise<string>;
   now: () => number;
   log: Log;
   /** Lets nobody write any more on this desk, or lets them again. */
@@ -72,10 +74,10 @@ export class House implements HouseApi {
   moveToServer({ address, password, deskName }: ChosenServer, userId: number | null): void {
     const choice = { ...address, deskName };
     this.#begin('server', async () => {
-      const { passwords } = this.#options;
+      const { passwords, keptFor } = this.#options;
       // Kept before anything is decided: without it this desk could not open what it has moved.
       if (password !== undefined) await passwords.set(password);
-      const known = password ?? (await passwords.get()) ?? '';
+      const known = password ?? (await keptFor(address));
       return this.#move('server', choice, addressOf(choice, known), userId);
     });
   }

@@ -3,7 +3,7 @@ import type { Client } from 'pg';
 import { postgresKysely } from '../database/postgres/dialect.ts';
 import type { Schema } from '../database/schema.ts';
 import { HouseProblem } from './problems.ts';
-import type { Row } from './rows.ts';
+import type { Row } from '../database/pages.ts';
 import type { Target } from './target.ts';
 
 /** @param client with the newest tables, inside of a transaction */

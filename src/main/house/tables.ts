@@ -1,9 +1,5 @@
 /** The tables of a clinic, in the order in which their rows can be written: what a row points to comes before it. */
-import type { Schema } from '../database/schema.ts';
-
-/** Indexes that look like tables; the rows that they are of bring them along. */
-export type SearchTable = 'patient_search' | 'patient_name_search';
-export type TableName = Exclude<keyof Schema, SearchTable>;
+import type { TableName } from '../database/pages.ts';
 
 export interface Table {
   name: TableName;

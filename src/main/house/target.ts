@@ -1,7 +1,7 @@
 /** Where a clinic's rows are written to, within one transaction that somebody else begins and ends. */
 import type { WriteDb } from '../database/database.ts';
-import type { Row } from './rows.ts';
-import type { TableName } from './tables.ts';
+import type { Row } from '../database/pages.ts';
+import type { TableName } from '../database/pages.ts';
 
 /** The greatest id that each table has ever given, also to rows that are gone; tables that gave none are left out. */
 export type GivenIds = Partial<Record<TableName, number>>;

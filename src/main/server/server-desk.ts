@@ -2,6 +2,7 @@
 import os from 'node:os';
 import path from 'node:path';
 import type { ServerStatus, TestedServer } from '../../shared/contract/server.ts';
+import { DATABASE_FILE } from '../data-folder.ts';
 import type { ServerAddress } from '../database/postgres/address.ts';
 import type { ChosenServer, ServerApi, WantedServer } from '../features/server/server-api.ts';
 import { holdsClinic } from './local-clinic.ts';
@@ -9,8 +10,6 @@ import { type PasswordStore, plainPasswords } from './password-store.ts';
 import { probe } from './probe.ts';
 import { readServerFile, removeServerFile, type ServerChoice, writeServerFile } from './server-file.ts';
 import { serverVersion } from './version.ts';
-
-const CLINIC_FILE = 'clinic.db';
 
 export interface ServerDeskOptions {
   folder: string;
@@ -22,6 +21,8 @@ export interface ServerDeskOptions {
 }
 
 export type ForMoving = Required<Pick<ServerDeskOptions, 'current' | 'passwords'>> & {
+  /** The password that is kept for this place; empty where it is for another. */
+  keptFor: (place: WantedServer['address']) => Promise<string>;
   restart: (() => void) | undefined;
 };
 
@@ -49,7 +50,8 @@ export class ServerDesk implements ServerApi {
 
   /** What moving the clinic takes. */
   get forMoving(): ForMoving {
-    return { current: this.#current, passwords: this.#passwords, restart: this.#restart };
+    const keptFor = (place: WantedServer['address']) => this.#keptFor(place);
+    return { current: this.#current, passwords: this.#passwords, keptFor, restart: this.#restart };
   }
 
   async status(): Promise<ServerStatus> {
@@ -60,7 +62,7 @@ export class ServerDesk implements ServerApi {
       server: current,
       version: await this.#knownVersion(),
       folder: this.#folder,
-      hasFile: holdsClinic(path.join(this.#folder, CLINIC_FILE)),
+      hasFile: holdsClinic(path.join(this.#folder, DATABASE_FILE)),
       next: isSame(current, chosen) ? null : { server: chosen },
       password: { place, file, isKept: (await this.#passwords.get()) !== null },
       deskName: (chosen ?? current)?.deskName ?? usualDeskName(),

@@ -3,6 +3,7 @@ import { AppError } from '../../shared/errors.ts';
 import { Backups } from '../backups/backups.ts';
 import { replaceFile } from '../backups/replace.ts';
 import type { finishSwap } from '../backups/swap.ts';
+import { DATABASE_FILE } from '../data-folder.ts';
 import { askForCheck } from '../database/sqlite/check-file.ts';
 import { openDatabase } from '../database/sqlite/sqlite-database.ts';
 import { SwappableDatabase } from '../database/sqlite/swappable.ts';
@@ -11,8 +12,6 @@ import { Health } from '../health/health.ts';
 import { ServerWatch } from '../server-watch.ts';
 import { WorkerThread } from '../workers/worker.ts';
 import { type Store, type StoreOptions, tellAll } from './store.ts';
-
-export const DATABASE_FILE = 'clinic.db';
 
 interface FileStoreOptions extends StoreOptions {
   /** What was found of a restore that had been interrupted. */

@@ -1,8 +1,7 @@
 import {
-  CompiledQuery,
+  type CompiledQuery,
   type DatabaseConnection,
   type Dialect,
-  type Driver,
   HandleEmptyInListsPlugin,
   Kysely,
   PostgresAdapter,
@@ -13,6 +12,7 @@ import {
 } from 'kysely';
 import type { QueryConfig, QueryResult as PgResult } from 'pg';
 import { nameOf } from '../prepared.ts';
+import { BorrowedDriver } from '../borrowed-driver.ts';
 
 /** A connection, or a pool that takes one for each query. */
 export interface Queryable {
@@ -32,41 +32,11 @@ const emptyLists = new HandleEmptyInListsPlugin({ strategy: replaceWithNoncontin
 /** Kysely over connections that somebody else opens, begins transactions on, and closes. */
 function postgresDialect(source: Queryable): Dialect {
   return {
-    createDriver: () => new BorrowingDriver(source),
+    createDriver: () => new BorrowedDriver(new BorrowedConnection(source), 'BEGIN'),
     createQueryCompiler: () => new PostgresQueryCompiler(),
     createAdapter: () => adapter,
     createIntrospector: (db) => new PostgresIntrospector(db),
   };
-}
-
-class BorrowingDriver implements Driver {
-  readonly #connection: DatabaseConnection;
-
-  constructor(source: Queryable) {
-    this.#connection = new BorrowedConnection(source);
-  }
-
-  async init(): Promise<void> {}
-
-  async acquireConnection(): Promise<DatabaseConnection> {
-    return this.#connection;
-  }
-
-  async beginTransaction(connection: DatabaseConnection): Promise<void> {
-    await connection.executeQuery(CompiledQuery.raw('BEGIN'));
-  }
-
-  async commitTransaction(connection: DatabaseConnection): Promise<void> {
-    await connection.executeQuery(CompiledQuery.raw('COMMIT'));
-  }
-
-  async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
-    await connection.executeQuery(CompiledQuery.raw('ROLLBACK'));
-  }
-
-  async releaseConnection(): Promise<void> {}
-
-  async destroy(): Promise<void> {}
 }
 
 const WRITES: ReadonlySet<string> = new Set(['INSERT', 'UPDATE', 'DELETE', 'MERGE']);

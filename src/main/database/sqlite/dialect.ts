@@ -1,8 +1,7 @@
 import {
-  CompiledQuery,
+  type CompiledQuery,
   type DatabaseConnection,
   type Dialect,
-  type Driver,
   type QueryResult,
   SqliteAdapter,
   SqliteIntrospector,
@@ -10,6 +9,7 @@ import {
 } from 'kysely';
 import type { Statement } from 'better-sqlite3';
 import type { Connection } from './connection.ts';
+import { BorrowedDriver } from '../borrowed-driver.ts';
 
 /**
  * Kysely over one better-sqlite3 connection, with three differences from its own SQLite dialect: statements
@@ -18,7 +18,7 @@ import type { Connection } from './connection.ts';
  */
 export function sqliteDialect(connection: Connection): Dialect {
   return {
-    createDriver: () => new ImmediateDriver(connection),
+    createDriver: () => new BorrowedDriver(new CachingConnection(connection), 'BEGIN IMMEDIATE'),
     createQueryCompiler: () => new SqliteQueryCompiler(),
     createAdapter: () => adapter,
     createIntrospector: (db) => new SqliteIntrospector(db),
@@ -33,37 +33,6 @@ class TransactionalDdlAdapter extends SqliteAdapter {
 
 /** One for all connections, so that a query which is compiled once is compiled for all of them. */
 const adapter = new TransactionalDdlAdapter();
-
-class ImmediateDriver implements Driver {
-  readonly #connection: CachingConnection;
-
-  constructor(connection: Connection) {
-    this.#connection = new CachingConnection(connection);
-  }
-
-  async init(): Promise<void> {}
-
-  async acquireConnection(): Promise<DatabaseConnection> {
-    return this.#connection;
-  }
-
-  async beginTransaction(connection: DatabaseConnection): Promise<void> {
-    await connection.executeQuery(CompiledQuery.raw('BEGIN IMMEDIATE'));
-  }
-
-  async commitTransaction(connection: DatabaseConnection): Promise<void> {
-    await connection.executeQuery(CompiledQuery.raw('COMMIT'));
-  }
-
-  async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
-    await connection.executeQuery(CompiledQuery.raw('ROLLBACK'));
-  }
-
-  async releaseConnection(): Promise<void> {}
-
-  /** The connection belongs to whoever opened it. */
-  async destroy(): Promise<void> {}
-}
 
 /** More distinct statements than the application has; a bound all the same. */
 const KEPT_STATEMENTS = 500;

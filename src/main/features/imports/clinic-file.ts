@@ -8,6 +8,7 @@ import { sql } from 'kysely';
 import { AppError } from '../../../shared/errors.ts';
 import type { ReadDb, WriteDb } from '../../database/database.ts';
 import { engineOf } from '../../database/engine.ts';
+import { pagesOf } from '../../database/pages.ts';
 import { foundBy } from '../patients/record.ts';
 import { isShown } from '../patients/shown.ts';
 import { markDays } from '../schedules/make-slots.ts';
@@ -52,7 +53,6 @@ const LEFT_OUT: Partial<Record<ClinicTable, readonly string[]>> = {
 };
 
 type Row = Record<string, unknown>;
-const ROWS_AT_ONCE = 1000;
 
 /** Everything but what the database works out by itself. */
 async function columnsOf(db: ReadDb, table: ClinicTable): Promise<string[]> {
@@ -77,22 +77,10 @@ export async function* clinicLines(db: ReadDb, onRow: () => void): AsyncGenerato
 }
 
 async function* rowsOf(db: ReadDb, table: ClinicTable): AsyncGenerator<Row> {
-  const columns = await columnsOf(db, table);
-  const key = await engineOf(db).keyOf(db, table);
-  const list = sql.join(columns.map((name) => sql.ref(name)));
-  const order = sql.join(key.map((name) => sql.ref(name)));
+  const shape = { columns: await columnsOf(db, table), key: await engineOf(db).keyOf(db, table) };
   // Rows of an import that is not done are not there.
-  const where = table === 'patients' ? isShown : sql<boolean>`1 = 1`;
-  let after: unknown[] = [];
-  for (;;) {
-    const from = after.length > 0 ? sql`AND (${order}) > (${sql.join(after)})` : sql``;
-    const { rows } = await sql<Row>`SELECT ${list} FROM ${sql.table(table)} WHERE ${where} ${from}
-      ORDER BY ${order} LIMIT ${sql.lit(ROWS_AT_ONCE)}`.execute(db);
-    yield* rows;
-    const last = rows.at(-1);
-    if (!last || rows.length < ROWS_AT_ONCE) return;
-    after = key.map((name) => last[name]);
-  }
+  const which = table === 'patients' ? isShown : undefined;
+  for await (const rows of pagesOf(db, table, shape, which)) yield* rows;
 }
 
 /** Bytes, such as a picture's, as base64. */

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { firstBrokenAuditRow } from '../../database/audit.ts';
 import { type Clinic, openClinic } from '../../../../tests/support/clinic.ts';
 import { begin, ended, imported, OPTIONS, upload } from '../../../../tests/support/imports.ts';
+import { runImport } from './run.ts';
 
 let clinic: Clinic;
 beforeEach(async () => {
@@ -100,6 +101,29 @@ describe('a file of patients', () => {
       isDryRun: false,
       options: { ...OPTIONS, mapping: { name: 0 } },
     });
+  });
+
+  it('fails when its file goes after it was begun', async () => {
+    const { database } = clinic.app;
+    const { id } = await database.write((db) =>
+      db
+        .insertInto('imports')
+        .values({
+          user_id: 1,
+          kind: 'patients',
+          state: 'READY',
+          is_dry_run: 0,
+          file_id: '00000000-0000-4000-8000-000000000000',
+          file_name: 'gone.csv',
+          options: JSON.stringify({ ...OPTIONS, mapping: { name: 0 } }),
+          created_at: clinic.clock.at,
+        })
+        .returning('id')
+        .executeTakeFirstOrThrow(),
+    );
+    const nowhere = { find: () => null, newFile: () => ({ fileId: '', file: '' }), pause: async () => {} };
+    await runImport({ database, slices: database, importId: id, now: clinic.clock.at, ...nowhere });
+    expect(await ended(clinic, id)).toMatchObject({ state: 'FAILED', failure: 'FILE_NOT_FOUND' });
   });
 });
 
