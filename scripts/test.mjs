@@ -3,7 +3,7 @@
  * A step that fails does not hide the ones after it, unless it is the build. `--long` adds the long forms.
  */
 import { spawnSync } from 'node:child_process';
-import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -111,7 +111,22 @@ const steps = [
     : []),
 ];
 
+/** What the proofs showed, a line each (tests/support/evidence.ts); docs/guarantee.md says what each row is. */
+function evidenceLines() {
+  const folder = path.join(artifacts, 'evidence');
+  if (!existsSync(folder)) return [];
+  const rows = readdirSync(folder).map((name) => JSON.parse(readFileSync(path.join(folder, name), 'utf8')));
+  const sorted = rows.toSorted((a, b) => a.row - b.row || a.what.localeCompare(b.what));
+  const widthOf = (key) => Math.max(...rows.map((row) => row[key].length));
+  const [whatWidth, engineWidth] = [widthOf('what'), widthOf('engine')];
+  return sorted.map(
+    ({ row, what, engine, shown }) =>
+      `${String(row).padStart(2)}  ${what.padEnd(whatWidth)}  ${engine.padEnd(engineWidth)}  ${shown}`,
+  );
+}
+
 mkdirSync(artifacts, { recursive: true });
+rmSync(path.join(artifacts, 'evidence'), { recursive: true, force: true });
 const total = { passed: 0, failed: 0, skipped: 0 };
 const lines = [];
 for (const step of steps) {
@@ -125,6 +140,8 @@ for (const step of steps) {
   // What runs the built application would only wait for it, test after test.
   if (step.name === 'build' && counts.failed > 0) break;
 }
+const proofs = evidenceLines();
+if (proofs.length > 0) process.stdout.write(`\n${proofs.join('\n')}\n`);
 process.stdout.write(`\n${lines.join('\n')}\n\n`);
 const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : '';
 process.stdout.write(`${total.passed} passed, ${total.failed} failed${skipped}\n`);
