@@ -8,6 +8,7 @@ import { appendAudit } from '../database/audit.ts';
 import { type Connection, connect, type DatabaseFile } from '../database/sqlite/connection.ts';
 import { migrateTo } from '../database/sqlite/migrate.ts';
 import { LATEST } from '../database/latest.ts';
+import { RESTORED_BY } from '../database/restored-by.ts';
 import { StartProblem } from '../database/problems.ts';
 import type { Schema } from '../database/schema.ts';
 import { sqliteDialect } from '../database/sqlite/dialect.ts';
@@ -85,9 +86,8 @@ async function makeUsable(incoming: DatabaseFile, { now, userId, note }: Restori
     await appendAudit(kysely, {
       at: now,
       userId: knows ? userId : null,
-      desk: 'restore',
+      ...RESTORED_BY,
       commandId: null,
-      procedure: 'backups.restore',
       entity: 'backups',
       entityId: null,
       before: undefined,
