@@ -6,6 +6,7 @@ import { replacingFile } from '../backups/replacing.ts';
 import type { finishSwap } from '../backups/swap.ts';
 import { DATABASE_FILE } from '../data-folder.ts';
 import { askForCheck } from '../database/sqlite/check-file.ts';
+import type { DatabaseFile } from '../database/sqlite/connection.ts';
 import { openDatabase } from '../database/sqlite/sqlite-database.ts';
 import { SwappableDatabase } from '../database/sqlite/swappable.ts';
 import type { StatisticsApi } from '../features/stats/statistics.ts';
@@ -17,12 +18,17 @@ import { type Store, type StoreOptions, tellAll } from './store.ts';
 interface FileStoreOptions extends StoreOptions {
   /** What was found of a restore that had been interrupted. */
   found?: ReturnType<typeof finishSwap>;
+  /** A passphrase for encryption at rest. */
+  key?: string | undefined;
 }
 
 /** A clinic in a file of the data folder, which a backup can take the place of. */
 export async function openFileStore(options: FileStoreOptions): Promise<Store> {
-  const { folder, now = Date.now, found = 'none', changes, ...rest } = options;
-  const location = { file: path.join(folder, DATABASE_FILE) };
+  const { folder, now = Date.now, found = 'none', changes, key, ...rest } = options;
+  const location: DatabaseFile = {
+    file: path.join(folder, DATABASE_FILE),
+    ...(key !== undefined && { key }),
+  };
   const open = () => openDatabase(location, now);
   const database = new SwappableDatabase(await open(), open);
   const statistics = new WorkerThread<StatisticsApi>('statistics', location);
