@@ -69,19 +69,22 @@ export class Clock {
 interface ClinicOptions extends Omit<AppOptions, 'folder' | 'now'> {
   at?: number;
   timeZone?: string;
+  /** On a server, whatever the run is about. */
+  isServed?: boolean;
 }
 
 /** A clinic of its own, set up as a person would: real file, real migrations, real sign-in. */
 export async function openClinic({
   at = MONDAY,
   timeZone = ZONE,
+  isServed = isOnServer(),
   ...options
 }: ClinicOptions = {}): Promise<Clinic> {
   const clock = new Clock(at);
   const folder = temporaryFolder();
   const isUsual = at === MONDAY && timeZone === ZONE && !options.server && !options.random;
-  const prepared = isUsual ? await preparedClinic(isOnServer(), MONDAY) : null;
-  const fresh = () => (isOnServer() ? freshDatabase() : undefined);
+  const prepared = isUsual ? await preparedClinic(isServed, MONDAY) : null;
+  const fresh = () => (isServed ? freshDatabase() : undefined);
   const server = options.server ?? (await (prepared ? prepared.copy(folder) : fresh()));
   const app = await openApp({ folder, now: clock.now, sweeper: false, ...options, server });
   const tokens = prepared?.tokens ?? (await setUp(app, timeZone));

@@ -9,16 +9,18 @@ import type {
 } from '../../shared/contract/backups.ts';
 import { AppError } from '../../shared/errors.ts';
 import type { Database } from '../database/database.ts';
-import type { Place } from '../database/place.ts';
-import type { BackupsApi } from '../features/backups/backups-api.ts';
+import { isServer, type Place } from '../database/place.ts';
+import type { BackupsApi, RestoredBy } from '../features/backups/backups-api.ts';
 import { findSettings } from '../features/settings/queries.ts';
 import type { Log } from '../log.ts';
+import type { Credentials } from '../server/owner.ts';
 import type { Transfers } from '../transfers.ts';
 import { WorkerThread } from '../workers/worker.ts';
 import type { BackupFacts } from './facts.ts';
 import { type BackupReason, parseBackupName } from './names.ts';
 import { backupPlaces, setSecondFolder } from './places.ts';
 import { backupProblemOf, restoreProblemOf } from './problems.ts';
+import type { Replacing } from './replacing.ts';
 import { requireUsableFolder } from './second-folder.ts';
 import { isSameDay } from './same-day.ts';
 import { backupsIn, type ShelvedBackup } from './shelf.ts';
@@ -45,11 +47,7 @@ export interface BackupsOptions {
   log: Log;
   /** What the start found of a restore that was interrupted. */
   found: ReturnType<typeof finishSwap>;
-  /**
-   * Has the prepared file take the place of the clinic's, and answers the one that holds what there was. Null for a
-   * clinic on a server, which no file can take the place of.
-   */
-  replace: (() => Promise<string | null>) | null;
+  replacing: Replacing;
   /** Told of what was written down. */
   onWritten: (written: BackupWritten) => void;
 }
@@ -81,10 +79,6 @@ export class Backups implements BackupsService {
     this.#state = { isBusy: null, problem: null, secondProblem: null, restore };
   }
 
-  get canRestore(): boolean {
-    return this.#options.replace !== null;
-  }
-
   state(): BackupsState {
     const { own, chosen } = backupPlaces(this.#options.folder);
     return { ...this.#state, folder: own, secondFolder: chosen };
@@ -113,6 +107,18 @@ export class Backups implements BackupsService {
     return this.#thread.ask('look', { file, at: this.#options.now() });
   }
 
+  get isOnServer(): boolean {
+    return isServer(this.#options.place);
+  }
+
+  needsOwner(): Promise<boolean> {
+    return this.#options.replacing.needsOwner();
+  }
+
+  requireAllowed(owner: Credentials | null): Promise<void> {
+    return this.#options.replacing.requireAllowed(owner);
+  }
+
   requireUsableFolder(folder: string): void {
     requireUsableFolder(folder, this.#options.folder);
   }
@@ -131,21 +137,21 @@ export class Backups implements BackupsService {
     if (this.#state.isBusy === null) this.#queue('making', () => this.#makeWhereChanged('daily'));
   }
 
-  restore(source: string, userId: number | null): void {
-    this.#queue('restoring', () => this.#restore(source, userId));
+  restore(source: string, by: RestoredBy): void {
+    this.#queue('restoring', () => this.#restore(source, by));
   }
 
   startAfresh(): void {
     this.#queue('restoring', async () => {
       await this.#thread.ask('prepareEmpty', { now: this.#options.now() });
-      await this.#swap();
+      await this.#swap(null);
     });
   }
 
   /** Ends the thread; the last one is made before that, unless the system does not wait. */
   async close({ isHurried }: { isHurried: boolean }): Promise<void> {
     // On a server other desks go on, and one of them makes the day's.
-    const isLast = !isHurried && this.canRestore;
+    const isLast = !isHurried && !this.isOnServer;
     if (isLast) this.#queue('making', () => this.#makeWhereChanged('close'));
     this.#isClosed = true;
     if (isLast) await this.#last;
@@ -234,15 +240,15 @@ export class Backups implements BackupsService {
     return (await this.#options.database.read(findSettings))?.timeZone ?? 'UTC';
   }
 
-  async #restore(source: string, userId: number | null): Promise<void> {
+  async #restore(source: string, { userId, owner }: RestoredBy): Promise<void> {
     const now = this.#options.now();
     const note = { backup: path.basename(source) };
     await this.#thread.ask('prepare', { source, now, userId, note });
-    await this.#swap();
+    await this.#swap(owner);
   }
 
-  async #swap(): Promise<void> {
-    const kept = await this.#options.replace?.();
+  async #swap(owner: Credentials | null): Promise<void> {
+    const kept = await this.#options.replacing.replace(owner);
     if (kept) await this.#describe(kept);
   }
 

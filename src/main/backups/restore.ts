@@ -7,6 +7,7 @@ import { appendAudit } from '../database/audit.ts';
 import { type Connection, connect, type DatabaseFile } from '../database/sqlite/connection.ts';
 import { migrateTo } from '../database/sqlite/migrate.ts';
 import { LATEST } from '../database/latest.ts';
+import { RESTORED_BY } from '../database/restored-by.ts';
 import { StartProblem } from '../database/problems.ts';
 import { kyselyOver } from '../database/sqlite/dialect.ts';
 import { copyWhole, freeBytes, syncFile, syncFolder } from './disk.ts';
@@ -83,9 +84,8 @@ async function makeUsable(incoming: DatabaseFile, { now, userId, note }: Restori
     await appendAudit(kysely, {
       at: now,
       userId: knows ? userId : null,
-      desk: 'restore',
+      ...RESTORED_BY,
       commandId: null,
-      procedure: 'backups.restore',
       entity: 'backups',
       entityId: null,
       before: undefined,

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { AppError } from '../../shared/errors.ts';
 import { Backups } from '../backups/backups.ts';
 import { replaceFile } from '../backups/replace.ts';
+import { replacingFile } from '../backups/replacing.ts';
 import type { finishSwap } from '../backups/swap.ts';
 import { DATABASE_FILE } from '../data-folder.ts';
 import { askForCheck } from '../database/sqlite/check-file.ts';
@@ -50,7 +51,9 @@ export async function openFileStore(options: FileStoreOptions): Promise<Store> {
     now,
     log: rest.log,
     found,
-    replace: () => replaceFile({ location, folder, database, now, log: rest.log, release, onSwapped }),
+    replacing: replacingFile(() =>
+      replaceFile({ location, folder, database, now, log: rest.log, release, onSwapped }),
+    ),
     onWritten: ({ seq, entity }) => changes.publish(seq, entity, undefined),
   });
   return {
