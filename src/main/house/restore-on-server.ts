@@ -4,7 +4,6 @@
  */
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { Kysely } from 'kysely';
 import type pg from 'pg';
 import { AppError } from '../../shared/errors.ts';
 import { backupPlaces } from '../backups/places.ts';
@@ -14,9 +13,8 @@ import type { ReadDb } from '../database/database.ts';
 import { countRows } from '../database/pages.ts';
 import type { ServerAddress } from '../database/postgres/address.ts';
 import { CHANNEL } from '../database/postgres/listen.ts';
-import type { Schema } from '../database/schema.ts';
 import { connect } from '../database/sqlite/connection.ts';
-import { sqliteDialect } from '../database/sqlite/dialect.ts';
+import { kyselyOver } from '../database/sqlite/dialect.ts';
 import { findOpenImport } from '../features/imports/queries.ts';
 import { actAsOwner, type Credentials } from '../server/owner.ts';
 import { alone } from './alone.ts';
@@ -52,7 +50,7 @@ const ASKS = 60;
 export async function restoreOnServer(restoring: RestoringOnServer, tell: Tell): Promise<string | null> {
   const { desk, owner, folder } = restoring;
   const source = connect({ file: incomingFile(folder) }, 'reader');
-  const from = new Kysely<Schema>({ dialect: sqliteDialect(source) });
+  const from = kyselyOver(source);
   const aside = new Aside(backupPlaces(folder).own, restoring.now);
   try {
     await alone({ ...desk, ...owner }, (client) => replaceAll(client, { from, aside, tell }));
