@@ -1,11 +1,9 @@
 /** What a desk that was ended while it put a backup in place finds at its next start. */
 import fs from 'node:fs';
-import { Kysely } from 'kysely';
 import { incomingFile, type finishSwap, removeIncoming } from '../backups/swap.ts';
 import type { ServerAddress } from '../database/postgres/address.ts';
-import type { Schema } from '../database/schema.ts';
 import { connect } from '../database/sqlite/connection.ts';
-import { sqliteDialect } from '../database/sqlite/dialect.ts';
+import { kyselyOver } from '../database/sqlite/dialect.ts';
 import { hasArrived } from './arrived.ts';
 
 /** Asks the server, which has decided by itself; what was prepared here is of no more use. */
@@ -25,7 +23,7 @@ export async function findInterrupted(
 async function isThere(server: ServerAddress, file: string): Promise<boolean> {
   const source = connect({ file }, 'reader');
   try {
-    return await hasArrived(server, new Kysely<Schema>({ dialect: sqliteDialect(source) }));
+    return await hasArrived(server, kyselyOver(source));
   } catch {
     // A file that cannot be read was never sent.
     return false;
