@@ -5,6 +5,7 @@ import type {
   BackupPlace,
   BackupProblem,
   BackupSource,
+  RestoreProgress,
   RestoreProblem,
 } from '../../shared/contract/backups.ts';
 import { AppError } from '../../shared/errors.ts';
@@ -25,11 +26,12 @@ import { requireUsableFolder } from './second-folder.ts';
 import { isSameDay } from './same-day.ts';
 import { backupsIn, type ShelvedBackup } from './shelf.ts';
 import type { finishSwap } from './swap.ts';
-import { type BackupWritten, lastChangeOf, tellBackup } from './trail.ts';
+import { type BackupWritten, hasAll, tellBackup } from './trail.ts';
 import type { BackupsWork } from './work.ts';
 
 export interface BackupsState {
   isBusy: 'making' | 'restoring' | null;
+  progress: RestoreProgress | null;
   problem: BackupProblem | null;
   secondProblem: BackupProblem | null;
   restore: { outcome: 'done' | 'failed' | 'interrupted'; problem: RestoreProblem | null } | null;
@@ -65,7 +67,7 @@ export interface BackupsService extends BackupsApi {
 export class Backups implements BackupsService {
   readonly #options: BackupsOptions;
   readonly #thread: WorkerThread<BackupsWork>;
-  readonly #state: Pick<BackupsState, 'isBusy' | 'problem' | 'secondProblem' | 'restore'>;
+  readonly #state: Pick<BackupsState, 'isBusy' | 'progress' | 'problem' | 'secondProblem' | 'restore'>;
   /** One after the other. */
   #last: Promise<void> = Promise.resolve();
   #isClosed = false;
@@ -76,7 +78,7 @@ export class Backups implements BackupsService {
     this.#thread = new WorkerThread<BackupsWork>('backups', { place, folder });
     const outcome = found === 'finished' ? 'done' : 'interrupted';
     const restore = found === 'none' ? null : ({ outcome, problem: null } as const);
-    this.#state = { isBusy: null, problem: null, secondProblem: null, restore };
+    this.#state = { isBusy: null, progress: null, problem: null, secondProblem: null, restore };
   }
 
   state(): BackupsState {
@@ -179,6 +181,7 @@ export class Backups implements BackupsService {
         this.#fail(kind, error);
       } finally {
         this.#state.isBusy = null;
+        this.#state.progress = null;
       }
     };
     this.#last = this.#last.then(run);
@@ -196,8 +199,8 @@ export class Backups implements BackupsService {
     const settings = await database.read(findSettings);
     if (!settings) return;
     const [newest] = backupsIn(backupPlaces(folder).own).filter((backup) => backup.manifest?.sha256);
-    const lastChange = await database.read(lastChangeOf);
-    const isUnchanged = (newest?.manifest?.lastChange ?? -1) >= lastChange;
+    const known = newest?.manifest;
+    const isUnchanged = known ? await database.read((db) => hasAll(known, db)) : false;
     if (!isUnchanged && !(reason === 'daily' && isSameDay(newest?.at, now(), settings.timeZone))) {
       await this.#make(reason);
     } else if (this.#state.secondProblem !== null) await this.#copy();
@@ -248,7 +251,9 @@ export class Backups implements BackupsService {
   }
 
   async #swap(owner: Credentials | null): Promise<void> {
-    const kept = await this.#options.replacing.replace(owner);
+    const kept = await this.#options.replacing.replace(owner, (progress) => {
+      this.#state.progress = progress;
+    });
     if (kept) await this.#describe(kept);
   }
 

@@ -1,4 +1,5 @@
 /** How a prepared clinic takes the place of the one that is open: as a file, or row by row on a server. */
+import type { RestoreProgress } from '../../shared/contract/backups.ts';
 import type { Credentials } from '../server/owner.ts';
 
 export interface Replacing {
@@ -9,8 +10,11 @@ export interface Replacing {
    * @throws AppError OWNER_NEEDED, OWNER_REFUSED or SERVER_AWAY
    */
   requireAllowed(owner: Credentials | null): Promise<void>;
-  /** @returns the file that holds what there was; null when that was no clinic yet */
-  replace(owner: Credentials | null): Promise<string | null>;
+  /**
+   * @param tell is told how far it has come, where that takes long
+   * @returns the file that holds what there was; null when that was no clinic yet
+   */
+  replace(owner: Credentials | null, tell: (progress: RestoreProgress) => void): Promise<string | null>;
 }
 
 /** A file is the desk's own. */

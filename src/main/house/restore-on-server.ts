@@ -5,6 +5,7 @@
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type pg from 'pg';
+import type { RestoreProgress } from '../../shared/contract/backups.ts';
 import { AppError } from '../../shared/errors.ts';
 import { backupPlaces } from '../backups/places.ts';
 import { removeBackup } from '../backups/shelf.ts';
@@ -38,6 +39,8 @@ export interface RestoringOnServer {
   now: number;
 }
 
+export type TellRestore = (progress: RestoreProgress) => void;
+
 /** Milliseconds, and how often: a server that was lost at the commit is asked what became of it. */
 const ASK_EVERY = 1_000;
 const ASKS = 60;
@@ -47,7 +50,10 @@ const ASKS = 60;
  * @throws AppError OWNER_NEEDED, IMPORT_RUNNING, SERVER_AWAY, or what the server or the disk said, with the clinic as it
  *   was; OUTCOME_UNKNOWN when the server was lost at the commit and has not come back
  */
-export async function restoreOnServer(restoring: RestoringOnServer, tell: Tell): Promise<string | null> {
+export async function restoreOnServer(
+  restoring: RestoringOnServer,
+  tell: TellRestore,
+): Promise<string | null> {
   const { desk, owner, folder } = restoring;
   const source = connect({ file: incomingFile(folder) }, 'reader');
   const from = kyselyOver(source);
@@ -71,7 +77,7 @@ export async function restoreOnServer(restoring: RestoringOnServer, tell: Tell):
 interface Replacing {
   from: ReadDb;
   aside: Aside;
-  tell: Tell;
+  tell: TellRestore;
 }
 
 async function replaceAll(client: pg.Client, { from, aside, tell }: Replacing): Promise<void> {
@@ -85,11 +91,13 @@ async function replaceAll(client: pg.Client, { from, aside, tell }: Replacing): 
   }
   // What is being imported would be half there.
   if (await findOpenImport(db)) throw new AppError('IMPORT_RUNNING');
-  await aside.keep(db, tell);
+  await aside.keep(db, ({ rows, rowsInAll }) => tell({ step: 'keeping', rows, rowsInAll }));
   const given = await givenIds(db);
   await emptyClinic(client, { isOwner: isOwnerNeeded });
-  const found = await copyClinic(from, goingOnAfter(target, given), tell);
-  await requireSame(found, db, tell);
+  const arriving: Tell = ({ phase, rows, rowsInAll }) =>
+    tell({ step: phase === 'checking' ? 'checking' : 'copying', rows, rowsInAll });
+  const found = await copyClinic(from, goingOnAfter(target, given), arriving);
+  await requireSame(found, db, arriving);
   await client.query(`NOTIFY ${CHANNEL}`);
   await commit(client);
 }

@@ -1,4 +1,5 @@
 /** Going back to a backup in a clinic that is on a server. */
+import type { RestoreProgress } from '../../shared/contract/backups.ts';
 import { AppError } from '../../shared/errors.ts';
 import type { Replacing } from '../backups/replacing.ts';
 import type { Database } from '../database/database.ts';
@@ -29,8 +30,9 @@ export function replacingOnServer({ desk, folder, database, thread, now, onRepla
   return {
     needsOwner: () => requireAllowed(null).then(() => false, isAskedFor),
     requireAllowed,
-    replace: async (owner) => {
-      const kept = await thread.ask('restore', { desk, owner, folder, now: now() });
+    replace: async (owner, tell) => {
+      const told = (value: unknown) => tell(value as RestoreProgress);
+      const kept = await thread.ask('restore', { desk, owner, folder, now: now() }, told);
       onReplaced();
       return kept;
     },

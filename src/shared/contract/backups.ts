@@ -74,9 +74,17 @@ export const RESTORE_PROBLEMS = [
 ] as const;
 export type RestoreProblem = (typeof RESTORE_PROBLEMS)[number];
 
+/** On a server: what is there is kept, the backup's rows take its place, and both are compared. */
+export const RESTORE_STEPS = ['keeping', 'copying', 'checking'] as const;
+
+const progress = z.object({ step: z.enum(RESTORE_STEPS), rows: count, rowsInAll: count });
+export type RestoreProgress = z.output<typeof progress>;
+
 const status = z.object({
   /** What is being done at the moment. */
   isBusy: z.enum(['making', 'restoring']).nullable(),
+  /** How far going back has come, where that is known. */
+  progress: progress.nullable(),
   lastGoodAt: instant.nullable(),
   /** Why the last one could not be made; null when it could. */
   problem: z.enum(BACKUP_PROBLEMS).nullable(),
@@ -143,6 +151,8 @@ export const backups = {
         }),
       ),
       bookingCount: count,
+      /** Whether other desks work with the clinic as well. */
+      isOnServer: z.boolean(),
       /** Whether it takes somebody who may act as the owner of the clinic's database on its server. */
       needsOwner: z.boolean(),
     }),

@@ -42,6 +42,7 @@ export const backupHandlers = {
       holds: holdsOf(facts),
       now: holdsOf(await clinicNow(db, now())),
       ...(await lostSince(db, facts)),
+      isOnServer: api.isOnServer,
       needsOwner: await api.needsOwner(),
     };
   },
