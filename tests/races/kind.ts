@@ -44,18 +44,20 @@ export async function lonelyDoctor({ admin }: Clinic): Promise<number> {
   return id;
 }
 
-/** Regular slots of 30 minutes, one after the other, the first an hour from now. */
-export async function slotsOf(clinic: Clinic, count: number): Promise<number[]> {
+/** A doctor with regular slots of 30 minutes, one after the other, the first an hour from now. */
+export async function doctorDay(clinic: Clinic, count: number) {
   const doctorId = await lonelyDoctor(clinic);
   const rows = Array.from({ length: count }, (_, index) => ({
     doctor_id: doctorId,
     starts_at: clinic.clock.at + HOUR + (index * HOUR) / 2,
     duration_minutes: 30,
   }));
-  return clinic.app.database.write(async (db) => {
-    const added = await db.insertInto('appointment_slots').values(rows).returning('id').execute();
-    return added.map(({ id }) => id).toSorted((a, b) => a - b);
-  });
+  const added = await clinic.app.database.write((db) =>
+    db.insertInto('appointment_slots').values(rows).returning('id').execute(),
+  );
+  return { doctorId, slotIds: added.map(({ id }) => id).toSorted((a, b) => a - b), at: clinic.clock.at };
 }
+
+export const slotsOf = async (clinic: Clinic, count: number) => (await doctorDay(clinic, count)).slotIds;
 
 export const patient = { name: 'Pat Patient' };

@@ -50,8 +50,9 @@ describe(`${PROCESSES} processes on one file`, () => {
     return { booking: winner.value as { id: number; status: string }, before };
   }
 
-  const isClear = ({ outcome, code }: Answer) =>
-    outcome === 'OK' || (code === 'CONFLICT' && ['SLOT_BOOKED', 'SLOT_MODIFIED'].includes(outcome));
+  /** On a computer that has much else to do a desk may wait in vain, and is told that nothing was saved. */
+  const CLEAR = ['OK', 'CONFLICT SLOT_BOOKED', 'CONFLICT SLOT_MODIFIED', 'UNAVAILABLE SERVER_BUSY'];
+  const isClear = ({ outcome, code }: Answer) => CLEAR.includes(code ? `${code} ${outcome}` : outcome);
 
   it(`${number(ROUNDS)} times all of them want one slot: one gets it, the others are told`, async () => {
     const counts: Record<string, number> = {};

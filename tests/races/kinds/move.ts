@@ -1,4 +1,4 @@
-import type { Output } from '../../../src/shared/contract/index.ts';
+import type { Booking } from '../../../src/shared/contract/bookings.ts';
 import { pick } from '../../support/random.ts';
 import { type Kind, patient, slotsOf } from '../kind.ts';
 import { step } from '../steps.ts';
@@ -12,7 +12,7 @@ export const move: Kind = {
   refusals: ['SLOT_BOOKED', 'SLOT_MODIFIED', 'BOOKING_MODIFIED', 'BOOKING_NOT_ACTIVE'],
   round: async (clinic, random) => {
     const slotIds = await slotsOf(clinic, SLOTS);
-    const bookings: Output<'bookings.create'>[] = [];
+    const bookings: Booking[] = [];
     for (const slotId of slotIds.slice(0, BOOKED))
       bookings.push(await clinic.desk.call('bookings.create', { slotId, patient }));
     const anyMove = () => {
