@@ -5,6 +5,7 @@ import { replaceFile } from '../backups/replace.ts';
 import type { finishSwap } from '../backups/swap.ts';
 import { DATABASE_FILE } from '../data-folder.ts';
 import { askForCheck } from '../database/sqlite/check-file.ts';
+import { fillReserve, keepReserve } from '../database/sqlite/reserve.ts';
 import { openDatabase } from '../database/sqlite/sqlite-database.ts';
 import { SwappableDatabase } from '../database/sqlite/swappable.ts';
 import type { StatisticsApi } from '../features/stats/statistics.ts';
@@ -24,6 +25,7 @@ export async function openFileStore(options: FileStoreOptions): Promise<Store> {
   const location = { file: path.join(folder, DATABASE_FILE) };
   const open = () => openDatabase(location, now);
   const database = new SwappableDatabase(await open(), open);
+  keepReserve(folder);
   const statistics = new WorkerThread<StatisticsApi>('statistics', location);
   const health = new Health({ place: location, folder, transfers: rest.transfers, now });
   let isBusy = () => false;
@@ -64,6 +66,7 @@ export async function openFileStore(options: FileStoreOptions): Promise<Store> {
     close: async ({ isHurried }) => {
       await backups.close({ isHurried });
       await database.close();
+      fillReserve(folder);
     },
   };
 }

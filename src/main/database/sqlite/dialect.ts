@@ -18,11 +18,25 @@ import { BorrowedDriver } from '../borrowed-driver.ts';
  */
 export function sqliteDialect(connection: Connection): Dialect {
   return {
-    createDriver: () => new BorrowedDriver(new CachingConnection(connection), 'BEGIN IMMEDIATE'),
+    createDriver: () => new SqliteDriver(connection),
     createQueryCompiler: () => new SqliteQueryCompiler(),
     createAdapter: () => adapter,
     createIntrospector: (db) => new SqliteIntrospector(db),
   };
+}
+
+class SqliteDriver extends BorrowedDriver {
+  readonly #connection: Connection;
+
+  constructor(connection: Connection) {
+    super(new CachingConnection(connection), 'BEGIN IMMEDIATE');
+    this.#connection = connection;
+  }
+
+  /** A full disk may have rolled back already: what is to be heard is that, and not that there is nothing to undo. */
+  override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    if (this.#connection.inTransaction) await super.rollbackTransaction(connection);
+  }
 }
 
 class TransactionalDdlAdapter extends SqliteAdapter {
