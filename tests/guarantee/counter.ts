@@ -1,4 +1,5 @@
 /** Reads a number and writes the next one, again and again, in the transactions that commands are run in. */
+import { setTimeout } from 'node:timers/promises';
 import Sqlite from 'better-sqlite3';
 import { CompiledQuery } from 'kysely';
 import { openBeside } from '../../src/main/database/place.ts';
@@ -11,11 +12,17 @@ Sqlite.prototype.exec = function (this: Sqlite.Database, source) {
 };
 
 const database = openBeside({ file });
+// Nobody begins before the other is there.
+await new Promise((resolve) => {
+  process.once('message', resolve);
+  process.send?.('ready');
+});
 const counts = { done: 0, busy: 0 };
 for (let round = 0; round < Number(rounds); round += 1) {
   try {
     await database.write(async (db) => {
       const { rows } = await db.executeQuery<{ n: number }>(CompiledQuery.raw('SELECT n FROM counter'));
+      await setTimeout(1);
       await db.executeQuery(CompiledQuery.raw('UPDATE counter SET n = ?', [(rows[0]?.n ?? 0) + 1]));
     });
     counts.done += 1;
@@ -24,4 +31,4 @@ for (let round = 0; round < Number(rounds); round += 1) {
     counts.busy += 1;
   }
 }
-process.stdout.write(JSON.stringify(counts));
+process.send?.(counts, () => process.exit());

@@ -1,8 +1,8 @@
 /** Each guard of a booking by itself: what comes before it is gone around, and without it the test fails. */
-import { execFile } from 'node:child_process';
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { CommandContext } from '../../src/main/context.ts';
 import type { WriteDb } from '../../src/main/database/database.ts';
@@ -17,6 +17,8 @@ import { dropDatabase, freshDatabase } from '../support/server.ts';
 import { openStore, type Store } from '../support/store.ts';
 
 const patient = { name: 'Paula Patient' };
+/** Of each of two processes that write the same row. */
+const ROUNDS = 50;
 
 describe.each(['file', 'server'] as const)('in a clinic in a %s', (engine) => {
   let clinic: Clinic;
@@ -138,11 +140,15 @@ describe('a write to a file', () => {
 
   it('beside those of other processes is never turned away; with a plain BEGIN many are', async () => {
     const program = await builtProgram(fileURLToPath(new URL('./counter.ts', import.meta.url)));
-    const ROUNDS = 300;
     const run = async (begin: string) => {
-      const args = [program, store.file, String(ROUNDS), begin];
-      const both = await Promise.all([0, 1].map(() => promisify(execFile)(process.execPath, args)));
-      const counts = both.map(({ stdout }) => JSON.parse(stdout) as { done: number; busy: number });
+      const children = [0, 1].map(() => fork(program, [store.file, String(ROUNDS), begin], { execArgv: [] }));
+      await Promise.all(children.map((child) => once(child, 'message')));
+      const counted = Promise.all(children.map((child) => once(child, 'message')));
+      for (const child of children) child.send('go');
+      const counts = (await counted).flatMap(([counts]) => counts as object) as {
+        done: number;
+        busy: number;
+      }[];
       return { done: sum(counts.map(({ done }) => done)), busy: sum(counts.map(({ busy }) => busy)) };
     };
     expect(await run('BEGIN IMMEDIATE')).toEqual({ done: 2 * ROUNDS, busy: 0 });
