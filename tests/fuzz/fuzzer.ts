@@ -1,6 +1,6 @@
 /** Sends what a fuzzer makes, and looks at each answer. */
 import { contract, type ProcedureName } from '../../src/shared/contract/index.ts';
-import { type Reason, REASONS, type Result } from '../../src/shared/errors.ts';
+import { type Reason, REASONS, type WireError } from '../../src/shared/errors.ts';
 import type { FuzzCall } from './calls.ts';
 import type { FuzzedClinic, Who } from './fuzzed-clinic.ts';
 import { isHolder, mutate } from './mutation.ts';
@@ -27,6 +27,8 @@ export class Fuzzer {
   readonly refusals = new Map<Reason, number>();
   /** What was answered with a value at least once. */
   readonly answered = new Set<ProcedureName>();
+  /** What went wrong, each kind once: what was sent, and what came of it. */
+  readonly problems = new Map<string, string>();
   calls = 0;
 
   constructor(fuzzed: FuzzedClinic, watch: Watch) {
@@ -38,11 +40,23 @@ export class Fuzzer {
     const who = LAST.includes(name) && call.who === 'admin' ? 'receptionist' : call.who;
     const input = await this.#inputOf(name, call);
     const ask = () => this.#fuzzed.desk(who).ask(name, input as never, call.commandId);
-    const answer = await this.#watch.timed(name, ask);
     this.calls += 1;
-    this.#watch.requireQuiet(name, input);
-    if (answer.ok) this.#learn(name, answer.value, call.commandId);
-    else await this.#judge(name, answer, { who, input });
+    try {
+      const answer = await this.#watch.timed(name, ask);
+      const logged = this.#watch.logged();
+      if (logged !== null) this.#note(name, { who, input }, logged);
+      if (answer.ok) this.#learn(name, answer.value, call.commandId);
+      else await this.#judge(name, answer.error, { who, input });
+    } catch (error) {
+      this.#note(name, { who, input }, error);
+    }
+  }
+
+  /** One of each kind is enough. */
+  #note(name: ProcedureName, sent: unknown, answer: unknown): void {
+    const what = isHolder(answer) ? answer['reason'] : String(answer).slice(0, 200);
+    const key = `${name} ${String(what)}`;
+    if (!this.problems.has(key)) this.problems.set(key, told(name, sent, answer));
   }
 
   async #inputOf(name: ProcedureName, { input, mutation }: FuzzCall): Promise<unknown> {
@@ -59,16 +73,12 @@ export class Fuzzer {
     this.#fuzzed.learn(value, commandId);
   }
 
-  async #judge(
-    name: ProcedureName,
-    { error }: Extract<Result<unknown>, { ok: false }>,
-    sent: { who: Who; input: unknown },
-  ): Promise<void> {
+  async #judge(name: ProcedureName, error: WireError, sent: { who: Who; input: unknown }): Promise<void> {
     const { code, reason, fields } = error;
     const said: readonly Reason[] = [...OF_ALL, ...contract[name].errors];
     const isTyped = said.includes(reason) && REASONS[reason][0] === code;
     const namesField = reason !== 'INPUT_INVALID' || Object.keys(fields ?? {}).length > 0;
-    if (!isTyped || !namesField) throw new Error(told(name, sent, error));
+    if (!isTyped || !namesField) this.#note(name, sent, error);
     this.refusals.set(reason, (this.refusals.get(reason) ?? 0) + 1);
     if (reason === 'SESSION_EXPIRED' && sent.who !== 'stranger') await this.#fuzzed.mend();
   }

@@ -52,15 +52,14 @@ const SIZES: Record<'file' | 'server', Size> = isLong
 const GROWTH = 40;
 
 async function sendAll(fuzzed: FuzzedClinic, fuzzer: Fuzzer, { rounds, atOnce }: Size): Promise<number[]> {
-  const properties = procedureNames.map((name) => ({
-    numRuns: SLOW.includes(name) ? 1 : atOnce,
-    property: fc.asyncProperty(callsOf(name), (call) => fuzzer.send(name, call)),
-  }));
+  const callsTo = new Map(procedureNames.map((name) => [name, callsOf(name)]));
   const memory: number[] = [];
   for (let round = 0; round < rounds; round += 1) {
     await fuzzed.refresh();
-    for (const [index, { property, numRuns }] of properties.entries()) {
-      await fc.assert(property, { seed: SEED + round * 1000 + index, numRuns });
+    for (const [name, calls] of callsTo) {
+      const numRuns = SLOW.includes(name) ? 1 : atOnce;
+      const seed = SEED + round * 1000 + procedureNames.indexOf(name);
+      for (const call of fc.sample(calls, { seed, numRuns })) await fuzzer.send(name, call);
     }
     if (round % 10 === 1) memory.push(heapUsed());
   }
@@ -74,6 +73,7 @@ describe.each(['file', 'server'] as const)('whatever is sent to a clinic, kept: 
     const fuzzed = await FuzzedClinic.open({ log: watch.log, server });
     const fuzzer = new Fuzzer(fuzzed, watch);
     const memory = await sendAll(fuzzed, fuzzer, SIZES[engine]);
+    expect([...fuzzer.problems.values()].join('\n\n')).toBe('');
     const never = procedureNames.filter((name) => !fuzzer.answered.has(name));
     await fuzzed.mend();
     expect(await fuzzed.clinic.broken()).toEqual([]);
@@ -88,6 +88,7 @@ describe.each(['file', 'server'] as const)('whatever is sent to a clinic, kept: 
       expect(Math.max(...memory)).toBeLessThan((memory[0] ?? 0) + GROWTH);
       expect(watch.costliest.took).toBeLessThan(1000);
     }
+    console.log(engine, never, memory, trail, process.cpuUsage(), fuzzer.refusals);
     keepEvidence({
       row: 7,
       what: 'Generated payloads over every procedure, as every role and as nobody',

@@ -52,9 +52,9 @@ export class Watch {
     return answer;
   }
 
-  /** Throws when anything was logged as a mistake since the last time. */
-  requireQuiet(name: string, input: unknown): void {
-    if (this.#logged.length > 0) throw new Error(told(name, input, this.#logged.splice(0).join('\n')));
+  /** What was logged as a mistake since the last time; null when nothing was. */
+  logged(): string | null {
+    return this.#logged.length === 0 ? null : this.#logged.splice(0).join('\n');
   }
 }
 
