@@ -64,8 +64,9 @@ export class Crowd {
     return new Crowd(desks);
   }
 
-  get size(): number {
-    return this.#desks.length;
+  /** The first of them, which are stopped with all. */
+  first(count: number): Crowd {
+    return new Crowd(this.#desks.slice(0, count));
   }
 
   /** @param more of the place, for each desk */
