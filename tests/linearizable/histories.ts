@@ -16,8 +16,8 @@ const SLOTS = 3;
 /** So many histories are recorded with a mistake, unless it shows earlier. */
 const TRIES = 100;
 const ENGINES = [
-  { engine: 'file', histories: isLong ? 500 : 12, bugs: BUGS },
-  { engine: 'server', histories: isLong ? 150 : 6, bugs: isLong ? BUGS : BUGS.slice(0, 2) },
+  { engine: 'file', histories: isLong ? 500 : 8, bugs: BUGS },
+  { engine: 'server', histories: isLong ? 150 : 3, bugs: isLong ? BUGS : BUGS.slice(0, 2) },
 ] as const;
 
 function pairsTogether(history: readonly Answer[]): number {

