@@ -14,6 +14,12 @@ beforeAll(async () => {
 }, 300_000);
 afterAll(() => crowd?.stop());
 
-describe(`${DESKS} processes on one file`, () => oneSlotRace(() => crowd, DESKS, 20));
-describe('races of all kinds', () => racesOfAllKinds(() => crowd));
-describe('linearizable', () => histories(() => crowd));
+describe(`${DESKS} processes on one file`, () => {
+  oneSlotRace(() => crowd, DESKS, 20);
+});
+describe('races of all kinds', () => {
+  racesOfAllKinds(() => crowd);
+});
+describe('linearizable', () => {
+  histories(() => crowd);
+});
