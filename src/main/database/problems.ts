@@ -82,7 +82,8 @@ export function refusalOf(error: unknown): AppError | null {
   if (error.code.startsWith('SQLITE_CORRUPT') || error.code === 'SQLITE_NOTADB') {
     return new AppError('DATABASE_DAMAGED');
   }
-  if (error.code === '55P03') return new AppError('SERVER_BUSY');
+  // Whoever has the lock kept it for longer than anybody waits.
+  if (error.code === '55P03' || error.code.startsWith('SQLITE_BUSY')) return new AppError('SERVER_BUSY');
   if ('constraint' in error && typeof error.constraint === 'string') {
     const reason = OF_CONSTRAINT[error.constraint];
     return reason ? new AppError(reason) : null;

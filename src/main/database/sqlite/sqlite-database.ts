@@ -1,13 +1,13 @@
 import fs from 'node:fs';
 import path from 'node:path';
-import { Kysely } from 'kysely';
+import type { Kysely } from 'kysely';
 import { keepPrivate } from '../../private-files.ts';
 import type { Database, ReadDb, WriteDb } from '../database.ts';
 import { isNoRoom, StartProblem } from '../problems.ts';
 import type { Schema } from '../schema.ts';
 import { prepareFile } from './check-file.ts';
 import { type Connection, connect, type DatabaseFile } from './connection.ts';
-import { sqliteDialect } from './dialect.ts';
+import { kyselyOver } from './dialect.ts';
 import { migrateToLatest } from './migrate.ts';
 import { giveUpReserve } from './reserve.ts';
 
@@ -67,8 +67,8 @@ class SqliteDatabase implements Database {
   constructor(writer: Connection, reader: Connection) {
     this.#writer = writer;
     this.#reader = reader;
-    this.#writeDb = new Kysely<Schema>({ dialect: sqliteDialect(writer) });
-    this.#readDb = new Kysely<Schema>({ dialect: sqliteDialect(reader) });
+    this.#writeDb = kyselyOver(writer);
+    this.#readDb = kyselyOver(reader);
   }
 
   read<T>(work: (db: ReadDb) => Promise<T>): Promise<T> {
