@@ -1,33 +1,50 @@
+/** The word for a commit in the server's protocol: C, its length, and what was done, as strace writes it. */
+const COMMITTED = String.raw`C\0\0\0\vCOMMIT\0`;
+const isSync = (call: string) => /^f(?:data)?sync\(/.test(call);
+
 /** Commits that a server has told a client of, and those of them whose log was not on the disk by then. */
 export function told(trace: string): { commits: number; tooSoon: number } {
-  const began = new Map<string, string>();
-  let commits = 0;
-  let tooSoon = 0;
-  /** Whether the log has been written to since it was synced. */
-  let isOpen = false;
-  let isSynced = false;
-  const note = (call: string) => {
-    const isOfLog = call.includes('/pg_wal/');
-    if (isOfLog && /^(?:pwrite|write)/.test(call)) [isOpen, isSynced] = [true, false];
-    if (isOfLog && /^f(?:data)?sync/.test(call)) [isOpen, isSynced] = [false, true];
-    // The word for it in the protocol, and that the transaction is over: C, its length, and what was done.
-    if (!call.startsWith('sendto') || !call.includes(String.raw`C\0\0\0\vCOMMIT\0`)) return;
-    commits += 1;
-    if (isOpen || !isSynced) tooSoon += 1;
-    isSynced = false;
-  };
-  for (const line of trace.split('\n')) {
+  const reader = new ServerTrace();
+  for (const line of trace.split('\n')) reader.read(line);
+  return { commits: reader.commits, tooSoon: reader.tooSoon };
+}
+
+/** Follows the processes of a server, which write and sync one log together. */
+class ServerTrace {
+  commits = 0;
+  tooSoon = 0;
+  #step = 0;
+  /** The sync that began last of those that have come back. */
+  #synced = 0;
+  /** By process: the sync that it waits for; when it last wrote to the log, and when it last told of a commit. */
+  readonly #syncing = new Map<string, number>();
+  readonly #wrote = new Map<string, number>();
+  readonly #told = new Map<string, number>();
+
+  read(line: string): void {
     const [, pid = '', rest = ''] = /^(\d+)\s+(.*)$/.exec(line) ?? [];
-    const isSync = /^f(?:data)?sync\(/.test(rest);
-    if (rest.startsWith('<... ')) {
-      const call = began.get(pid) ?? '';
-      // A sync counts from when it has come back, all others from when they begin.
-      if (/^f(?:data)?sync\(/.test(call)) note(call);
-    } else if (rest.endsWith('<unfinished ...>') && isSync) began.set(pid, rest);
-    else if (rest.endsWith('<unfinished ...>')) {
-      began.set(pid, '');
-      note(rest);
-    } else note(rest);
+    this.#step += 1;
+    if (rest.startsWith('<... ')) return this.#endSync(pid);
+    if (rest.startsWith('sendto') && rest.includes(COMMITTED)) return this.#tell(pid);
+    if (!rest.includes('/pg_wal/')) return;
+    if (!isSync(rest)) {
+      this.#wrote.set(pid, this.#step);
+      return;
+    }
+    this.#syncing.set(pid, this.#step);
+    if (!rest.endsWith('<unfinished ...>')) this.#endSync(pid);
   }
-  return { commits, tooSoon };
+
+  #endSync(pid: string): void {
+    this.#synced = Math.max(this.#synced, this.#syncing.get(pid) ?? 0);
+    this.#syncing.delete(pid);
+  }
+
+  /** Its own part of the log must be synced; and where another process wrote that, there was a sync since the last time. */
+  #tell(pid: string): void {
+    this.commits += 1;
+    const since = Math.max(this.#wrote.get(pid) ?? 0, this.#told.get(pid) ?? 0);
+    if (this.#synced <= since) this.tooSoon += 1;
+    this.#told.set(pid, this.#step);
+  }
 }
