@@ -58,7 +58,8 @@ async function phase(what: string, work: () => Promise<unknown>, call: (() => Pr
   const times: number[] = [];
   const from = performance.now();
   const desk = (async () => {
-    while (call && !state.isDone) {
+    if (call === null) return;
+    while (!state.isDone) {
       const asked = performance.now();
       await call();
       times.push(performance.now() - asked);

@@ -14,12 +14,7 @@ export function takeNotes(): void {
   const noted: Noted = { keys: [], confirmed: [], usable: null };
   Object.assign(window, { noted });
   let enteredAt = 0;
-  const painted = (then: () => void) =>
-    requestAnimationFrame(() => {
-      const channel = new MessageChannel();
-      channel.port1.onmessage = then;
-      channel.port2.postMessage(null);
-    });
+  const painted = (then: () => void) => requestAnimationFrame(() => setTimeout(then));
   addEventListener(
     'keydown',
     ({ key, timeStamp }) => {
@@ -34,7 +29,7 @@ export function takeNotes(): void {
       noted.usable = Number.NaN;
       painted(() => (noted.usable = performance.now()));
     }
-    for (const notice of document.querySelectorAll('[role="alertdialog"], [role="status"], [role="alert"]')) {
+    for (const notice of document.querySelectorAll('[role="alertdialog"]')) {
       if (seen.has(notice) || !notice.textContent?.includes('Confirmed: ')) continue;
       seen.add(notice);
       painted(() => noted.confirmed.push(performance.now() - enteredAt));
