@@ -59,6 +59,8 @@ export interface AppOptions {
   sweeper?: boolean;
   /** What was found of a restore that had been interrupted. */
   found?: ReturnType<typeof finishSwap>;
+  /** Encrypts the clinic's file; no screen asks for it yet. */
+  key?: string | undefined;
   /** Where the clinic is when it is not in the folder. */
   server?: ServerAddress | undefined;
   /** What this computer is called in the trail, where there are several. */

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { AppError } from '../shared/errors.ts';
 import type { WriteDb } from './database/database.ts';
 import { firstOf, prepared } from './database/prepared.ts';
@@ -19,7 +19,7 @@ export function fingerprintOf(procedure: string, input: unknown): string {
   const asked = JSON.stringify([procedure, input], (key, value: unknown) =>
     /password/i.test(key) ? undefined : value,
   );
-  return createHash('sha256').update(asked).digest('base64');
+  return hash('sha256', asked, 'base64');
 }
 
 const commandById = prepared((db: WriteDb, { id }: { id: string }) =>

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { AppError } from '../shared/errors.ts';
 import type { Role } from '../shared/roles.ts';
 import type { ReadDb, WriteDb } from './database/database.ts';
@@ -60,5 +60,5 @@ export async function endSessionsOf(db: WriteDb, userId: number): Promise<void> 
 
 /** Tokens are 256 random bits, so a plain hash is enough: the database alone signs nobody in. */
 function tokenHash(token: string): string {
-  return createHash('sha256').update(token).digest('base64');
+  return hash('sha256', token, 'base64');
 }

@@ -111,10 +111,9 @@ export const REASONS = {
   SERVER_EMPTY: ['CONFLICT', 'There is no clinic in this database yet: move this one there'],
   SERVER_NOT_USED: ['CONFLICT', 'This desk has its clinic in a file of its own already'],
   RESTART_BY_HAND: ['CONFLICT', 'Close this program and start it again'],
-  RESTORE_ON_SERVER: [
-    'CONFLICT',
-    'A backup goes back to a server by moving it into an empty database. Nothing was changed.',
-  ],
+  DEMO_ON_SERVER: ['CONFLICT', 'A demonstration on a server gives way to no other clinic'],
+  OWNER_NEEDED: ['CONFLICT', "This takes somebody who may act as the owner of the clinic's database"],
+  OWNER_REFUSED: ['CONFLICT', 'The server does not let this user in with this password'],
   SERVER_NOT_EMPTY: ['CONFLICT', 'There is a clinic in this database already'],
   MOVE_RUNNING: ['CONFLICT', 'The clinic is being moved already'],
   MOVING_HOUSE: ['CONFLICT', 'The clinic is being moved at the moment. Nothing was saved.'],

@@ -194,6 +194,18 @@ describe('a restore', () => {
     expect(await admin.call('audit.verify', {})).toMatchObject({ brokenId: null });
   });
 
+  it('is followed by backups of what is done since, though the history counts on from an earlier row', async () => {
+    const name = await make();
+    for (let room = 1; room <= 5; room += 1)
+      await clinic.admin.call('rooms.create', { name: `Room ${room}` });
+    await restore({ place: 'own', name });
+    await (await signedIn()).call('rooms.create', { name: 'Since' });
+    clinic.clock.pass(25 * 60 * 60 * 1000);
+    clinic.app.backups.makeDaily();
+    await clinic.app.backups.idle();
+    expect(backupsIn(place)[0]?.reason).toBe('daily');
+  });
+
   it('finds nobody signed in who was known from the file before, also in a call that had begun', async () => {
     const asked = clinic.admin.ask('users.create', {
       name: 'Late Comer',

@@ -14,7 +14,6 @@ export type Work =
   | { do: 'attack'; slotIds: number[]; seed: number; operations: number }
   | { do: 'room'; doctorId: number; roomId: number; starts: string[] }
   | { do: 'overbook'; doctorId: number; startsAt: string }
-  | { do: 'acknowledge'; slotIds: number[] }
   | { do: 'import'; fileId: string; options: ImportOptions };
 
 /** A slot and what became of the wish for it. */

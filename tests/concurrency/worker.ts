@@ -63,16 +63,6 @@ function anything(by: Desk, { slotId, id, random }: { slotId: number; id: number
   return by.ask(`bookings.${what}`, { id });
 }
 
-async function acknowledge(slotIds: number[]): Promise<Answer[]> {
-  const answers: Answer[] = [];
-  for (const slotId of slotIds) {
-    const answer = await book(slotId);
-    answers.push(answer);
-    if (answer.bookingId !== undefined) await tell({ booked: answer.bookingId });
-  }
-  return answers;
-}
-
 /** A slot in the room at each of the times. */
 async function takeRoom(doctorId: number, roomId: number, starts: string[]): Promise<Answer[]> {
   const answers: Answer[] = [];
@@ -107,8 +97,7 @@ function run(work: Work): Promise<Answer[]> {
   if (work.do === 'room') return takeRoom(work.doctorId, work.roomId, work.starts);
   if (work.do === 'overbook') return overbook(work.doctorId, work.startsAt);
   if (work.do === 'import') return importFile(work);
-  if (work.do === 'attack') return attack(work.slotIds, work.seed, work.operations);
-  return acknowledge(work.slotIds);
+  return attack(work.slotIds, work.seed, work.operations);
 }
 
 process.on('message', (work: Work) => void run(work).then((answers) => tell({ answers })));

@@ -3,7 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import Sqlite from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { connect } from '../../src/main/database/sqlite/connection.ts';
+import { connect, type DatabaseFile } from '../../src/main/database/sqlite/connection.ts';
 import { openDatabase } from '../../src/main/database/sqlite/sqlite-database.ts';
 import { type StartReason, StartProblem } from '../../src/main/database/problems.ts';
 import { temporaryFolder } from '../support/folder.ts';
@@ -20,8 +20,13 @@ afterEach(() => fs.rmSync(folder, { recursive: true, force: true }));
 
 const hashOf = (name: string) => createHash('sha256').update(fs.readFileSync(name)).digest('hex');
 
+/** Made once for each key. */
+const made = new Map<string | undefined, Buffer>();
+
 /** A clinic's file with a few thousand patients, so that it has pages to damage. */
 async function makeClinic(key?: string): Promise<void> {
+  const known = made.get(key);
+  if (known) return fs.writeFileSync(file, known, { mode: 0o600 });
   const location = { file, ...(key !== undefined && { key }) };
   const database = await openDatabase(location);
   await database.write(async (db) => {
@@ -34,6 +39,7 @@ async function makeClinic(key?: string): Promise<void> {
     }
   });
   await database.close();
+  made.set(key, fs.readFileSync(file));
 }
 
 /** Opening is refused for this reason, and the file is byte for byte what it was. */
@@ -56,6 +62,20 @@ function overwrite(from: number, bytes: Buffer): void {
   const handle = fs.openSync(file, 'r+');
   fs.writeSync(handle, bytes, 0, bytes.length, from);
   fs.closeSync(handle);
+}
+
+/** The file and its rollback journal as a program leaves them that is killed in the middle of a change. */
+function leaveHalfDone({ file: name, key }: DatabaseFile): void {
+  const sql = new Sqlite(name);
+  if (key !== undefined) sql.key(Buffer.from(key));
+  sql.pragma('journal_mode = DELETE');
+  // Pages go to the file before the change is done.
+  sql.pragma('cache_size = 5');
+  sql.exec(`BEGIN; UPDATE patients SET name = 'Nobody', search_text = ' Nobody'`);
+  const sides = ['', '-journal'].map((end) => [`${name}${end}`, fs.readFileSync(`${name}${end}`)] as const);
+  sql.exec('ROLLBACK');
+  sql.close();
+  for (const [side, bytes] of sides) fs.writeFileSync(side, bytes);
 }
 
 describe('opening', () => {
@@ -129,6 +149,23 @@ describe('opening', () => {
     await makeClinic();
     await expectRefused('NOT_A_DATABASE', 'a key');
   });
+
+  it.each([undefined, 'the right key'])(
+    'what was left half done beside it is taken back (key %s)',
+    async (key) => {
+      await makeClinic(key);
+      const location = { file, ...(key !== undefined && { key }) };
+      leaveHalfDone(location);
+      expect(fs.existsSync(`${file}-journal`)).toBe(true);
+      const database = await openDatabase(location);
+      const rows = await database.read((db) => db.selectFrom('patients').select('name').execute());
+      await database.close();
+      expect(rows.map(({ name }) => name)).toEqual(
+        Array.from({ length: 3000 }, (_, index) => `Patient ${index}`),
+      );
+      expect(fs.existsSync(`${file}-journal`)).toBe(false);
+    },
+  );
 
   it('an empty file is a new clinic', async () => {
     fs.writeFileSync(file, '');

@@ -76,11 +76,4 @@ describe('backups of a clinic on a server', () => {
     expect(daily).toHaveLength(1);
     await Promise.all(others.map((desk) => desk.close()));
   });
-
-  it('says that a backup cannot take the place of what others work with', async () => {
-    const name = made()[0]?.name ?? '';
-    await deskOf(app, token).refused('RESTORE_ON_SERVER', 'backups.restore', {
-      source: { place: 'own', name },
-    });
-  });
 });

@@ -37,19 +37,22 @@ describe('a real day of a real city, booked in the order in which it was', () =>
     const day = { doctorId, startDate: CITY_DAY, endDate: CITY_DAY, ...HOURS };
     expect((await clinic.admin.call('slots.bulkCreate', day)).count).toBe(SLOTS_A_DAY);
     const { items } = await clinic.desk.call('slots.list', { doctorId, date: CITY_DAY });
-    slotsOf.set(place, [...(slotsOf.get(place) ?? []), ...items]);
+    const all = [...(slotsOf.get(place) ?? []), ...items];
+    slotsOf.set(
+      place,
+      all.toSorted((a, b) => a.startsAt.localeCompare(b.startsAt)),
+    );
   }
 
   /** The earliest slot that is still to come for those who come on the day; the others fill it from its start. */
   function chooseSlot({ neighbourhood, madeAt }: Appointment): Slot {
     const free = slotsOf.get(neighbourhood) ?? [];
-    const toCome = free.filter(({ startsAt }) => Date.parse(startsAt) >= madeAt);
-    const chosen = toCome.toSorted((a, b) => Date.parse(a.startsAt) - Date.parse(b.startsAt))[0];
-    if (!chosen) throw new Error(`${neighbourhood} has no slot left`);
-    slotsOf.set(
-      neighbourhood,
-      free.filter(({ id }) => id !== chosen.id),
+    const from = new Date(madeAt).toISOString();
+    const [chosen] = free.splice(
+      free.findIndex(({ startsAt }) => startsAt >= from),
+      1,
     );
+    if (!chosen || chosen.startsAt < from) throw new Error(`${neighbourhood} has no slot left`);
     return chosen;
   }
 

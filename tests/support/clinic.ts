@@ -9,17 +9,14 @@ import { type App, type AppOptions, openApp } from '../../src/main/app.ts';
 import { PUSHED_ENTITIES } from '../../src/main/context.ts';
 import { lastAuditRow } from '../../src/main/database/audit.ts';
 import { openReader, type Reader } from '../../src/main/database/place.ts';
-import { MONDAY, PASSWORD, ZONE } from './constants.ts';
+import { HOLD_LENGTH, MONDAY, PASSWORD, ZONE } from './constants.ts';
 import { temporaryFolder } from './folder.ts';
 import { brokenInvariantsOf, brokenRulesOf } from './invariants.ts';
 import { dropDatabase, freshDatabase, isOnServer } from './server.ts';
 import { setUp } from './people.ts';
 import { preparedClinic } from './set-up.ts';
 
-export { MONDAY, PASSWORD, temporaryFolder, ZONE };
-
-/** Two minutes, as a clinic has it that has changed nothing. */
-export const HOLD_LENGTH = 120_000;
+export { HOLD_LENGTH, MONDAY, PASSWORD, temporaryFolder, ZONE };
 
 /** One person at one desk, calling as a client does. */
 export interface Desk {
@@ -69,19 +66,22 @@ export class Clock {
 interface ClinicOptions extends Omit<AppOptions, 'folder' | 'now'> {
   at?: number;
   timeZone?: string;
+  /** On a server, whatever the run is about. */
+  isServed?: boolean;
 }
 
 /** A clinic of its own, set up as a person would: real file, real migrations, real sign-in. */
 export async function openClinic({
   at = MONDAY,
   timeZone = ZONE,
+  isServed = isOnServer(),
   ...options
 }: ClinicOptions = {}): Promise<Clinic> {
   const clock = new Clock(at);
   const folder = temporaryFolder();
   const isUsual = at === MONDAY && timeZone === ZONE && !options.server && !options.random;
-  const prepared = isUsual ? await preparedClinic(isOnServer(), MONDAY) : null;
-  const fresh = () => (isOnServer() ? freshDatabase() : undefined);
+  const prepared = isUsual ? await preparedClinic(isServed, MONDAY) : null;
+  const fresh = () => (isServed ? freshDatabase() : undefined);
   const server = options.server ?? (await (prepared ? prepared.copy(folder) : fresh()));
   const app = await openApp({ folder, now: clock.now, sweeper: false, ...options, server });
   const tokens = prepared?.tokens ?? (await setUp(app, timeZone));

@@ -5,29 +5,33 @@ import type {
   BackupPlace,
   BackupProblem,
   BackupSource,
+  RestoreProgress,
   RestoreProblem,
 } from '../../shared/contract/backups.ts';
 import { AppError } from '../../shared/errors.ts';
 import type { Database } from '../database/database.ts';
-import type { Place } from '../database/place.ts';
-import type { BackupsApi } from '../features/backups/backups-api.ts';
+import { isServer, type Place } from '../database/place.ts';
+import type { BackupsApi, RestoredBy } from '../features/backups/backups-api.ts';
 import { findSettings } from '../features/settings/queries.ts';
 import type { Log } from '../log.ts';
+import type { Credentials } from '../server/owner.ts';
 import type { Transfers } from '../transfers.ts';
 import { WorkerThread } from '../workers/worker.ts';
 import type { BackupFacts } from './facts.ts';
 import { type BackupReason, parseBackupName } from './names.ts';
 import { backupPlaces, setSecondFolder } from './places.ts';
 import { backupProblemOf, restoreProblemOf } from './problems.ts';
+import type { Replacing } from './replacing.ts';
 import { requireUsableFolder } from './second-folder.ts';
 import { isSameDay } from './same-day.ts';
 import { backupsIn, type ShelvedBackup } from './shelf.ts';
 import type { finishSwap } from './swap.ts';
-import { type BackupWritten, lastChangeOf, tellBackup } from './trail.ts';
+import { type BackupWritten, hasAll, tellBackup } from './trail.ts';
 import type { BackupsWork } from './work.ts';
 
 export interface BackupsState {
   isBusy: 'making' | 'restoring' | null;
+  progress: RestoreProgress | null;
   problem: BackupProblem | null;
   secondProblem: BackupProblem | null;
   restore: { outcome: 'done' | 'failed' | 'interrupted'; problem: RestoreProblem | null } | null;
@@ -45,11 +49,7 @@ export interface BackupsOptions {
   log: Log;
   /** What the start found of a restore that was interrupted. */
   found: ReturnType<typeof finishSwap>;
-  /**
-   * Has the prepared file take the place of the clinic's, and answers the one that holds what there was. Null for a
-   * clinic on a server, which no file can take the place of.
-   */
-  replace: (() => Promise<string | null>) | null;
+  replacing: Replacing;
   /** Told of what was written down. */
   onWritten: (written: BackupWritten) => void;
 }
@@ -67,7 +67,7 @@ export interface BackupsService extends BackupsApi {
 export class Backups implements BackupsService {
   readonly #options: BackupsOptions;
   readonly #thread: WorkerThread<BackupsWork>;
-  readonly #state: Pick<BackupsState, 'isBusy' | 'problem' | 'secondProblem' | 'restore'>;
+  readonly #state: Pick<BackupsState, 'isBusy' | 'progress' | 'problem' | 'secondProblem' | 'restore'>;
   /** One after the other. */
   #last: Promise<void> = Promise.resolve();
   #isClosed = false;
@@ -78,11 +78,7 @@ export class Backups implements BackupsService {
     this.#thread = new WorkerThread<BackupsWork>('backups', { place, folder });
     const outcome = found === 'finished' ? 'done' : 'interrupted';
     const restore = found === 'none' ? null : ({ outcome, problem: null } as const);
-    this.#state = { isBusy: null, problem: null, secondProblem: null, restore };
-  }
-
-  get canRestore(): boolean {
-    return this.#options.replace !== null;
+    this.#state = { isBusy: null, progress: null, problem: null, secondProblem: null, restore };
   }
 
   state(): BackupsState {
@@ -113,6 +109,18 @@ export class Backups implements BackupsService {
     return this.#thread.ask('look', { file, at: this.#options.now() });
   }
 
+  get isOnServer(): boolean {
+    return isServer(this.#options.place);
+  }
+
+  needsOwner(): Promise<boolean> {
+    return this.#options.replacing.needsOwner();
+  }
+
+  requireAllowed(owner: Credentials | null): Promise<void> {
+    return this.#options.replacing.requireAllowed(owner);
+  }
+
   requireUsableFolder(folder: string): void {
     requireUsableFolder(folder, this.#options.folder);
   }
@@ -131,21 +139,21 @@ export class Backups implements BackupsService {
     if (this.#state.isBusy === null) this.#queue('making', () => this.#makeWhereChanged('daily'));
   }
 
-  restore(source: string, userId: number | null): void {
-    this.#queue('restoring', () => this.#restore(source, userId));
+  restore(source: string, by: RestoredBy): void {
+    this.#queue('restoring', () => this.#restore(source, by));
   }
 
   startAfresh(): void {
     this.#queue('restoring', async () => {
       await this.#thread.ask('prepareEmpty', { now: this.#options.now() });
-      await this.#swap();
+      await this.#swap(null);
     });
   }
 
   /** Ends the thread; the last one is made before that, unless the system does not wait. */
   async close({ isHurried }: { isHurried: boolean }): Promise<void> {
     // On a server other desks go on, and one of them makes the day's.
-    const isLast = !isHurried && this.canRestore;
+    const isLast = !isHurried && !this.isOnServer;
     if (isLast) this.#queue('making', () => this.#makeWhereChanged('close'));
     this.#isClosed = true;
     if (isLast) await this.#last;
@@ -173,6 +181,7 @@ export class Backups implements BackupsService {
         this.#fail(kind, error);
       } finally {
         this.#state.isBusy = null;
+        this.#state.progress = null;
       }
     };
     this.#last = this.#last.then(run);
@@ -190,8 +199,8 @@ export class Backups implements BackupsService {
     const settings = await database.read(findSettings);
     if (!settings) return;
     const [newest] = backupsIn(backupPlaces(folder).own).filter((backup) => backup.manifest?.sha256);
-    const lastChange = await database.read(lastChangeOf);
-    const isUnchanged = (newest?.manifest?.lastChange ?? -1) >= lastChange;
+    const known = newest?.manifest;
+    const isUnchanged = known ? await database.read((db) => hasAll(known, db)) : false;
     if (!isUnchanged && !(reason === 'daily' && isSameDay(newest?.at, now(), settings.timeZone))) {
       await this.#make(reason);
     } else if (this.#state.secondProblem !== null) await this.#copy();
@@ -234,15 +243,17 @@ export class Backups implements BackupsService {
     return (await this.#options.database.read(findSettings))?.timeZone ?? 'UTC';
   }
 
-  async #restore(source: string, userId: number | null): Promise<void> {
+  async #restore(source: string, { userId, owner }: RestoredBy): Promise<void> {
     const now = this.#options.now();
     const note = { backup: path.basename(source) };
     await this.#thread.ask('prepare', { source, now, userId, note });
-    await this.#swap();
+    await this.#swap(owner);
   }
 
-  async #swap(): Promise<void> {
-    const kept = await this.#options.replace?.();
+  async #swap(owner: Credentials | null): Promise<void> {
+    const kept = await this.#options.replacing.replace(owner, (progress) => {
+      this.#state.progress = progress;
+    });
     if (kept) await this.#describe(kept);
   }
 

@@ -2,7 +2,9 @@
 import { type BackupProblem, RESTORE_PROBLEMS, type RestoreProblem } from '../../shared/contract/backups.ts';
 import { AppError } from '../../shared/errors.ts';
 
-const NO_ROOM = new Set(['ENOSPC', 'EDQUOT', 'SQLITE_FULL', 'DISK_FULL']);
+const NO_ROOM = new Set(['ENOSPC', 'EDQUOT', 'SQLITE_FULL', 'DISK_FULL', '53100']);
+/** Of a server: somebody else holds what was waited for. */
+const IN_THE_WAY = new Set(['55P03', '40P01']);
 const NO_FOLDER = new Set(['ENOENT', 'ENOTDIR', 'ENXIO', 'ENODEV', 'EIO']);
 const NO_RIGHT = new Set(['EACCES', 'EPERM', 'EROFS', 'SQLITE_CANTOPEN', 'SQLITE_READONLY']);
 
@@ -19,6 +21,7 @@ export function backupProblemOf(error: unknown): BackupProblem {
 export function restoreProblemOf(error: unknown): RestoreProblem {
   const reason = error instanceof AppError ? error.wire.reason : codeOf(error);
   if (NO_ROOM.has(reason)) return 'DISK_FULL';
+  if (IN_THE_WAY.has(reason)) return 'SERVER_BUSY';
   return RESTORE_PROBLEMS.find((known) => known === reason) ?? 'INTERNAL';
 }
 

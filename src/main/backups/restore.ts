@@ -2,15 +2,14 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import Sqlite from 'better-sqlite3';
-import { Kysely } from 'kysely';
 import { AppError } from '../../shared/errors.ts';
 import { appendAudit } from '../database/audit.ts';
 import { type Connection, connect, type DatabaseFile } from '../database/sqlite/connection.ts';
 import { migrateTo } from '../database/sqlite/migrate.ts';
 import { LATEST } from '../database/latest.ts';
+import { RESTORED_BY } from '../database/restored-by.ts';
 import { StartProblem } from '../database/problems.ts';
-import type { Schema } from '../database/schema.ts';
-import { sqliteDialect } from '../database/sqlite/dialect.ts';
+import { kyselyOver } from '../database/sqlite/dialect.ts';
 import { copyWhole, freeBytes, syncFile, syncFolder } from './disk.ts';
 import { type BackupFacts, checkWhole } from './facts.ts';
 import { incomingFile, removeIncoming } from './swap.ts';
@@ -77,7 +76,7 @@ async function makeUsable(incoming: DatabaseFile, { now, userId, note }: Restori
   const db = connect(incoming, 'writer');
   try {
     await migrateTo(db, LATEST);
-    const kysely = new Kysely<Schema>({ dialect: sqliteDialect(db) });
+    const kysely = kyselyOver(db);
     const knows = userId !== null && db.prepare('SELECT 1 FROM users WHERE id = ?').get(userId) !== undefined;
     db.exec('BEGIN IMMEDIATE');
     db.exec('DELETE FROM sessions');
@@ -85,9 +84,8 @@ async function makeUsable(incoming: DatabaseFile, { now, userId, note }: Restori
     await appendAudit(kysely, {
       at: now,
       userId: knows ? userId : null,
-      desk: 'restore',
+      ...RESTORED_BY,
       commandId: null,
-      procedure: 'backups.restore',
       entity: 'backups',
       entityId: null,
       before: undefined,

@@ -1,22 +1,35 @@
 /** Backups in the clinic's history. */
 import { appendAudit } from '../database/audit.ts';
 import type { Database, ReadDb } from '../database/database.ts';
+import type { BackupFacts } from './facts.ts';
 
 export interface BackupWritten {
   seq: number;
   entity: 'backups';
 }
 
-/** What a backup is compared with: the last change that is not itself about backups. */
-export async function lastChangeOf(db: ReadDb): Promise<number> {
-  const row = await db
+/**
+ * Whether a backup has all that there is, but for rows about backups. A clinic that has gone back to an earlier one
+ * counts on from there: what has the same number need not be the same row.
+ */
+export async function hasAll(
+  { lastChange, lastHash }: Pick<BackupFacts, 'lastChange' | 'lastHash'>,
+  db: ReadDb,
+): Promise<boolean> {
+  const end = await db
+    .selectFrom('audit_log')
+    .select('hash')
+    .where('id', '=', lastChange)
+    .executeTakeFirst();
+  if (end?.hash !== lastHash) return false;
+  const since = await db
     .selectFrom('audit_log')
     .select('id')
+    .where('id', '>', lastChange)
     .where('entity', '<>', 'backups')
-    .orderBy('id', 'desc')
     .limit(1)
     .executeTakeFirst();
-  return row?.id ?? 0;
+  return since === undefined;
 }
 
 /** Writes down, as the program itself, what was made. */

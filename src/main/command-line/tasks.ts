@@ -2,7 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { Kysely } from 'kysely';
+import type { Kysely } from 'kysely';
 import { syncFile } from '../backups/disk.ts';
 import { checkWhole } from '../backups/facts.ts';
 import { makeBackup } from '../backups/make.ts';
@@ -12,7 +12,7 @@ import { finishSwap } from '../backups/swap.ts';
 import { firstBrokenAuditRow } from '../database/audit.ts';
 import { connect, type DatabaseFile } from '../database/sqlite/connection.ts';
 import type { Schema } from '../database/schema.ts';
-import { sqliteDialect } from '../database/sqlite/dialect.ts';
+import { kyselyOver } from '../database/sqlite/dialect.ts';
 import { clinicLines } from '../features/imports/clinic-file.ts';
 import { lockInstance } from '../instance-lock.ts';
 import { mainText } from '../main-text.ts';
@@ -116,7 +116,7 @@ async function reading<T>(location: DatabaseFile, work: (db: Kysely<Schema>) => 
   const connection = connect(location, 'reader');
   connection.exec('BEGIN');
   try {
-    return await work(new Kysely<Schema>({ dialect: sqliteDialect(connection) }));
+    return await work(kyselyOver(connection));
   } finally {
     connection.close();
   }

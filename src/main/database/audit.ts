@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
 import type { Selectable } from 'kysely';
 import type { ReadDb, WriteDb } from './database.ts';
@@ -41,8 +41,8 @@ export async function appendAudit(db: WriteDb, row: AuditRow): Promise<number> {
   };
   const last = await engineOf(db).enterTail(db);
   const id = (last?.id ?? 0) + 1;
-  const hash = chainHash(last?.hash ?? '', stored);
-  await insertRow(db, { id, ...stored, before_values: before, after_values: after, hash });
+  const chained = chainHash(last?.hash ?? '', stored);
+  await insertRow(db, { id, ...stored, before_values: before, after_values: after, hash: chained });
   return id;
 }
 
@@ -107,10 +107,10 @@ async function hashOf(db: ReadDb, id: number): Promise<string> {
 }
 
 function isIntact(row: Selectable<Schema['audit_log']>, previous: string): boolean {
-  const { id: _, before_values: before, after_values: after, hash, ...stored } = row;
+  const { id: _, before_values: before, after_values: after, hash: kept, ...stored } = row;
   const isErased = before === null && after === null;
   const valuesFit = isErased || sha256(JSON.stringify([before, after])) === stored.values_hash;
-  return valuesFit && hash === chainHash(previous, stored);
+  return valuesFit && kept === chainHash(previous, stored);
 }
 
 /** The number of the first row that does not fit the chain, or null when nothing was tampered with. */
@@ -139,5 +139,5 @@ export function chainHash(previous: string, row: Stored): string {
 }
 
 export function sha256(text: string): string {
-  return createHash('sha256').update(text).digest('base64');
+  return hash('sha256', text, 'base64');
 }

@@ -1,12 +1,12 @@
 /** Where a clinic's data is: in a file of this computer, or on a server; and what opens it there. */
-import { Kysely } from 'kysely';
+import type { Kysely } from 'kysely';
 import type { Database, ReadDb } from './database.ts';
 import type { ServerAddress } from './postgres/address.ts';
 import { PostgresDatabase } from './postgres/postgres-database.ts';
 import { PostgresReader } from './postgres/postgres-reader.ts';
 import type { Schema } from './schema.ts';
 import { connect, type DatabaseFile } from './sqlite/connection.ts';
-import { sqliteDialect } from './sqlite/dialect.ts';
+import { kyselyOver } from './sqlite/dialect.ts';
 import { anotherDatabase } from './sqlite/sqlite-database.ts';
 
 export type Place = DatabaseFile | ServerAddress;
@@ -42,7 +42,7 @@ class SqliteReader implements Reader {
 
   constructor(file: DatabaseFile) {
     this.#connection = connect(file, 'reader');
-    this.#db = new Kysely<Schema>({ dialect: sqliteDialect(this.#connection) });
+    this.#db = kyselyOver(this.#connection);
   }
 
   async atOnce<T>(work: (db: ReadDb) => Promise<T>): Promise<T> {

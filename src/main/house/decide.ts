@@ -11,12 +11,24 @@ import { HouseProblem } from './problems.ts';
 export async function decide(client: pg.Client, folder: string, note: MovingNote): Promise<void> {
   writeNote(folder, note);
   try {
-    const { command } = await client.query('COMMIT');
-    if (command !== 'COMMIT') throw new Error('The server rolled back what was to be committed');
+    await commit(client);
   } catch (error) {
-    if (isLost(error)) throw new HouseProblem('OUTCOME_UNKNOWN');
-    removeNote(folder);
+    if (!isOpen(error)) removeNote(folder);
     throw error;
   }
   writeNote(folder, { ...note, isDecided: true });
+}
+
+/** @throws HouseProblem OUTCOME_UNKNOWN when the connection broke, so that only the server knows */
+export async function commit(client: pg.Client): Promise<void> {
+  try {
+    const { command } = await client.query('COMMIT');
+    if (command !== 'COMMIT') throw new Error('The server rolled back what was to be committed');
+  } catch (error) {
+    throw isLost(error) ? new HouseProblem('OUTCOME_UNKNOWN') : error;
+  }
+}
+
+export function isOpen(error: unknown): boolean {
+  return error instanceof HouseProblem && error.reason === 'OUTCOME_UNKNOWN';
 }

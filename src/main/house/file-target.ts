@@ -1,13 +1,11 @@
-import { Kysely } from 'kysely';
-import type { Schema } from '../database/schema.ts';
 import type { Connection } from '../database/sqlite/connection.ts';
-import { sqliteDialect } from '../database/sqlite/dialect.ts';
+import { kyselyOver } from '../database/sqlite/dialect.ts';
 import type { GivenIds, Target } from './target.ts';
 
 /** @param connection to a migrated file, inside of a transaction */
 export function fileTarget(connection: Connection): Target {
   return {
-    db: new Kysely<Schema>({ dialect: sqliteDialect(connection) }),
+    db: kyselyOver(connection),
 
     insert: async (table, columns, rows) => {
       const names = columns.map((name) => `"${name}"`).join(', ');

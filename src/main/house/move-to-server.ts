@@ -1,12 +1,10 @@
 /** Takes the clinic of this computer along to an empty database on a server. */
 import path from 'node:path';
-import { Kysely } from 'kysely';
 import { checkWhole } from '../backups/facts.ts';
 import type { ServerAddress } from '../database/postgres/address.ts';
 import { migratePostgres } from '../database/postgres/migrate.ts';
-import type { Schema } from '../database/schema.ts';
 import { connect, type DatabaseFile } from '../database/sqlite/connection.ts';
-import { sqliteDialect } from '../database/sqlite/dialect.ts';
+import { kyselyOver } from '../database/sqlite/dialect.ts';
 import { alone } from './alone.ts';
 import { copyClinic, requireEmpty, requireSame, type Tell } from './copy.ts';
 import { decide } from './decide.ts';
@@ -38,7 +36,7 @@ export async function moveToServer(
   const source = connect(location, 'writer');
   try {
     source.exec('BEGIN IMMEDIATE');
-    const from = new Kysely<Schema>({ dialect: sqliteDialect(source) });
+    const from = kyselyOver(source);
     await migratePostgres(address);
     await alone(address, async (client) => {
       await client.query('BEGIN');

@@ -6,8 +6,10 @@ import { freeName, giveName } from '../backups/make.ts';
 import type { BackupName } from '../backups/names.ts';
 import { openReader } from '../database/place.ts';
 import type { ServerAddress } from '../database/postgres/address.ts';
-import { copyClinic } from './copy.ts';
+import { copyClinic, type Tell } from './copy.ts';
 import { fillFile } from './file-copy.ts';
+import type { Fingerprints } from './fingerprints.ts';
+import type { Target } from './target.ts';
 
 /**
  * Others read and write meanwhile. Until it is done it has no name that anybody would take for a backup's.
@@ -19,18 +21,28 @@ export async function backupOfServer(
   folder: string,
   wanted: BackupName,
 ): Promise<string> {
-  fs.mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const { name, at } = freeName(folder, wanted);
-  const location = { file: path.join(folder, name) };
   const reader = openReader(server);
   try {
-    await fillFile(location, {
-      now: at,
-      copy: (target, tell) => reader.atOnce((db) => copyClinic(db, target, tell)),
-      give: ({ file }, facts) => giveName(file, location.file, { ...facts, sha256: hashOfFile(file) }),
-    });
-    return name;
+    const copy: Copy = (target, tell) => reader.atOnce((db) => copyClinic(db, target, tell));
+    return await backupBy(copy, folder, wanted);
   } finally {
     await reader.close();
   }
+}
+
+/** Writes all rows of one moment, and tells what it wrote. */
+type Copy = (target: Target, tell: Tell) => Promise<Fingerprints>;
+
+/** The same of what somebody has open already. */
+export async function backupBy(copy: Copy, folder: string, wanted: BackupName, tell?: Tell): Promise<string> {
+  fs.mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const { name, at } = freeName(folder, wanted);
+  const location = { file: path.join(folder, name) };
+  await fillFile(location, {
+    now: at,
+    ...(tell && { tell }),
+    copy,
+    give: ({ file }, facts) => giveName(file, location.file, { ...facts, sha256: hashOfFile(file) }),
+  });
+  return name;
 }

@@ -5,7 +5,7 @@ import type { Store, StoreOptions } from './store.ts';
 
 /** @throws StartProblem in words when the data cannot be opened */
 export function openStore(
-  options: StoreOptions & Pick<AppOptions, 'server' | 'found' | 'pool'>,
+  options: StoreOptions & Pick<AppOptions, 'server' | 'found' | 'pool' | 'key'>,
 ): Promise<Store> {
   const { server } = options;
   return server ? openServerStore({ ...options, server }) : openFileStore(options);

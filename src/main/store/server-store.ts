@@ -9,6 +9,9 @@ import { hasLeft } from '../house/trail.ts';
 import { Health } from '../health/health.ts';
 import { ServerWatch } from '../server-watch.ts';
 import { WorkerThread } from '../workers/worker.ts';
+import { findInterrupted } from '../house/interrupted.ts';
+import type { HouseWork } from '../house/work.ts';
+import { replacingOnServer } from './replacing-on-server.ts';
 import { type Store, type StoreOptions, tellAll } from './store.ts';
 
 /** Milliseconds. A write reads the server's clock too; a desk at rest does not write. */
@@ -37,12 +40,19 @@ export async function openServerStore({
   // Desks go by one clock, so that a hold ends for all of them at once.
   const now = options.now ?? database.now;
   const watch = new ServerWatch(options.now);
+  const statistics = new WorkerThread<StatisticsApi>('statistics', server);
+  const health = new Health({ place: server, folder, transfers, now });
   const listener = new Listener({
     address: server,
     onRows: (rows) => {
       for (const { id, entity, entity_id } of rows) changes.tell(id, entity, entity_id);
     },
-    onRewound: () => tellAll(changes),
+    onRewound: (restored) => {
+      database.notice(restored);
+      void statistics.rest();
+      health.forget();
+      tellAll(changes);
+    },
     onSeen: () => watch.seen(),
     onAway: () => {
       database.markAway();
@@ -63,6 +73,7 @@ export async function openServerStore({
   }
   const clock = setInterval(() => void database.syncClock().catch(() => {}), LOOK_AT_CLOCK);
   clock.unref();
+  const thread = new WorkerThread<HouseWork>('house', {});
   const backups = new Backups({
     place: server,
     folder,
@@ -70,8 +81,15 @@ export async function openServerStore({
     transfers,
     now,
     log: options.log,
-    found: 'none',
-    replace: null,
+    found: await findInterrupted(server, folder),
+    replacing: replacingOnServer({
+      desk: server,
+      folder,
+      database,
+      thread,
+      now,
+      onReplaced: () => listener.look(),
+    }),
     onWritten: ({ seq, entity }) => changes.publish(seq, entity, undefined),
   });
   return {
@@ -80,8 +98,8 @@ export async function openServerStore({
     now,
     watch,
     look: () => listener.look(),
-    statistics: new WorkerThread<StatisticsApi>('statistics', server),
-    health: new Health({ place: server, folder, transfers, now }),
+    statistics,
+    health,
     backups,
     onDamage: () => {},
     setBusy: () => {},
@@ -89,6 +107,7 @@ export async function openServerStore({
     refuseWrites: async () => {},
     close: async ({ isHurried }) => {
       clearInterval(clock);
+      await thread.close();
       await backups.close({ isHurried });
       await listener.close();
       await database.close();

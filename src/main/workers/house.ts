@@ -1,7 +1,8 @@
-/** The thread that moves the clinic: it reads and writes all of it, and must not hold up the desk. */
+/** The thread that moves the clinic, or puts another in its place on a server: it reads and writes all of it, and must not hold up the desk. */
 import { moveToFile } from '../house/move-to-file.ts';
 import { moveToServer } from '../house/move-to-server.ts';
 import { HouseProblem } from '../house/problems.ts';
+import { restoreOnServer } from '../house/restore-on-server.ts';
 import type { HouseServed } from '../house/work.ts';
 import { serve } from './serve.ts';
 
@@ -18,5 +19,6 @@ serve(
           throw error;
         }
       },
+      restore: restoreOnServer,
     }) satisfies HouseServed,
 );

@@ -34,6 +34,12 @@ const source = z.union([
 ]);
 export type BackupSource = z.output<typeof source>;
 
+/** Who may act as the owner of the clinic's database on its server. Used for this one thing, and kept nowhere. */
+const owner = z.object({
+  user: z.string().trim().min(1, 'REQUIRED').max(63, 'TOO_LONG'),
+  password: z.string().min(1, 'REQUIRED').max(1_000, 'TOO_LONG'),
+});
+
 const backup = z.object({
   place: z.enum(BACKUP_PLACES),
   name: z.string(),
@@ -58,14 +64,27 @@ export const RESTORE_PROBLEMS = [
   'BACKUP_DAMAGED',
   'BACKUP_TOO_NEW',
   'RESTORE_IN_USE',
+  'IMPORT_RUNNING',
+  'OWNER_NEEDED',
+  'SERVER_AWAY',
+  'SERVER_BUSY',
+  'OUTCOME_UNKNOWN',
   'DISK_FULL',
   'INTERNAL',
 ] as const;
 export type RestoreProblem = (typeof RESTORE_PROBLEMS)[number];
 
+/** On a server: what is there is kept, the backup's rows take its place, and both are compared. */
+export const RESTORE_STEPS = ['keeping', 'copying', 'checking'] as const;
+
+const progress = z.object({ step: z.enum(RESTORE_STEPS), rows: count, rowsInAll: count });
+export type RestoreProgress = z.output<typeof progress>;
+
 const status = z.object({
   /** What is being done at the moment. */
   isBusy: z.enum(['making', 'restoring']).nullable(),
+  /** How far going back has come, where that is known. */
+  progress: progress.nullable(),
   lastGoodAt: instant.nullable(),
   /** Why the last one could not be made; null when it could. */
   problem: z.enum(BACKUP_PROBLEMS).nullable(),
@@ -132,6 +151,10 @@ export const backups = {
         }),
       ),
       bookingCount: count,
+      /** Whether other desks work with the clinic as well. */
+      isOnServer: z.boolean(),
+      /** Whether it takes somebody who may act as the owner of the clinic's database on its server. */
+      needsOwner: z.boolean(),
     }),
     errors: ['BACKUP_NOT_FOUND', 'BACKUP_DAMAGED', 'BACKUP_TOO_NEW'],
   }),
@@ -139,29 +162,22 @@ export const backups = {
     access: 'admin',
     summary:
       'Puts a backup in the place of the clinic, which is kept as a backup itself. Everybody is signed out when it is done.',
-    input: z.object({ source }),
+    input: z.object({ source, owner: owner.optional() }),
     output: nothing,
-    errors: ['BACKUP_NOT_FOUND', 'RESTORE_RUNNING', 'RESTORE_ON_SERVER', 'IMPORT_RUNNING'],
+    errors: ['BACKUP_NOT_FOUND', 'RESTORE_RUNNING', 'IMPORT_RUNNING', 'OWNER_NEEDED', 'OWNER_REFUSED'],
   }),
   'setup.restoreBackup': command({
     access: 'public',
     summary: 'First run only: makes the clinic of a backup that was brought from elsewhere.',
     input: z.object({ fileId: z.string().max(100) }),
     output: nothing,
-    errors: [
-      'ALREADY_SET_UP',
-      'FILE_NOT_FOUND',
-      'BACKUP_DAMAGED',
-      'BACKUP_TOO_NEW',
-      'RESTORE_RUNNING',
-      'RESTORE_ON_SERVER',
-    ],
+    errors: ['ALREADY_SET_UP', 'FILE_NOT_FOUND', 'BACKUP_DAMAGED', 'BACKUP_TOO_NEW', 'RESTORE_RUNNING'],
   }),
   'setup.leaveDemo': command({
     access: 'admin',
     summary: 'Puts the demonstration clinic aside, as a backup, and begins anew.',
     input: nothing,
     output: nothing,
-    errors: ['NOT_DEMO', 'RESTORE_RUNNING', 'RESTORE_ON_SERVER'],
+    errors: ['NOT_DEMO', 'RESTORE_RUNNING', 'DEMO_ON_SERVER'],
   }),
 };

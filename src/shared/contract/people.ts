@@ -41,6 +41,8 @@ export const setup = {
       /** The language of the interface, before anybody is signed in too. */
       language: z.enum(LANGUAGES).nullable(),
       appVersion: z.string(),
+      /** Whether other desks may share it: a demonstration there does not give way to another clinic. */
+      isOnServer: z.boolean(),
       /** Whether a backup is being put in place; what went wrong with the last one. */
       isRestoring: z.boolean(),
       restoreProblem: z.enum(RESTORE_PROBLEMS).nullable(),

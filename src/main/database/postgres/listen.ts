@@ -2,6 +2,7 @@
 import pg from 'pg';
 import type { ServerAddress } from './address.ts';
 import { clientOptions } from './client-options.ts';
+import { RESTORED } from './restored.ts';
 
 /** Said within each write that adds to the audit trail, and heard with its commit. */
 export const CHANNEL = 'medibook_changes';
@@ -32,8 +33,8 @@ export interface ListenOptions {
   address: ServerAddress;
   /** What was committed, by whichever desk: in the order of the commits, each row once. */
   onRows: (rows: TrailRow[]) => void;
-  /** The trail is shorter than it was: an older state of the clinic has taken the place of the one before. */
-  onRewound: () => void;
+  /** An older state of the clinic, or another one, has taken the place of the one before. */
+  onRewound: (restored: string | null) => void;
   /** It answered. */
   onSeen: () => void;
   onAway: () => void;
@@ -48,8 +49,9 @@ export class Listener {
   readonly #options: ListenOptions;
   readonly #every: number;
   #client: pg.Client | undefined;
-  /** The last row that was told. */
+  /** The last row that was told, and what the clinic was known by then. */
   #last: number | undefined;
+  #restored: string | null = null;
   #reading: Promise<void> | undefined;
   #isWoken = false;
   #failures = 0;
@@ -127,14 +129,17 @@ export class Listener {
   async #begin(client: pg.Client): Promise<void> {
     const answer = await within(
       this.#every,
-      client.query<{ last: number }>('SELECT coalesce(max(id), 0)::bigint AS last FROM audit_log'),
+      client.query<TrailEnd>(
+        `SELECT coalesce(max(id), 0)::bigint AS last, ${RESTORED} AS restored FROM audit_log`,
+      ),
     );
-    const latest = answer.rows[0]?.last ?? 0;
-    if (this.#last === undefined) this.#last = latest;
-    else if (latest < this.#last) {
-      this.#last = latest;
-      this.#options.onRewound();
-    }
+    const { last = 0, restored = null } = answer.rows[0] ?? {};
+    const isAnother = restored !== this.#restored || last < (this.#last ?? 0);
+    if (this.#last !== undefined && !isAnother) return;
+    const isFirst = this.#last === undefined;
+    this.#last = last;
+    this.#restored = restored;
+    if (!isFirst) this.#options.onRewound(restored);
   }
 
   async #read(client: pg.Client): Promise<void> {
@@ -150,14 +155,10 @@ export class Listener {
 
   async #tellNew(client: pg.Client): Promise<void> {
     for (let isMore = true; isMore; ) {
-      const { rows } = await within(
-        this.#every,
-        client.query<TrailRow>(
-          'SELECT id, entity, entity_id FROM audit_log WHERE id > $1 ORDER BY id LIMIT $2',
-          [this.#last ?? 0, PAGE],
-        ),
-      );
+      const answer = await within(this.#every, client.query<FoundRow>(NEW_ROWS, [this.#last ?? 0, PAGE]));
       this.#options.onSeen();
+      if (answer.rows[0]?.restored !== this.#restored) return this.#begin(client);
+      const rows = answer.rows.filter(isRow);
       this.#last = rows.at(-1)?.id ?? this.#last;
       if (rows.length > 0) this.#options.onRows(rows);
       isMore = rows.length === PAGE;
@@ -188,6 +189,19 @@ export class Listener {
     }
   }
 }
+
+/** Of one moment: what the clinic is known by, and beside it each row of the trail that is new, or one of nothing. */
+const NEW_ROWS = `SELECT restored, id, entity, entity_id FROM (SELECT ${RESTORED} AS restored) AS clinic
+  LEFT JOIN (SELECT id, entity, entity_id FROM audit_log WHERE id > $1 ORDER BY id LIMIT $2) AS rows ON true ORDER BY id`;
+
+interface TrailEnd {
+  last: number;
+  restored: string | null;
+}
+
+type FoundRow = (TrailRow | { id: null }) & Pick<TrailEnd, 'restored'>;
+
+const isRow = (row: FoundRow): row is TrailRow & Pick<TrailEnd, 'restored'> => row.id !== null;
 
 /** The promise's answer, or a rejection after so many milliseconds. */
 async function within<T>(milliseconds: number, work: Promise<T>): Promise<T> {

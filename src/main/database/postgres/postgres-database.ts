@@ -10,6 +10,7 @@ import type { ServerAddress } from './address.ts';
 import { clientOptions } from './client-options.ts';
 import { postgresKysely } from './dialect.ts';
 import { isInTheWay, isLost } from './problems.ts';
+import { RESTORED } from './restored.ts';
 
 /** Connections of one desk. An idle one is given back, so that a desk at rest has two or three. */
 const READERS = 4;
@@ -44,7 +45,7 @@ export interface WriteCounts {
  * been shown to be safe beside others runs alone, as all do in a file.
  */
 export class PostgresDatabase implements Database {
-  readonly generation = 0;
+  generation = 0;
   readonly isRemote = true;
   readonly counts: WriteCounts = { retries: 0, reconnects: 0 };
   /** Milliseconds by which the server's clock is ahead of this computer's. */
@@ -54,6 +55,8 @@ export class PostgresDatabase implements Database {
   readonly #readDb: Kysely<Schema>;
   readonly #writeDbs = new WeakMap<pg.PoolClient, Kysely<Schema>>();
   readonly #clients = new Set<pg.PoolClient>();
+  /** What the clinic is told by from one that a restore has put in its place; undefined until it was read. */
+  #restored: string | null | undefined;
   #isAway = false;
   #isClosed = false;
 
@@ -163,18 +166,29 @@ export class PostgresDatabase implements Database {
     const answers = (await client.query(beginning(isShared, commandId))) as unknown as pg.QueryResult[];
     const took = Date.now() - before;
     if (answers.some(({ rows }) => rows[0]?.is_moving === 1)) throw new AppError('MOVING_HOUSE');
-    const { now, version } = (answers.at(-1) as pg.QueryResult<Beginning>).rows[0] as Beginning;
+    const { now, version, restored } = (answers.at(-1) as pg.QueryResult<Beginning>).rows[0] as Beginning;
     if (version !== LATEST) throw new AppError('SERVER_UPDATED');
+    this.notice(restored);
     // Locks make some readings wait, and those say little.
     if (took < 50) this.skew = Math.round(now - (before + took / 2));
+  }
+
+  /** Told what the clinic is known by now: what was read of one that was given up is of no use in this one. */
+  notice(restored: string | null): void {
+    if (this.#restored !== undefined && this.#restored !== restored) this.generation += 1;
+    this.#restored = restored;
   }
 
   /** Reads the server's clock: at the start, and now and then, since a computer's own may be put right. */
   async syncClock(): Promise<void> {
     const before = Date.now();
-    const { rows } = await this.#readers.query<{ now: number }>(`SELECT ${CLOCK} AS now`);
+    const { rows } = await this.#readers.query<Pick<Beginning, 'now' | 'restored'>>(
+      `SELECT ${CLOCK} AS now, ${RESTORED} AS restored`,
+    );
     const after = Date.now();
-    if (rows[0]) this.skew = Math.round(rows[0].now - (before + after) / 2);
+    if (!rows[0]) return;
+    this.notice(rows[0].restored);
+    this.skew = Math.round(rows[0].now - (before + after) / 2);
   }
 
   #dbOf(client: pg.PoolClient): Kysely<Schema> {
@@ -205,6 +219,8 @@ interface Beginning {
   now: number;
   /** The latest step of the schema. */
   version: string | null;
+  /** What tells this clinic from one whose place it took. */
+  restored: string | null;
 }
 
 /** How a write has fared up to now. */
@@ -234,12 +250,13 @@ function beginning(isShared: boolean, commandId: string | undefined): string {
   const { space, clinic, moving, commands } = LOCKS;
   return [
     'BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE',
-    // Whoever moves the clinic away has this one alone, and is not waited for.
+    // Whoever moves the clinic away, or goes back to a backup, has this one alone, and is not waited for.
     `SELECT NOT pg_try_advisory_xact_lock_shared(${space}, ${moving}) AS is_moving`,
     ...(commandId === undefined ? [] : [`SELECT pg_advisory_xact_lock(${commands}, ${keyOf(commandId)})`]),
     `SELECT pg_advisory_xact_lock${isShared ? '_shared' : ''}(${space}, ${clinic})`,
     // A desk of an older version must not write into what a newer one has made of the tables meanwhile.
-    `SELECT ${CLOCK} AS now, (SELECT max(name) FROM kysely_migration) AS version`,
+    `SELECT ${CLOCK} AS now, (SELECT max(name) FROM kysely_migration) AS version,
+      ${RESTORED} AS restored`,
   ].join('; ');
 }
 

@@ -5,7 +5,7 @@ import { APPLICATION_ID, type Connection, connect, type DatabaseFile } from './c
 import { appliedMigrations } from './applied.ts';
 import { migrations } from './migrations/index.ts';
 import { keepPrivate } from '../../private-files.ts';
-import { StartProblem } from '../problems.ts';
+import { isNoRoom, StartProblem } from '../problems.ts';
 
 /** Older ones can lose a write when the log is reset while a reader starts. */
 const OLDEST_SQLITE = [3, 51, 3] as const;
@@ -59,21 +59,46 @@ function prepareFolder(folder: string): void {
   }
 }
 
-/** Reads an existing file without changing a byte of it. */
+/** Reads an existing file without changing a byte of it, but for a change that a killed program left half done. */
 function checkFile({ file, key }: DatabaseFile): void {
   if (key === undefined && !startsLikeSqlite(file)) throw new StartProblem('NOT_A_DATABASE', file);
   let db: Connection | undefined;
   try {
-    db = connect({ file, ...(key !== undefined && { key }) }, 'reader');
+    db = readerOf({ file, ...(key !== undefined && { key }) });
     checkOwner(db, file);
     checkVersion(db, file);
     checkPages(db, file);
   } catch (error) {
-    if (error instanceof StartProblem) throw error;
+    if (error instanceof StartProblem || isNoRoom(error)) throw error;
     const code = (error as { code?: string }).code ?? '';
     throw new StartProblem(code === 'SQLITE_NOTADB' && key ? 'NOT_A_DATABASE' : 'DAMAGED', file, code);
   } finally {
     db?.close();
+  }
+}
+
+/**
+ * A program that was killed while a restored file became one with a log of its own leaves a rollback journal beside it:
+ * the file is whole once that change is taken back, which a reader may not do.
+ */
+function readerOf(place: DatabaseFile): Connection {
+  try {
+    return readable(connect(place, 'reader'));
+  } catch (error) {
+    if ((error as { code?: string }).code !== 'SQLITE_READONLY_ROLLBACK') throw error;
+  }
+  readable(connect(place, 'mender')).close();
+  return connect(place, 'reader');
+}
+
+/** Has read something, without which a connection does not look for what is left half done. */
+function readable(db: Connection): Connection {
+  try {
+    db.prepare('SELECT count(*) FROM sqlite_schema').get();
+    return db;
+  } catch (error) {
+    db.close();
+    throw error;
   }
 }
 

@@ -14,8 +14,11 @@ export interface DatabaseFile {
   key?: string;
 }
 
-/** A connection with everything set that the guarantee relies on. `readonly` ones cannot write at all. */
-export function connect({ file, key }: DatabaseFile, mode: 'writer' | 'reader'): Connection {
+/**
+ * A connection with everything set that the guarantee relies on. A reader cannot write at all; a mender only takes back
+ * what another left half done, and leaves the file in the mode that it has.
+ */
+export function connect({ file, key }: DatabaseFile, mode: 'writer' | 'reader' | 'mender'): Connection {
   const db = new Sqlite(file, { readonly: mode === 'reader', timeout: BUSY_TIMEOUT });
   try {
     if (key !== undefined) db.key(Buffer.from(key));

@@ -1,12 +1,11 @@
 import path from 'node:path';
-import { Kysely } from 'kysely';
 import { Migrator } from 'kysely/migration';
 import { backupOf } from '../../backups/make.ts';
 import { appliedMigrations } from './applied.ts';
 import { APPLICATION_ID, type Connection, type DatabaseFile } from './connection.ts';
 import { LATEST } from '../latest.ts';
 import { migrations } from './migrations/index.ts';
-import { sqliteDialect } from './dialect.ts';
+import { kyselyOver } from './dialect.ts';
 
 /** Brings the schema to the newest version, all steps in one transaction, after a checked copy of what was there. */
 export async function migrateToLatest(
@@ -28,7 +27,7 @@ export async function migrateToLatest(
 
 /** Brings the schema to one version; tests use it to stand at a past one. */
 export async function migrateTo(connection: Connection, target: string): Promise<void> {
-  const db = new Kysely<unknown>({ dialect: sqliteDialect(connection) });
+  const db = kyselyOver<unknown>(connection);
   const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations } });
   const { error } = await migrator.migrateTo(target);
   if (error) throw error;

@@ -1,18 +1,35 @@
 import fs from 'node:fs';
-import { Kysely } from 'kysely';
+import path from 'node:path';
+import type { Kysely } from 'kysely';
 import { keepPrivate } from '../../private-files.ts';
 import type { Database, ReadDb, WriteDb } from '../database.ts';
+import { isNoRoom, StartProblem } from '../problems.ts';
 import type { Schema } from '../schema.ts';
 import { prepareFile } from './check-file.ts';
 import { type Connection, connect, type DatabaseFile } from './connection.ts';
-import { sqliteDialect } from './dialect.ts';
+import { kyselyOver } from './dialect.ts';
 import { migrateToLatest } from './migrate.ts';
+import { giveUpReserve } from './reserve.ts';
 
 /**
- * Opens the clinic's file, making or migrating it as needed.
+ * Opens the clinic's file, making or migrating it as needed; on a full disk with the room that was kept for that.
  * @throws StartProblem when it cannot be opened; the file is then untouched
  */
 export async function openDatabase(location: DatabaseFile, now = Date.now): Promise<Database> {
+  try {
+    return await openOnce(location, now);
+  } catch (error) {
+    if (!isNoRoom(error)) throw error;
+  }
+  giveUpReserve(path.dirname(location.file));
+  try {
+    return await openOnce(location, now);
+  } catch (error) {
+    throw isNoRoom(error) ? new StartProblem('DISK_FULL', path.dirname(location.file)) : error;
+  }
+}
+
+async function openOnce(location: DatabaseFile, now: () => number): Promise<Database> {
   prepareFile(location);
   const writer = connect(location, 'writer');
   try {
@@ -50,8 +67,8 @@ class SqliteDatabase implements Database {
   constructor(writer: Connection, reader: Connection) {
     this.#writer = writer;
     this.#reader = reader;
-    this.#writeDb = new Kysely<Schema>({ dialect: sqliteDialect(writer) });
-    this.#readDb = new Kysely<Schema>({ dialect: sqliteDialect(reader) });
+    this.#writeDb = kyselyOver(writer);
+    this.#readDb = kyselyOver(reader);
   }
 
   read<T>(work: (db: ReadDb) => Promise<T>): Promise<T> {

@@ -42,17 +42,23 @@ export const backupHandlers = {
       holds: holdsOf(facts),
       now: holdsOf(await clinicNow(db, now())),
       ...(await lostSince(db, facts)),
+      isOnServer: api.isOnServer,
+      needsOwner: await api.needsOwner(),
     };
   },
 
-  'backups.restore': async (ctx, { source }) => {
-    requireFile(ctx);
-    requireNoRestore(ctx);
-    await requireNoImport(ctx.db);
-    const file = ctx.backups.find(source);
-    ctx.audit({ entity: 'backups', after: { restoring: 'name' in source ? source.name : 'file' } });
-    ctx.afterCommit(() => ctx.backups.restore(file, ctx.session?.userId ?? null));
-    return {};
+  'backups.restore': {
+    prepare: async ({ backups: api }, { source, owner = null }) => {
+      const file = api.find(source);
+      await api.requireAllowed(owner);
+      return async (ctx) => {
+        requireNoRestore(ctx);
+        await requireNoImport(ctx.db);
+        ctx.audit({ entity: 'backups', after: { restoring: 'name' in source ? source.name : 'file' } });
+        ctx.afterCommit(() => ctx.backups.restore(file, { userId: ctx.session?.userId ?? null, owner }));
+        return {};
+      };
+    },
   },
 
   'setup.restoreBackup': {
@@ -62,10 +68,10 @@ export const backupHandlers = {
       await api.look(file);
       return async (ctx) => {
         await requireNoClinic(ctx.db);
-        requireFile(ctx);
         requireNoRestore(ctx);
-        ctx.audit({ entity: 'backups', after: { restoring: 'file' } });
-        ctx.afterCommit(() => ctx.backups.restore(file, null));
+        // On a server, a history with nothing in it is what lets a desk put another in its place.
+        if (!ctx.backups.isOnServer) ctx.audit({ entity: 'backups', after: { restoring: 'file' } });
+        ctx.afterCommit(() => ctx.backups.restore(file, { userId: null, owner: null }));
         return {};
       };
     },
@@ -73,18 +79,13 @@ export const backupHandlers = {
 
   'setup.leaveDemo': async (ctx) => {
     if (!(await getSettings(ctx.db)).isDemo) throw new AppError('NOT_DEMO');
-    requireFile(ctx);
+    if (ctx.backups.isOnServer) throw new AppError('DEMO_ON_SERVER');
     requireNoRestore(ctx);
     ctx.audit({ entity: 'backups', after: { leftDemo: true } });
     ctx.afterCommit(() => ctx.backups.startAfresh());
     return {};
   },
 } satisfies HandlersOf<typeof backups>;
-
-/** @throws AppError RESTORE_ON_SERVER */
-function requireFile({ backups: api }: CommandContext): void {
-  if (!api.canRestore) throw new AppError('RESTORE_ON_SERVER');
-}
 
 /** @throws AppError RESTORE_RUNNING */
 function requireNoRestore({ backups: api }: CommandContext): void {

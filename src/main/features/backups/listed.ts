@@ -22,13 +22,14 @@ export function holdsOf({ clinicName, doctors, patients, bookings, upcoming, las
 }
 
 export function statusOf(state: BackupsState, items: readonly Listed[]): BackupStatus {
-  const { isBusy, problem, secondProblem, restore, folder, secondFolder } = state;
+  const { isBusy, progress, problem, secondProblem, restore, folder, secondFolder } = state;
   const lastGoodAt = (place: Listed['place']) => {
     const newest = items.find((item) => item.place === place && !item.reason.startsWith('before-'));
     return newest ? iso(newest.at) : null;
   };
   return {
     isBusy,
+    progress,
     lastGoodAt: lastGoodAt('own'),
     problem,
     folder,

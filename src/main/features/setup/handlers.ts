@@ -19,6 +19,7 @@ export const setupHandlers = {
       timeZone: settings?.timeZone ?? null,
       language: settings?.language ?? null,
       appVersion: app.version,
+      isOnServer: backups.isOnServer,
       isRestoring: isBusy === 'restoring',
       restoreProblem: restore?.problem ?? null,
     };

@@ -10,6 +10,8 @@ import styles from './form.module.css';
 interface FormProps<V extends FieldValues> {
   state: ContractForm<V>;
   submitText: string;
+  /** For what takes something away. */
+  isDanger?: boolean;
   /** A second button, such as one that closes the dialog. */
   other?: ReactNode;
   label?: string;
@@ -17,7 +19,14 @@ interface FormProps<V extends FieldValues> {
 }
 
 /** Fields under each other, what went wrong above the buttons, and the buttons. */
-export function Form<V extends FieldValues>({ state, submitText, other, label, children }: FormProps<V>) {
+export function Form<V extends FieldValues>({
+  state,
+  submitText,
+  isDanger = false,
+  other,
+  label,
+  children,
+}: FormProps<V>) {
   return (
     <form className={styles['form']} onSubmit={state.submit} noValidate aria-label={label}>
       {children}
@@ -28,7 +37,7 @@ export function Form<V extends FieldValues>({ state, submitText, other, label, c
       )}
       <Actions>
         {other}
-        <Button type="submit" variant="primary" isPending={state.isSending}>
+        <Button type="submit" variant={isDanger ? 'danger' : 'primary'} isPending={state.isSending}>
           {submitText}
         </Button>
       </Actions>

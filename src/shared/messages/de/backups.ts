@@ -94,7 +94,21 @@ export const backups = {
   'backups.restoreFailed': 'Die Praxis ist geblieben, wie sie ist.',
   'backups.wasInterrupted':
     'Eine Rückkehr wurde unterbrochen, bevor sie begann. Die Praxis ist, wie sie war; nichts ging verloren.',
-  'backups.wasFailed': 'Die letzte Rückkehr ist nicht gelungen. Die Praxis ist geblieben, wie sie ist.',
+  'backups.wasFailed': 'Die letzte Rückkehr ist nicht gelungen.',
+  'backups.outcomeUnknown':
+    'Die Verbindung zum Server riss im entscheidenden Augenblick ab. Wenn er wieder da ist, melden Sie sich an und sehen Sie nach, ob die Praxis wie in der Sicherung ist.',
+  'backups.allDesks':
+    'Währenddessen können alle Plätze lesen, aber nichts buchen oder ändern. Danach arbeiten alle mit der Praxis weiter, wie sie war.',
+  'backups.owner': 'Freigabe durch die Verwaltung des Servers',
+  'backups.ownerHint':
+    'Ein Platz kann den Verlauf auf dem Server nicht ersetzen. Dafür meldet sich einmal an, wer den Server verwaltet oder für den Eigentümer der Datenbank handeln darf; Name und Passwort werden nicht aufgehoben.',
+  'backups.ownerUser': 'Benutzername der Verwaltung',
+  'backups.ownerPassword': 'Passwort der Verwaltung',
+  'backups.step.keeping': 'Die Praxis, wie sie jetzt ist, wird als Sicherung aufgehoben …',
+  'backups.step.copying': 'Die Sicherung tritt an ihre Stelle …',
+  'backups.step.checking': 'Jede Zeile wird verglichen …',
+  'backups.progress': 'Wie weit die Rückkehr ist',
+  'backups.stayOpen': 'Bitte MediBook Desk offen lassen. Endet es vorher, bleibt die Praxis, wie sie ist.',
   'backups.leaveDemo': 'Mit der eigenen Praxis beginnen',
   'backups.leaveDemoTitle': 'Die Beispielpraxis verlassen?',
   'backups.leaveDemoHint':

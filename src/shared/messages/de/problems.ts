@@ -130,12 +130,16 @@ export const problems = {
     'In dieser Datenbank ist noch keine Praxis. Ziehen Sie zuerst mit der Praxis dieses Computers dorthin um.',
   'error.SERVER_NOT_USED': 'Dieser Platz arbeitet schon mit der Datei auf diesem Computer.',
   'error.RESTART_BY_HAND': 'Schließen Sie MediBook Desk, und starten Sie es neu.',
-  'error.RESTORE_ON_SERVER':
-    'Die Praxis liegt auf einem Server, mit dem auch andere Plätze arbeiten. Öffnen Sie diese Sicherung als neue Praxis in einem anderen Ordner, und ziehen Sie von dort in eine leere Datenbank des Servers um.',
+  'error.DEMO_ON_SERVER':
+    'Die Beispielpraxis liegt auf einem Server, wo keine eigene Praxis an ihre Stelle treten kann. Verlassen Sie zuerst den Server.',
+  'error.OWNER_NEEDED':
+    'Dazu braucht es jemanden, der für den Eigentümer der Datenbank handeln darf, etwa die Verwaltung des Servers.',
+  'error.OWNER_REFUSED':
+    'Mit diesem Namen und Passwort lässt der Server von hier aus niemanden ein. Nichts wurde geändert.',
   'error.SERVER_NOT_EMPTY': 'In dieser Datenbank ist schon eine Praxis. Wählen Sie eine leere.',
   'error.MOVE_RUNNING': 'Die Praxis zieht gerade schon um.',
   'error.MOVING_HOUSE':
-    'Die Praxis zieht gerade um, deshalb wurde nichts gespeichert. Lesen geht; versuchen Sie es in einigen Minuten noch einmal.',
+    'Die Praxis zieht gerade um oder geht auf eine Sicherung zurück, deshalb wurde nichts gespeichert. Lesen geht; versuchen Sie es in einigen Minuten noch einmal.',
   'error.CLINIC_MOVED':
     'Die Praxis ist an einen anderen Ort umgezogen. Hier wurde nichts gespeichert. Starten Sie MediBook Desk neu, und fragen Sie Ihre Verwaltung, wenn das nicht hilft.',
   'error.DISK_FULL':

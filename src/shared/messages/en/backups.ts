@@ -92,7 +92,21 @@ export const backups = {
   'backups.restoreFailed': 'The clinic was left as it is.',
   'backups.wasInterrupted':
     'A restore was interrupted before it began. The clinic is as it was; nothing was lost.',
-  'backups.wasFailed': 'The last restore did not work. The clinic was left as it is.',
+  'backups.wasFailed': 'The last restore did not work.',
+  'backups.outcomeUnknown':
+    'The connection to the server broke in the deciding moment. When the server is back, sign in and look whether the clinic is as in the backup.',
+  'backups.allDesks':
+    'Meanwhile every desk can read, and none can book or change anything. Then all go on with the clinic as it was.',
+  'backups.owner': 'Leave of the server’s administrator',
+  'backups.ownerHint':
+    'A desk cannot replace the history on the server. The server’s administrator, or whoever may act as the owner of the database, signs in for this once; neither name nor password is kept.',
+  'backups.ownerUser': 'Administrator’s user name',
+  'backups.ownerPassword': 'Administrator’s password',
+  'backups.step.keeping': 'The clinic as it is now is kept as a backup…',
+  'backups.step.copying': 'The backup is put in its place…',
+  'backups.step.checking': 'Each row is compared…',
+  'backups.progress': 'How far going back has come',
+  'backups.stayOpen': 'Please leave MediBook Desk open. If it ends before, the clinic stays as it is.',
   'backups.leaveDemo': 'Begin with my own clinic',
   'backups.leaveDemoTitle': 'Leave the demonstration clinic?',
   'backups.leaveDemoHint':

@@ -109,12 +109,16 @@ export const problems = {
     'There is no clinic in this database yet. Move the clinic of this computer there first.',
   'error.SERVER_NOT_USED': 'This desk works with the file on this computer already.',
   'error.RESTART_BY_HAND': 'Close MediBook Desk and start it again.',
-  'error.RESTORE_ON_SERVER':
-    'The clinic is on a server, and other desks work with it. Open this backup as a new clinic in another folder, and move it from there to an empty database of the server.',
+  'error.DEMO_ON_SERVER':
+    'The demonstration is on a server, where no clinic of your own can take its place. Leave the server first.',
+  'error.OWNER_NEEDED':
+    'This takes somebody who may act as the owner of the clinic’s database, such as the server’s administrator.',
+  'error.OWNER_REFUSED':
+    'The server does not let this user in from here with this name and password. Nothing was changed.',
   'error.SERVER_NOT_EMPTY': 'There is a clinic in this database already. Choose an empty one.',
   'error.MOVE_RUNNING': 'The clinic is being moved already.',
   'error.MOVING_HOUSE':
-    'The clinic is being moved at the moment, so nothing was saved. Everything can be read; try again in a few minutes.',
+    'The clinic is being moved, or goes back to a backup, so nothing was saved. Everything can be read; try again in a few minutes.',
   'error.CLINIC_MOVED':
     'The clinic was moved to another place. Nothing was saved here. Start MediBook Desk again, and ask your admin if that does not help.',
   'error.DISK_FULL': 'The disk of this computer is full. Nothing was saved; make some room and try again.',

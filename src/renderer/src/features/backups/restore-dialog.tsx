@@ -1,30 +1,26 @@
-import { History } from 'lucide-react';
 import { t } from '../../../../shared/messages/format.ts';
 import { Alert } from '../../components/alert.tsx';
-import { Button } from '../../components/button.tsx';
-import { Actions, Dialog } from '../../components/dialog.tsx';
+import { Dialog } from '../../components/dialog.tsx';
 import { Answer } from '../../components/states.tsx';
 import { useQueryOf } from '../../lib/hooks.ts';
 import { useStore } from '../../lib/store.ts';
 import styles from './backups.module.css';
-import { closeLook, goBack, type Looked, restoring } from './restore-store.ts';
+import { GoBack } from './go-back.tsx';
+import { closeLook, type Looked, restoring } from './restore-store.ts';
+import { RestoreProgress } from './restore-progress.tsx';
 import { WhatIsLost } from './what-is-lost.tsx';
 
 /** What a backup holds and what would be lost with it; then the going back itself, which nobody can leave. */
 export function RestoreDialog() {
-  const { looked, isRunning, problem } = useStore(restoring);
+  const { looked, isRunning, progress, problem } = useStore(restoring);
   const title = isRunning ? t('backups.restoring') : t('backups.goTo', { when: looked?.when ?? '' });
   return (
     <Dialog title={title} isOpen={looked !== null} onClose={isRunning ? undefined : closeLook} size="large">
       {isRunning ? (
-        <output>{t('backups.restoringHint')}</output>
+        <RestoreProgress progress={progress} />
       ) : (
         <>
-          {problem && (
-            <Alert>
-              {problem} {t('backups.restoreFailed')}
-            </Alert>
-          )}
+          {problem && <Alert>{problem}</Alert>}
           {looked && <Look looked={looked} />}
         </>
       )}
@@ -40,14 +36,11 @@ function Look({ looked }: { looked: Looked }) {
       {(found) => (
         <div className={styles['look']}>
           <WhatIsLost found={found} />
-          <Alert kind="info">{t('backups.keeps')}</Alert>
-          <Actions>
-            <Button onPress={closeLook}>{t('action.cancel')}</Button>
-            <Button variant="danger" onPress={() => void goBack(looked)}>
-              <History aria-hidden />
-              {t('backups.restore')}
-            </Button>
-          </Actions>
+          <Alert kind="info">
+            <p>{t('backups.keeps')}</p>
+            {found.isOnServer && <p>{t('backups.allDesks')}</p>}
+          </Alert>
+          <GoBack looked={looked} needsOwner={found.needsOwner} />
         </div>
       )}
     </Answer>

@@ -1,5 +1,6 @@
 /** Going back: what is looked at, and what is under way. Outside of the screens, which are gone when it is done. */
-import type { BackupSource, RestoreProblem } from '../../../../shared/contract/backups.ts';
+import type { Input } from '../../../../shared/contract/index.ts';
+import type { BackupSource, RestoreProblem, RestoreProgress } from '../../../../shared/contract/backups.ts';
 import { t } from '../../../../shared/messages/format.ts';
 import { problemText } from '../../../../shared/messages/problem-text.ts';
 import { asProblem, call, isSignedOut } from '../../api.ts';
@@ -16,34 +17,40 @@ export interface Looked {
 interface Restoring {
   looked: Looked | null;
   isRunning: boolean;
+  /** How far it has come, where that is known. */
+  progress: RestoreProgress | null;
   /** Why it did not work. */
   problem: string | null;
 }
 
-const NOTHING: Restoring = { looked: null, isRunning: false, problem: null };
+const NOTHING: Restoring = { looked: null, isRunning: false, progress: null, problem: null };
 export const restoring = createPrivateStore<Restoring>(NOTHING);
 
 export const lookInto = (looked: Looked) => restoring.set({ ...NOTHING, looked });
 export const closeLook = () => restoring.set(NOTHING);
 
-/** Support finds an unexpected one in the log, where it stands with its moment. */
+/** Why it did not work, and how the clinic is. Support finds an unexpected one in the log, with its moment. */
 export function restoreProblemText(problem: RestoreProblem): string {
-  return problem === 'INTERNAL' ? t('backups.unexpected') : problemText(problem);
+  if (problem === 'OUTCOME_UNKNOWN') return t('backups.outcomeUnknown');
+  const why = problem === 'INTERNAL' ? t('backups.unexpected') : problemText(problem);
+  return `${why} ${t('backups.restoreFailed')}`;
 }
 
 const ASK_MS = 500;
 const pause = () => new Promise((resolve) => setTimeout(resolve, ASK_MS));
 
-/** Begins, and waits until everybody is signed out, which is how it ends well. */
-export async function goBack(looked: Looked): Promise<void> {
-  restoring.set({ looked, isRunning: true, problem: null });
+/**
+ * Begins, and waits until everybody is signed out, which is how it ends well.
+ * @throws Problem where it is refused, with nothing begun
+ */
+export async function goBack(looked: Looked, owner: Input<'backups.restore'>['owner']): Promise<void> {
+  await call('backups.restore', { source: looked.source, owner }, { commandId: crypto.randomUUID() });
+  restoring.set({ ...NOTHING, looked, isRunning: true });
   try {
-    await call('backups.restore', { source: looked.source }, { commandId: crypto.randomUUID() });
-    const problem = await outcome();
-    restoring.set({ looked, isRunning: false, problem });
+    restoring.set({ ...NOTHING, looked, problem: await outcome(looked) });
   } catch (error) {
     if (!isSignedOut(error)) {
-      restoring.set({ looked, isRunning: false, problem: asProblem(error).message });
+      restoring.set({ ...NOTHING, looked, problem: asProblem(error).message });
       return;
     }
     leave();
@@ -52,22 +59,24 @@ export async function goBack(looked: Looked): Promise<void> {
 }
 
 /** Why it did not work. @throws Problem SESSION_EXPIRED when it did */
-async function outcome(): Promise<string> {
+async function outcome(looked: Looked): Promise<string> {
   for (;;) {
     await pause();
     const asked = await askOnce();
-    if (asked && asked.isBusy !== 'restoring') {
-      return restoreProblemText(asked.restore?.problem ?? 'INTERNAL');
-    }
+    if (asked?.isBusy === 'restoring') {
+      restoring.set({ ...NOTHING, looked, isRunning: true, progress: asked.progress });
+    } else if (asked) return restoreProblemText(asked.restore?.problem ?? 'INTERNAL');
   }
 }
+
+/** A desk, or a server, that does not answer for a moment may be at it. */
+const MAY_PASS = ['OFFLINE', 'SERVER_AWAY'];
 
 async function askOnce() {
   try {
     return (await call('backups.list', {})).status;
   } catch (error) {
-    // A desk that does not answer for a moment may be at it.
-    if (asProblem(error).reason === 'OFFLINE') return null;
+    if (MAY_PASS.includes(asProblem(error).reason)) return null;
     throw error;
   }
 }

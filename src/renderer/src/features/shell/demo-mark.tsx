@@ -10,7 +10,7 @@ export function DemoMark() {
   return (
     <aside className={styles['mark']} aria-label={t('app.demo')} title={t('app.demoHint')}>
       <span>{t('app.demo')}</span>
-      <LeaveDemo />
+      {!data.isOnServer && <LeaveDemo />}
     </aside>
   );
 }
