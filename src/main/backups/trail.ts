@@ -16,11 +16,7 @@ export async function hasAll(
   { lastChange, lastHash }: Pick<BackupFacts, 'lastChange' | 'lastHash'>,
   db: ReadDb,
 ): Promise<boolean> {
-  const end = await db
-    .selectFrom('audit_log')
-    .select('hash')
-    .where('id', '=', lastChange)
-    .executeTakeFirst();
+  const end = await db.selectFrom('audit_log').select('hash').where('id', '=', lastChange).executeTakeFirst();
   if (end?.hash !== lastHash) return false;
   const since = await db
     .selectFrom('audit_log')
