@@ -1,41 +1,12 @@
-import { NAME_SETS } from '../src/main/demo/names.ts';
-import { seededRandom } from '../src/main/demo/random.ts';
 import { inPortions } from '../src/main/demo/write.ts';
-import { foundBy } from '../src/main/features/patients/record.ts';
 import { searchPatients } from '../src/main/features/patients/search.ts';
 import { addPatientWords } from '../src/main/features/patients/words.ts';
-import { addDays } from '../src/shared/calendar.ts';
 import { openClinic } from '../tests/support/clinic.ts';
+import { manyPatients } from './big-people.ts';
 import { median } from './statistics.ts';
 
 const PATIENTS = 300_000;
 const ROUNDS = 40;
-const ENDINGS =
-  'son sen ez ov ova ski ska man berg feld stein mann ley ton field worth wood ham ini etti'.split(' ');
-const STARTS =
-  'Ander Berg Carl Dahl Eber Fried Gold Hart Iver Jans Kauf Lind Mart Nor Olf Peter Quin Rich Schu Thom Ulr Vogel Wern Ziegl Mar San Mor Gar Del Ross'.split(
-    ' ',
-  );
-
-/** Names as a city has them: many Smiths and Marias, and many that only a few families have. */
-function namesOf(random: ReturnType<typeof seededRandom>) {
-  const given = NAME_SETS.flatMap((set) => set.given.split(' '));
-  const known = NAME_SETS.flatMap((set) => set.family.split(' '));
-  const rare = STARTS.flatMap((start) =>
-    ENDINGS.flatMap((end) =>
-      ['', 'a', 'e', 'i', 'el', 'er', 'os', 'um'].map((middle) => start + middle + end),
-    ),
-  );
-  const common = ['Maria', 'Anna', 'Mohammed', 'John', 'Martin', 'Müller', 'Schmidt', 'Smith', 'Garcia'];
-  return () => {
-    const first = random.chance(0.2) ? random.pick(common.slice(0, 5)) : random.pick(given);
-    const last = random.chance(0.1)
-      ? random.pick(common.slice(5))
-      : random.pick(random.chance(0.3) ? known : rare);
-    return random.chance(0.1) ? `${first} ${random.pick(given)} ${last}` : `${first} ${last}`;
-  };
-}
-
 const KINDS: Record<string, readonly string[]> = {
   'one letter': ['m', 's', 'q', 'x', 'j'],
   'two letters': ['ma', 'an', 'xq', 'st', 'ng'],
@@ -54,15 +25,7 @@ const KINDS: Record<string, readonly string[]> = {
 /** Finding patients among 300,000, by each kind of thing that people type: half of them, and all but one in a hundred. */
 export async function benchPatientSearch(): Promise<string[]> {
   const clinic = await openClinic();
-  const random = seededRandom('patients');
-  const nameOf = namesOf(random);
-  const rows = Array.from({ length: PATIENTS }, () => {
-    const digits = (pattern: string) => pattern.replaceAll('#', () => String(random.int(0, 9)));
-    const phone = digits(random.pick(['+447700######', '+44207946####', '+4930#######', '+1202555####']));
-    const dateOfBirth = addDays('2026-01-01', -random.int(30, 92 * 365));
-    const patient = { name: nameOf(), phone, dateOfBirth };
-    return { name: patient.name, phone, date_of_birth: dateOfBirth, ...foundBy(patient), created_at: 0 };
-  });
+  const rows = manyPatients(PATIENTS);
   await clinic.app.database.write(async (db) => {
     await inPortions(rows, (portion) => db.insertInto('patients').values(portion).execute());
     await addPatientWords(

@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import Sqlite from 'better-sqlite3';
-import { StartProblem } from './database/problems.ts';
+import { isNoRoom, StartProblem } from './database/problems.ts';
 
 const LOCK_FILE = 'instance.lock';
 const NOTE_FILE = 'instance.json';
@@ -25,7 +25,14 @@ export function lockInstance(folder: string, note: string, patience = 0): Instan
   const setNote = (text: string) => {
     // One that was left behind by another user's program cannot be written to, but taken away.
     fs.rmSync(noteFile, { force: true });
-    fs.writeFileSync(noteFile, `${JSON.stringify({ pid: process.pid, note: text })}\n`, { mode: 0o600 });
+    try {
+      fs.writeFileSync(noteFile, `${JSON.stringify({ pid: process.pid, note: text })}\n`, { mode: 0o600 });
+    } catch (error) {
+      // On a full disk the lock holds without a note.
+      if (isNoRoom(error)) return;
+      held.close();
+      throw error;
+    }
   };
   setNote(note);
   const release = () => {

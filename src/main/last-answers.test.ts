@@ -18,6 +18,18 @@ describe('what was answered last', () => {
     expect(answers.find(day('2026-03-02', 'ada'), NOON)).toBe(null);
   });
 
+  it('is not kept where the question cannot be written down', () => {
+    const answers = new LastAnswers();
+    const deep: unknown = JSON.parse(`${'['.repeat(200_000)}${']'.repeat(200_000)}`);
+    const circle: Record<string, unknown> = {};
+    circle['self'] = circle;
+    for (const input of [deep, circle, { id: 1n }]) {
+      const asked = { token: 'rita', name: 'setup.status', input };
+      answers.keep(asked, {}, { at: NOON, changes: 0 });
+      expect(answers.find(asked, NOON)).toBe(null);
+    }
+  });
+
   it('is gone with the session', () => {
     const answers = new LastAnswers();
     keepAt(answers, day('2026-03-02'));

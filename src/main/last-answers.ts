@@ -73,6 +73,7 @@ export class LastAnswers {
 
   keep(asked: Asked, value: unknown, { at, changes }: { at: number; changes: number }): void {
     const key = keyOf(asked);
+    if (key === null) return;
     this.#remove(key);
     const items = itemsIn(value);
     const { token, name } = asked;
@@ -88,8 +89,8 @@ export class LastAnswers {
   /** @param since when the server went away, in epoch milliseconds */
   find(asked: Asked, since: number): Found | null {
     const key = keyOf(asked);
-    const kept = this.#kept.get(key);
-    if (!kept || (kept.isOutdated && kept.at < since - OUTDATED_SHOWN)) return null;
+    const kept = key === null ? undefined : this.#kept.get(key);
+    if (key === null || !kept || (kept.isOutdated && kept.at < since - OUTDATED_SHOWN)) return null;
     this.#kept.delete(key);
     this.#kept.set(key, kept);
     return { value: kept.value, asOf: kept.isOutdated ? kept.at : null };
@@ -114,7 +115,14 @@ export class LastAnswers {
   }
 }
 
-const keyOf = ({ token, name, input }: Asked) => JSON.stringify([token, name, input]);
+/** Null for what cannot be written down, such as a circle or a list in lists in lists: no screen asks that. */
+function keyOf({ token, name, input }: Asked): string | null {
+  try {
+    return JSON.stringify([token, name, input]);
+  } catch {
+    return null;
+  }
+}
 
 /** How many things an answer lists, as a measure of what it takes. */
 function itemsIn(value: unknown): number {

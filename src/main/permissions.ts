@@ -14,6 +14,12 @@ const ofUser = prepared((db: ReadDb, { userId, permission }: { userId: number; p
     .where('user_id', '=', userId)
     .where('permission', '=', permission),
 );
+const allOfClinic = prepared((db: ReadDb, _: object) =>
+  db.selectFrom('permissions').select(['permission', 'is_allowed']),
+);
+const allOfUser = prepared((db: ReadDb, { userId }: { userId: number }) =>
+  db.selectFrom('user_permissions').select(['permission', 'is_allowed']).where('user_id', '=', userId),
+);
 
 /** Whether somebody may do it: as said for them, or else for all receptionists, or else as is usual. */
 export async function isPermitted(
@@ -30,13 +36,12 @@ export async function isPermitted(
 /** All that somebody has been allowed. */
 export async function permissionsOf(
   db: ReadDb,
-  person: Pick<Session, 'userId' | 'role'>,
+  { userId, role }: Pick<Session, 'userId' | 'role'>,
 ): Promise<Permission[]> {
-  const allowed: Permission[] = [];
-  for (const permission of permissionNames) {
-    if (await isPermitted(db, person, permission)) allowed.push(permission);
-  }
-  return allowed;
+  if (role !== 'receptionist') return role === 'admin' ? [...permissionNames] : [];
+  const [ofAll, ofOne] = [await allOfClinic(db, {}), await allOfUser(db, { userId })];
+  const said = new Map([...ofAll.rows, ...ofOne.rows].map((row) => [row.permission, row.is_allowed === 1]));
+  return permissionNames.filter((permission) => said.get(permission) ?? PERMISSIONS[permission]);
 }
 
 /** @throws AppError ADMIN_ONLY for what only admins may do unless told otherwise, NOT_PERMITTED for the rest */

@@ -108,6 +108,8 @@ describe.skipIf(!hasStrace)(
     }
 
     function wrongIn(file: string, acknowledged: readonly number[]): string {
+      // As the next start does.
+      prepareFile({ file });
       const sql = connect({ file }, 'writer');
       try {
         const broken = brokenInvariants(sql);

@@ -74,7 +74,7 @@ describe('the end', () => {
       // No -wal: what it held is in the database file.
       // A system that goes down does not wait for a backup; a person who stops the desk gets one.
       const backups = signal === 'SIGINT' ? ['backups'] : [];
-      expect(left).toEqual([...backups, 'clinic.db', 'instance.lock', 'medibook-desk.log']);
+      expect(left).toEqual([...backups, 'clinic.db', 'instance.lock', 'medibook-desk.log', 'reserve']);
 
       const again = await start(...usual());
       expect(await post(again.url, 'auth.me', {}, { token })).toMatchObject({

@@ -9,17 +9,14 @@ import { type App, type AppOptions, openApp } from '../../src/main/app.ts';
 import { PUSHED_ENTITIES } from '../../src/main/context.ts';
 import { lastAuditRow } from '../../src/main/database/audit.ts';
 import { openReader, type Reader } from '../../src/main/database/place.ts';
-import { MONDAY, PASSWORD, ZONE } from './constants.ts';
+import { HOLD_LENGTH, MONDAY, PASSWORD, ZONE } from './constants.ts';
 import { temporaryFolder } from './folder.ts';
 import { brokenInvariantsOf, brokenRulesOf } from './invariants.ts';
 import { dropDatabase, freshDatabase, isOnServer } from './server.ts';
 import { setUp } from './people.ts';
 import { preparedClinic } from './set-up.ts';
 
-export { MONDAY, PASSWORD, temporaryFolder, ZONE };
-
-/** Two minutes, as a clinic has it that has changed nothing. */
-export const HOLD_LENGTH = 120_000;
+export { HOLD_LENGTH, MONDAY, PASSWORD, temporaryFolder, ZONE };
 
 /** One person at one desk, calling as a client does. */
 export interface Desk {

@@ -2,3 +2,5 @@
 export const MONDAY = Date.parse('2026-03-02T07:00:00Z');
 export const ZONE = 'Europe/Berlin';
 export const PASSWORD = 'correct horse battery';
+/** Two minutes, as a clinic has it that has changed nothing. */
+export const HOLD_LENGTH = 120_000;

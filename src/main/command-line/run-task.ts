@@ -73,7 +73,7 @@ export function exitCodeOf(error: unknown): number {
 
 function exitOfStart({ reason }: StartProblem): number {
   if (reason === 'ALREADY_OPEN') return EXIT.open;
-  if (reason === 'FOLDER_UNUSABLE') return EXIT.noRoom;
+  if (reason === 'FOLDER_UNUSABLE' || reason === 'DISK_FULL') return EXIT.noRoom;
   if (reason === 'FOLDER_ON_NETWORK' || reason === 'FOLDER_IN_CLOUD') return EXIT.usage;
   if (reason === 'SHARED_FOLDER_MISSING') return EXIT.notFound;
   if (reason.startsWith('SERVER_')) return EXIT.failed;

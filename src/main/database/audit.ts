@@ -20,7 +20,7 @@ export interface AuditRow {
   after: unknown;
 }
 
-type Stored = Omit<Schema['audit_log'], 'id' | 'hash' | 'before_values' | 'after_values'>;
+export type Stored = Omit<Schema['audit_log'], 'id' | 'hash' | 'before_values' | 'after_values'>;
 
 /**
  * Adds a row at the end of the chain, and answers its number: the sequence of changes. The numbers have no gaps, and
@@ -121,7 +121,8 @@ export async function firstBrokenAuditRow(db: ReadDb): Promise<number | null> {
 /** What the values hash to of a row that never had any: all others without values were erased. */
 export const NO_VALUES = sha256(JSON.stringify([null, null]));
 
-function chainHash(previous: string, row: Stored): string {
+/** What ties a row to the one before it. */
+export function chainHash(previous: string, row: Stored): string {
   return sha256(
     JSON.stringify([
       previous,
@@ -137,6 +138,6 @@ function chainHash(previous: string, row: Stored): string {
   );
 }
 
-function sha256(text: string): string {
+export function sha256(text: string): string {
   return hash('sha256', text, 'base64');
 }

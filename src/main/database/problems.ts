@@ -6,6 +6,7 @@ export type StartReason =
   | 'NOT_A_DATABASE'
   | 'OTHER_DATABASE'
   | 'DAMAGED'
+  | 'DISK_FULL'
   | 'FILE_MISSING'
   | 'FOLDER_UNUSABLE'
   | 'FOLDER_ON_NETWORK'
@@ -32,6 +33,14 @@ export class StartProblem extends Error {
     this.path = path;
     this.detail = detail;
   }
+}
+
+/** What the system, a file and a server say of a disk without room; the third where a file's index in memory is to grow. */
+const NO_ROOM = ['ENOSPC', 'EDQUOT', 'SQLITE_FULL', 'SQLITE_IOERR_SHMSIZE', '53100'];
+
+export function isNoRoom(error: unknown): boolean {
+  const { code } = (error ?? {}) as { code?: unknown };
+  return typeof code === 'string' && NO_ROOM.includes(code);
 }
 
 /** The unique columns that a person can run into, and the word for each. */
@@ -69,11 +78,12 @@ function isOfTrigger(message: string): message is (typeof OF_TRIGGER)[number] {
 export function refusalOf(error: unknown): AppError | null {
   if (error instanceof AppError) return error;
   if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') return null;
-  if (error.code === 'SQLITE_FULL' || error.code === '53100') return new AppError('DISK_FULL');
+  if (isNoRoom(error)) return new AppError('DISK_FULL');
   if (error.code.startsWith('SQLITE_CORRUPT') || error.code === 'SQLITE_NOTADB') {
     return new AppError('DATABASE_DAMAGED');
   }
-  if (error.code === '55P03') return new AppError('SERVER_BUSY');
+  // Whoever has the lock kept it for longer than anybody waits.
+  if (error.code === '55P03' || error.code.startsWith('SQLITE_BUSY')) return new AppError('SERVER_BUSY');
   if ('constraint' in error && typeof error.constraint === 'string') {
     const reason = OF_CONSTRAINT[error.constraint];
     return reason ? new AppError(reason) : null;

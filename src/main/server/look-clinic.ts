@@ -1,10 +1,11 @@
 import type { Client } from 'pg';
+import { MIGRATORS_TABLES } from '../database/postgres/migrate.ts';
 import type { Finding } from '../../shared/contract/server.ts';
 import { found } from './found.ts';
 import { KNOWN_STEPS } from './steps.ts';
 
 export interface ClinicThere {
-  /** There are no tables at all yet. */
+  /** There are no tables yet, or only those that a program made which was killed before its first step. */
   isEmpty: boolean;
   /** What there is belongs to another program. */
   isForeign: boolean;
@@ -17,7 +18,8 @@ export async function lookAtClinic(client: Client): Promise<ClinicThere> {
     SELECT relname::text AS name, has_table_privilege(pg_class.oid, 'SELECT') AS is_readable
     FROM pg_class JOIN pg_namespace ON pg_namespace.oid = relnamespace
     WHERE nspname = 'public' AND relkind IN ('r', 'p')`);
-  if (rows.length === 0) return { isEmpty: true, isForeign: false, findings: [found('EMPTY')] };
+  if (rows.every(({ name }) => name.startsWith(MIGRATORS_TABLES)))
+    return { isEmpty: true, isForeign: false, findings: [found('EMPTY')] };
   const canRead = (table: string) => rows.some(({ name, is_readable: is }) => name === table && is);
   const isOurs = ['kysely_migration', 'audit_log', 'settings'].every((table) =>
     rows.some(({ name }) => name === table),

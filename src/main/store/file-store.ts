@@ -7,6 +7,7 @@ import type { finishSwap } from '../backups/swap.ts';
 import { DATABASE_FILE } from '../data-folder.ts';
 import { askForCheck } from '../database/sqlite/check-file.ts';
 import type { DatabaseFile } from '../database/sqlite/connection.ts';
+import { fillReserve, keepReserve } from '../database/sqlite/reserve.ts';
 import { openDatabase } from '../database/sqlite/sqlite-database.ts';
 import { SwappableDatabase } from '../database/sqlite/swappable.ts';
 import type { StatisticsApi } from '../features/stats/statistics.ts';
@@ -31,6 +32,7 @@ export async function openFileStore(options: FileStoreOptions): Promise<Store> {
   };
   const open = () => openDatabase(location, now);
   const database = new SwappableDatabase(await open(), open);
+  keepReserve(folder);
   const statistics = new WorkerThread<StatisticsApi>('statistics', location);
   const health = new Health({ place: location, folder, transfers: rest.transfers, now });
   let isBusy = () => false;
@@ -73,6 +75,7 @@ export async function openFileStore(options: FileStoreOptions): Promise<Store> {
     close: async ({ isHurried }) => {
       await backups.close({ isHurried });
       await database.close();
+      fillReserve(folder);
     },
   };
 }

@@ -41,6 +41,7 @@ export const undo = {
       'SLOT_MODIFIED',
       'DOCTOR_INACTIVE',
       'OVERBOOKING_FULL',
+      'PATIENT_IN_USE',
     ],
   }),
 };

@@ -16,6 +16,8 @@ export const deMain = {
     '{path} gehört einem anderen Programm. Es wurde nichts geändert. Wählen Sie einen anderen Ordner für MediBook Desk.',
   'start.DAMAGED':
     'Die Praxisdatei {path} ist beschädigt. Es wurde nichts geändert. Stellen Sie sie aus einer Sicherung wieder her, oder fragen Sie Ihren Support.',
+  'start.DISK_FULL':
+    'Der Datenträger mit {path} ist voll, und ohne etwas Platz darauf kann MediBook Desk nicht starten. Es wurde nichts geändert, und nichts ist verloren. Bitte etwas Platz schaffen und neu starten.',
   'start.FILE_MISSING':
     'Die Datei der Praxis {path} ist nicht mehr da, aber es gibt Sicherungen davon. Bitte eine davon zurückspielen, oder die Sicherungen an einen anderen Ort legen, um neu zu beginnen.',
   'start.FOLDER_UNUSABLE':

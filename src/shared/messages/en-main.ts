@@ -15,6 +15,8 @@ export const enMain = {
     '{path} belongs to another program. Nothing was changed. Choose another folder for MediBook Desk.',
   'start.DAMAGED':
     'The clinic’s file {path} is damaged. Nothing was changed. Restore it from a backup, or ask your support.',
+  'start.DISK_FULL':
+    'The disk that {path} is on is full, and MediBook Desk cannot start without a little room on it. Nothing was changed and nothing is lost. Make some room and start again.',
   'start.FILE_MISSING':
     'The clinic’s file {path} is gone, though there are backups of it. Restore one of them, or move the backups elsewhere to begin anew.',
   'start.FOLDER_UNUSABLE':

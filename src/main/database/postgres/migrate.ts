@@ -12,6 +12,9 @@ import { postgresMigrations } from './migrations/index.ts';
 /** What the schema builds on; both come with the server, and the owner of a database may turn them on. */
 const EXTENSIONS = ['btree_gist', 'pg_trgm'];
 
+/** How the names of the tables begin that the migrator makes for itself, before the first step and apart from it. */
+export const MIGRATORS_TABLES = 'kysely_migration';
+
 /**
  * Brings the database to the newest schema, in one transaction; a newer one is refused. Needs the rights of the
  * database's owner unless it is up to date already.
@@ -56,9 +59,11 @@ export async function appliedSteps(db: Kysely<unknown>): Promise<string[]> {
   return applied.rows.map(({ name }) => name);
 }
 
+/** Without the migrator's own, which lie alone where a first start was killed: the next one goes on. */
 async function tableCount(db: Kysely<unknown>): Promise<number> {
   const { rows } = await sql<{ count: number }>`
-    SELECT count(*) AS count FROM pg_tables WHERE schemaname = 'public'`.execute(db);
+    SELECT count(*) AS count FROM pg_tables
+    WHERE schemaname = 'public' AND tablename NOT LIKE ${`${MIGRATORS_TABLES}%`}`.execute(db);
   return rows[0]?.count ?? 0;
 }
 

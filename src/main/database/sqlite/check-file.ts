@@ -5,7 +5,7 @@ import { APPLICATION_ID, type Connection, connect, type DatabaseFile } from './c
 import { appliedMigrations } from './applied.ts';
 import { migrations } from './migrations/index.ts';
 import { keepPrivate } from '../../private-files.ts';
-import { StartProblem } from '../problems.ts';
+import { isNoRoom, StartProblem } from '../problems.ts';
 
 /** Older ones can lose a write when the log is reset while a reader starts. */
 const OLDEST_SQLITE = [3, 51, 3] as const;
@@ -69,7 +69,7 @@ function checkFile({ file, key }: DatabaseFile): void {
     checkVersion(db, file);
     checkPages(db, file);
   } catch (error) {
-    if (error instanceof StartProblem) throw error;
+    if (error instanceof StartProblem || isNoRoom(error)) throw error;
     const code = (error as { code?: string }).code ?? '';
     throw new StartProblem(code === 'SQLITE_NOTADB' && key ? 'NOT_A_DATABASE' : 'DAMAGED', file, code);
   } finally {

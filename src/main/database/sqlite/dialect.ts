@@ -25,16 +25,31 @@ export function kyselyOver<Tables = Schema>(connection: Connection): Kysely<Tabl
 }
 
 /**
- * Differs from Kysely's own SQLite dialect: limits are written out, statements are prepared once and kept, transactions BEGIN IMMEDIATE (a deferred one that turns writer answers BUSY
- * under contention), and schema changes are transactional, so that a failed migration leaves nothing behind.
+ * Differs from Kysely's own SQLite dialect: limits are written out, statements are prepared once and kept, transactions
+ * BEGIN IMMEDIATE (a deferred one that turns writer answers BUSY under contention), and schema changes are
+ * transactional, so that a failed migration leaves nothing behind.
  */
 function sqliteDialect(connection: CachingConnection): Dialect {
   return {
-    createDriver: () => new BorrowedDriver(connection, 'BEGIN IMMEDIATE'),
+    createDriver: () => new SqliteDriver(connection),
     createQueryCompiler: () => new LiteralLimitCompiler(),
     createAdapter: () => adapter,
     createIntrospector: (db) => new SqliteIntrospector(db),
   };
+}
+
+class SqliteDriver extends BorrowedDriver {
+  readonly #connection: CachingConnection;
+
+  constructor(connection: CachingConnection) {
+    super(connection, 'BEGIN IMMEDIATE');
+    this.#connection = connection;
+  }
+
+  /** A full disk may have rolled back already: what is to be heard is that, and not that there is nothing to undo. */
+  override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    if (this.#connection.isInTransaction) await super.rollbackTransaction(connection);
+  }
 }
 
 class TransactionalDdlAdapter extends SqliteAdapter {
@@ -67,6 +82,10 @@ class CachingConnection implements DatabaseConnection {
 
   constructor(connection: Connection) {
     this.#connection = connection;
+  }
+
+  get isInTransaction(): boolean {
+    return this.#connection.inTransaction;
   }
 
   async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {

@@ -1,18 +1,35 @@
 import fs from 'node:fs';
+import path from 'node:path';
 import type { Kysely } from 'kysely';
 import { keepPrivate } from '../../private-files.ts';
 import type { Database, ReadDb, WriteDb } from '../database.ts';
+import { isNoRoom, StartProblem } from '../problems.ts';
 import type { Schema } from '../schema.ts';
 import { prepareFile } from './check-file.ts';
 import { type Connection, connect, type DatabaseFile } from './connection.ts';
 import { kyselyOver } from './dialect.ts';
 import { migrateToLatest } from './migrate.ts';
+import { giveUpReserve } from './reserve.ts';
 
 /**
- * Opens the clinic's file, making or migrating it as needed.
+ * Opens the clinic's file, making or migrating it as needed; on a full disk with the room that was kept for that.
  * @throws StartProblem when it cannot be opened; the file is then untouched
  */
 export async function openDatabase(location: DatabaseFile, now = Date.now): Promise<Database> {
+  try {
+    return await openOnce(location, now);
+  } catch (error) {
+    if (!isNoRoom(error)) throw error;
+  }
+  giveUpReserve(path.dirname(location.file));
+  try {
+    return await openOnce(location, now);
+  } catch (error) {
+    throw isNoRoom(error) ? new StartProblem('DISK_FULL', path.dirname(location.file)) : error;
+  }
+}
+
+async function openOnce(location: DatabaseFile, now: () => number): Promise<Database> {
   prepareFile(location);
   const writer = connect(location, 'writer');
   try {

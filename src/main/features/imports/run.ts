@@ -18,6 +18,7 @@ import { writeDoctors } from './doctors.ts';
 import type { Job, RunResult } from './files-api.ts';
 import { getImport, getImportRow, isClinicEmpty, trailOf } from './queries.ts';
 import { readPatient } from './read-line.ts';
+import { whenThereIsRoom } from './room.ts';
 import { writeSchedules } from './schedules.ts';
 import { Cancelled, reserveIds, type Slicing, takeBack, writePatients } from './slices.ts';
 
@@ -58,8 +59,9 @@ export async function runImport(options: RunOptions): Promise<RunResult> {
     return await new Run(options, job).run();
   } catch (error) {
     if (error instanceof Cancelled) return finish(options, { state: 'CANCELLED', failure: null });
-    const ended = await finish(options, { state: 'FAILED', failure: failureOf(error) });
-    if (failureOf(error) === 'INTERNAL') throw error;
+    const failure = failureOf(error);
+    const ended = await whenThereIsRoom(() => finish(options, { state: 'FAILED', failure }));
+    if (failure === 'INTERNAL') throw error;
     return ended;
   }
 }

@@ -10,7 +10,11 @@ import { claimedMinutes, getOfferedVisitType, isOfferedBy } from '../visit-types
 import { freeSlots, type SlotRow, slotOf } from './queries.ts';
 
 const OFFERS = 6;
-const BATCH = 400;
+/** Free slots that are read at first for each that is wanted; most often the first few of them are it. */
+const READ_FOR_EACH = 4;
+/** If they are not, so many times as many come next, up to a limit. */
+const GROWTH = 4;
+const LARGEST_BATCH = 400;
 
 /** The first times at which a visit could be, the earliest first. */
 export async function nextFree(
@@ -25,11 +29,11 @@ export async function nextFree(
   const until = input.untilDate === undefined ? undefined : boundsOfDate(input.untilDate, zone).to;
   const finder = new Finder(type, partFilter(part, zone), limit);
   let after: [number, number, number] | undefined;
-  for (;;) {
-    const batch = await freeSlots(db, { ...input, from, until, now, after, limit: BATCH });
+  for (let size = limit * READ_FOR_EACH; ; size = Math.min(size * GROWTH, LARGEST_BATCH)) {
+    const batch = await freeSlots(db, { ...input, from, until, now, after, limit: size });
     for (const slot of batch) finder.add(slot);
     const last = batch.at(-1);
-    if (batch.length < BATCH || !last || finder.isDone(last.starts_at)) break;
+    if (batch.length < size || !last || finder.isDone(last.starts_at)) break;
     after = [last.starts_at, last.doctor_id, last.id];
   }
   return finder.offers(now);

@@ -1,0 +1,4 @@
+import { serveDesk } from '../races/desk-server.ts';
+import { withBug } from './bugs.ts';
+
+await serveDesk(withBug);
