@@ -12,7 +12,7 @@ import { type Core, createDispatch, type Dispatch } from './dispatch.ts';
 import { House } from './house/house.ts';
 import { Measures } from './features/stats/measures.ts';
 import type { FilesApi } from './features/imports/files-api.ts';
-import { ImportRunner } from './import-runner.ts';
+import { ImportRunner, type Later } from './import-runner.ts';
 import { type Log, silentLog } from './log.ts';
 import { startMeasuring } from './measuring.ts';
 import { ServerDesk } from './server/server-desk.ts';
@@ -67,6 +67,8 @@ export interface AppOptions {
   deskName?: string | undefined;
   /** Fewer connections to a server than a desk usually has. */
   pool?: PoolSizes;
+  /** When an import is taken over whose desk is gone; without it, by the computer's own clock. */
+  later?: Later;
 }
 
 /**
@@ -106,7 +108,13 @@ export async function openApp({ folder, random = randomBytes, ...options }: AppO
     onDamage: store.onDamage,
   };
   const stopMeasuring = startMeasuring(core);
-  const importRunner = new ImportRunner(core, { place, folder, transfers, watch });
+  const importRunner = new ImportRunner(core, {
+    place,
+    folder,
+    transfers,
+    watch,
+    later: options.later,
+  });
   store.setBusy(() => importRunner.isRunning);
   const runsJobs = options.sweeper !== false;
   const stopSweeper = runsJobs ? startSweeper(core) : () => {};

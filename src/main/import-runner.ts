@@ -7,12 +7,21 @@ import type { ServerWatch } from './server-watch.ts';
 import type { Transfers } from './transfers.ts';
 import { WorkerThread } from './workers/worker.ts';
 
+/** Does something in so many milliseconds, unless what it answers is called before. */
+export type Later = (work: () => void, milliseconds: number) => () => void;
+
+const later: Later = (work, milliseconds) => {
+  const timer = setTimeout(work, milliseconds).unref();
+  return () => clearTimeout(timer);
+};
+
 interface RunnerOptions {
   place: Place;
   /** The data folder. */
   folder: string;
   transfers: Transfers;
   watch: ServerWatch;
+  later?: Later | undefined;
 }
 
 /**
@@ -30,13 +39,15 @@ export class ImportRunner {
   readonly #thread: WorkerThread<FilesApi>;
   readonly #transfers: Transfers;
   readonly #unsubscribe: (() => void)[];
-  #takeOver: NodeJS.Timeout | undefined;
+  readonly #later: Later;
+  #stayAway = () => {};
   #isRunning = false;
   #isClosed = false;
 
-  constructor(core: Core, { place, folder, transfers, watch }: RunnerOptions) {
+  constructor(core: Core, { place, folder, transfers, watch, ...options }: RunnerOptions) {
     this.#core = core;
     this.#transfers = transfers;
+    this.#later = options.later ?? later;
     this.#thread = new WorkerThread<FilesApi>('files', { place, folder });
     this.#unsubscribe = [
       core.changes.subscribe(({ entity }) => entity === 'imports' && this.#wake()),
@@ -86,15 +97,15 @@ export class ImportRunner {
   }
 
   #takeOverLater(): void {
-    clearTimeout(this.#takeOver);
+    this.#stayAway();
     const after = TAKEN_OVER_AFTER * (1 + Math.random());
-    this.#takeOver = setTimeout(() => this.#wake({ takesOver: true }), after).unref();
+    this.#stayAway = this.#later(() => this.#wake({ takesOver: true }), after);
   }
 
   /** What is under way is taken back at the next start. */
   async close(): Promise<void> {
     this.#isClosed = true;
-    clearTimeout(this.#takeOver);
+    this.#stayAway();
     for (const stop of this.#unsubscribe) stop();
     await this.#thread.close();
   }

@@ -47,10 +47,10 @@ test('an admin takes the clinic along to a server, and brings it back', async ({
   await expect(page.getByText('Left by a move')).toBeVisible();
 
   await page.goto('/#/server');
-  await page.getByRole('button', { name: 'Bring the clinic back…' }).press('Enter');
+  await page.getByRole('button', { name: 'Move the whole clinic here…' }).press('Enter');
   await expect(page.getByRole('dialog')).toContainText('closed for good');
   await keep(page, 'house-back');
-  await page.getByRole('button', { name: 'Move it to this computer' }).press('Enter');
+  await page.getByRole('button', { name: 'Move it and close it on the server' }).press('Enter');
   await expect(page.getByText(/^The clinic is on this computer: /)).toBeVisible({ timeout: 60_000 });
   await host.restart();
   await page.reload();

@@ -4,7 +4,7 @@ import { keep } from './accessible.ts';
 import { ADMIN, expect, type Page, test } from './fixtures.ts';
 import { SignInPage } from './pages/sign-in.ts';
 import { Shell } from './pages/shell.ts';
-import { type Cluster, startCluster } from '../server/cluster.ts';
+import { ADMIN_PASSWORD, type Cluster, startCluster } from '../server/cluster.ts';
 
 let cluster: Cluster;
 test.beforeAll(async () => {
@@ -83,10 +83,33 @@ test('a new desk joins a server at its first start, and goes back to its file', 
   await expect(other.getByText('There is the clinic “Harbour Clinic”.')).toBeVisible();
   await keep(other, 'server-good');
 
-  await other.getByRole('button', { name: 'Leave the server…' }).press('Enter');
+  // Going back to a backup takes the administrator's leave, once.
+  await other.goto('/#/backups');
+  await other.getByRole('button', { name: 'Back up now' }).press('Enter');
+  const made = other.getByRole('table', { name: 'What there is to go back to' });
+  await made.getByRole('button', { name: /^Go back to / }).press('Enter');
+  const dialog = other.getByRole('dialog', { name: /^Go back to / });
+  const goBack = dialog.getByRole('button', { name: 'Go back to this backup' });
+  await goBack.press('Enter');
+  await expect(dialog.getByLabel('Administrator’s user name')).toHaveAccessibleDescription(/This is needed/);
+  await dialog.getByLabel('Administrator’s user name').fill('postgres');
+  await dialog.getByLabel('Administrator’s password', { exact: true }).fill('not this one');
+  await goBack.press('Enter');
+  await expect(dialog.getByRole('alert')).toContainText('does not let this user in');
+  await keep(other, 'backups-server');
+  await dialog.getByLabel('Administrator’s password', { exact: true }).fill(ADMIN_PASSWORD);
+  await goBack.press('Enter');
+  await expect(other.getByText('The clinic is back as it was in the backup. Please sign in.')).toBeVisible();
+  await new SignInPage(other).signIn(admin.email, admin.password);
+  await expect(new Shell(other).navigation).toBeVisible();
+  await other.goto('/#/backups');
+  await expect(made.getByText('Put aside by a restore')).toBeVisible();
+  await other.goto('/#/server');
+
+  await other.getByRole('button', { name: 'Disconnect this desk…' }).press('Enter');
   await expect(other.getByRole('dialog')).toContainText('There is no clinic in a file on this computer');
   await keep(other, 'server-leave');
-  await other.getByRole('button', { name: 'Leave it at the next start' }).press('Enter');
+  await other.getByRole('button', { name: 'Disconnect it at the next start' }).press('Enter');
   await expect(other.getByText('works with the file on this computer')).toBeVisible();
-  await expect(other.getByRole('button', { name: 'Leave the server…' })).toBeHidden();
+  await expect(other.getByRole('button', { name: 'Disconnect this desk…' })).toBeHidden();
 });

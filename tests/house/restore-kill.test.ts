@@ -43,7 +43,9 @@ beforeAll(async () => {
   else await makeSmallClinic(one);
   fs.copyFileSync(one, other);
   const db = new Sqlite(other);
-  db.exec(`UPDATE patients SET notes = 'from the other' WHERE id = 2; INSERT INTO rooms (name, created_at) VALUES ('Only here', 1);`);
+  db.exec(
+    `UPDATE patients SET notes = 'from the other' WHERE id = 2; INSERT INTO rooms (name, created_at) VALUES ('Only here', 1);`,
+  );
   db.close();
   for (const file of files) known.push(await look({ file }));
 }, 120_000);
@@ -98,6 +100,17 @@ async function killDesk(
   return said.includes('done');
 }
 
+/** How many milliseconds lie between the first look at what was written and the commit. */
+async function lastStretch(desk: ServerAddress): Promise<number> {
+  const location = { file: path.join(folder, 'clinic.db') };
+  await prepareIncoming({ location, source: files[0] ?? '', now, userId: null, note: {} });
+  let since = 0;
+  await restoreOnServer({ desk, owner: OWNER, folder, now }, ({ step }) => {
+    if (step === 'checking' && since === 0) since = performance.now();
+  });
+  return performance.now() - since;
+}
+
 describe('going back on a server', () => {
   it('is done or not when the line breaks at the commit, and the desk finds out which', async () => {
     const server = await freshDatabase();
@@ -119,14 +132,15 @@ describe('going back on a server', () => {
   it('leaves what was or brings what was to come, when the desk is killed', async () => {
     const server = await freshDatabase();
     const random = seededRandom(SEED);
-    const points = ['prepared', 'copying', 'checking'];
+    const points = ['prepared', 'copying', 'checking', 'checking'];
     let current = 0;
     let arrived = 0;
     await restoreHere(server, files[0] ?? '', null);
+    const took = isLong ? await lastStretch(server) : 60;
     for (let kill = 0; kill < DESK_KILLS; kill += 1) {
       const before = await look(server);
       const point = points[kill % points.length] ?? '';
-      const after = Math.floor(random() * (point === 'checking' ? 300 : 60));
+      const after = Math.floor(random() * (point === 'checking' ? 1.3 * took : 60));
       const isDone = await killDesk(server, files[1 - current] ?? '', { point, after });
       const found = await findInterrupted(server, folder);
       const rows = await look(server);

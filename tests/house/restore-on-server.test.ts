@@ -3,6 +3,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type App, openApp } from '../../src/main/app.ts';
+import { prepareIncoming } from '../../src/main/backups/restore.ts';
 import { backupName } from '../../src/main/backups/names.ts';
 import { backupsIn } from '../../src/main/backups/shelf.ts';
 import { firstBrokenAuditRow } from '../../src/main/database/audit.ts';
@@ -12,12 +13,15 @@ import { PostgresDatabase } from '../../src/main/database/postgres/postgres-data
 import { alone } from '../../src/main/house/alone.ts';
 import { type Fingerprints, firstDifference, fingerprintsOf } from '../../src/main/house/fingerprints.ts';
 import { givenIds } from '../../src/main/house/given-ids.ts';
+import { restoreOnServer } from '../../src/main/house/restore-on-server.ts';
 import { type Clinic, type Desk, deskOf, doctorWithSlots, openClinic, PASSWORD } from '../support/clinic.ts';
 import { temporaryFolder } from '../support/folder.ts';
 import { dropDatabase, freshDatabase, onServer } from '../support/server.ts';
 import { makeClinicWithAll } from './clinic-with-all.ts';
 
 const OWNER = { user: 'postgres', password: 'test' };
+/** For a busy computer, too. */
+const PATIENTLY = { timeout: 30_000 };
 const DONE = { outcome: 'done', problem: null };
 const elsewhere = temporaryFolder();
 const other = path.join(elsewhere, 'clinic.db');
@@ -167,7 +171,7 @@ describe('going back on a server', () => {
     done();
     expect(await asked).toMatchObject({ ok: false, error: { reason: 'SESSION_EXPIRED' } });
     second.database.write = write;
-    await expect.poll(() => told).toEqual(['settings', 'imports', 'backups']);
+    await expect.poll(() => told, PATIENTLY).toEqual(['settings', 'imports', 'backups']);
     await (await signIn(second)).call('rooms.create', { name: 'Begun after' });
     // A desk that has heard nothing finds out within its write.
     expect(third.generation).toBe(0);
@@ -219,6 +223,38 @@ describe('going back on a server', () => {
     await clinic.app.backups.idle();
     expect(clinic.app.backups.state().restore).toEqual({ outcome: 'failed', problem: 'IMPORT_RUNNING' });
     await asOwner('UPDATE imports SET finished_at = 2 WHERE finished_at IS NULL');
+  });
+
+  it('takes no superuser: whoever owns the tables is enough', async () => {
+    const owned = await freshDatabase();
+    const folder = temporaryFolder();
+    const { port, database } = owned;
+    const keeper = { user: `keeper_${database}`, password: 'kept by the clinic' };
+    await onServer(port, database, async (client) => {
+      await client.query(`CREATE ROLE ${keeper.user} LOGIN PASSWORD '${keeper.password}'`);
+      await client.query(`GRANT USAGE, CREATE ON SCHEMA public TO ${keeper.user}`);
+      await client.query(`DO $$ DECLARE one regclass; BEGIN
+        FOR one IN SELECT oid FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind = 'r'
+        LOOP EXECUTE format('ALTER TABLE %s OWNER TO ${keeper.user}', one); END LOOP; END $$`);
+    });
+    const file = path.join(place(), await make());
+    const restoring = { desk: owned, folder, now: clinic.clock.at };
+    const location = { file: path.join(folder, 'clinic.db') };
+    const bring = async (owner: typeof keeper | null, now: number) => {
+      await prepareIncoming({ location, source: file, now, userId: null, note: {} });
+      return restoreOnServer({ ...restoring, owner }, () => {});
+    };
+    await bring(null, clinic.clock.at);
+    const aside = await bring(keeper, clinic.clock.at + 1);
+    expect(differs(await look({ file: aside ?? '' }), await look(owned))).toBe(null);
+    expect(differs(await look({ file }), await look(owned))).toBe(null);
+    await onServer(port, database, async (client) => {
+      const { rows } = await client.query(`SELECT tgname FROM pg_trigger WHERE tgenabled <> 'O'`);
+      expect(rows).toEqual([]);
+    });
+    await dropDatabase(owned);
+    await onServer(port, 'postgres', (client) => client.query(`DROP ROLE ${keeper.user}`));
+    fs.rmSync(folder, { recursive: true });
   });
 
   it('needs nobody for a database in which nothing was ever done', async () => {

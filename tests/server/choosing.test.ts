@@ -84,6 +84,19 @@ describe('an admin', () => {
   });
 });
 
+it('a clinic is moved with the password of that very place, and with no other that is kept', async () => {
+  await clinic.admin.call('server.use', chosen(settled));
+  // Even where it would be the right one by chance.
+  await cluster.run('postgres', `ALTER ROLE ${empty.user} PASSWORD '${settled.password}'`);
+  const { address } = chosen(empty);
+  await clinic.admin.refused('SERVER_UNUSABLE', 'house.moveToServer', { address, deskName: 'Front desk' });
+  clinic.app.house.moveToServer({ address, deskName: 'Front desk' }, null);
+  await clinic.app.house.idle();
+  expect(clinic.app.house.status().last).toMatchObject({ to: 'server', problem: 'INTERNAL' });
+  expect(await cluster.run('hill', 'SELECT count(*)::int AS count FROM settings')).toEqual([{ count: 0 }]);
+  expect(await clinic.admin.call('auth.me', {})).toMatchObject({ name: 'Ada Admin' });
+});
+
 it('nobody joins a server past a clinic that is set up', async () => {
   await clinic.nobody.refused('ALREADY_SET_UP', 'setup.joinServer', chosen(settled));
   await clinic.nobody.refused('ALREADY_SET_UP', 'setup.testServer', chosen(settled));

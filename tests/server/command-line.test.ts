@@ -1,11 +1,15 @@
 /** What an administrator asks of the built program, from a clinic's new database to a desk that works with it. */
 import { spawnSync } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createClinicDatabase } from '../../src/main/server/create-clinic.ts';
 import { readServerFile } from '../../src/main/server/server-file.ts';
+import { MONDAY } from '../support/constants.ts';
 import { temporaryFolder } from '../support/folder.ts';
 import { startHost } from '../support/host.ts';
+import { preparedClinic } from '../support/set-up.ts';
 import { ADMIN_PASSWORD, type Cluster, startCluster } from './cluster.ts';
 
 const PROGRAM = path.resolve(import.meta.dirname, '../../out/main/browser.js');
@@ -23,8 +27,8 @@ afterAll(async () => {
   fs.rmSync(folder, { recursive: true, force: true });
 });
 
-function run(options: string[], env: NodeJS.ProcessEnv = {}, input = '') {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [PROGRAM, '--data', folder, ...options], {
+function run(options: string[], env: NodeJS.ProcessEnv = {}, input = '', at = folder) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [PROGRAM, '--data', at, ...options], {
     encoding: 'utf8',
     env: { ...process.env, PGPASSWORD: '', MEDIBOOK_SERVER_PASSWORD: '', ...env },
     input,
@@ -120,5 +124,54 @@ describe('a desk', () => {
     }
     expect(run(['--leave-server'])).toMatchObject({ status: 0 });
     expect(fs.readdirSync(folder).filter((name) => name.startsWith('server'))).toEqual([]);
+  });
+});
+
+describe('a clinic that moves', () => {
+  const home = temporaryFolder();
+  const file = path.join(home, 'clinic.db');
+  const known = (password: string) => ({ PGPASSWORD: password });
+  const toServer = (at: string, env: NodeJS.ProcessEnv) =>
+    run(['--move-to-server', 'hill', '--server', at, '--desk-name', 'Front desk'], env, '', home);
+  let hill = '';
+  beforeAll(async () => {
+    await (await preparedClinic(false, MONDAY)).copy(home);
+    hill = (await createClinicDatabase(cluster.address(), 'hill', randomBytes)).password;
+  });
+  afterAll(() => fs.rmSync(home, { recursive: true, force: true }));
+
+  it('is told why it cannot, and stays as it is', () => {
+    const before = fs.readFileSync(file);
+    expect(toServer(server, known('wrong'))).toMatchObject({
+      status: 1,
+      complained: expect.stringMatching(/does not know hill_desk with this password/),
+    });
+    expect(toServer('127.0.0.1:1', known(hill))).toMatchObject({
+      status: 1,
+      complained: expect.stringMatching(/127\.0\.0\.1/),
+    });
+    expect(fs.readFileSync(file).equals(before)).toBe(true);
+    expect(readServerFile(home)).toBe(null);
+    expect(fs.readdirSync(home).filter((name) => /moving|password/.test(name))).toEqual([]);
+    expect(run(['--move-to-file'], {}, '', home)).toMatchObject({ status: 2 });
+  });
+
+  it('is on the server after it, and in its file again after the way back', async () => {
+    expect(toServer(server, known(hill))).toMatchObject({ status: 0, said: expect.stringContaining('hill') });
+    expect(fs.existsSync(file)).toBe(false);
+    expect(readServerFile(home)).toMatchObject({ database: 'hill', deskName: 'Front desk' });
+    expect(await cluster.run('hill', 'SELECT clinic_name FROM settings')).toEqual([
+      { clinic_name: 'Test Clinic' },
+    ]);
+    const back = (env: NodeJS.ProcessEnv) => run(['--move-to-file'], env, '', home);
+    expect(back({ MEDIBOOK_SERVER_PASSWORD: 'wrong' })).toMatchObject({ status: 1 });
+    expect(readServerFile(home)).toMatchObject({ database: 'hill' });
+    expect(back({})).toMatchObject({ status: 0, said: expect.stringContaining(file) });
+    expect(readServerFile(home)).toBe(null);
+    expect(run(['--verify'], {}, '', home)).toMatchObject({ status: 0 });
+    // What it has left is closed for good.
+    expect(await cluster.run('hill', 'SELECT procedure FROM audit_log ORDER BY id DESC LIMIT 1')).toEqual([
+      { procedure: 'house.leave' },
+    ]);
   });
 });

@@ -8,20 +8,32 @@ import { quoted } from './grants.ts';
 
 export type Credentials = Pick<ServerAddress, 'user' | 'password'>;
 
-/** By whom the tables are owned, where whoever is connected may act as that; null where not. */
-export async function ownerOf(client: pg.Client): Promise<string | null> {
-  const { rows } = await client.query<{ owner: string; may: number }>(
-    `SELECT pg_get_userbyid(relowner)::text AS owner, pg_has_role(relowner, 'SET') AS may
+/** What somebody may do: all that an administrator of the server may, what the owner of the tables may, or less. */
+export type Power = 'superuser' | 'owner' | 'desk';
+
+interface Rights {
+  owner: string;
+  is_superuser: number;
+  may: number;
+}
+
+async function rightsIn(client: pg.Client): Promise<{ power: Power; owner: string }> {
+  const { rows } = await client.query<Rights>(
+    `SELECT pg_get_userbyid(relowner)::text AS owner, pg_has_role(relowner, 'SET') AS may,
+        (SELECT rolsuper FROM pg_roles WHERE rolname = current_user) AS is_superuser
       FROM pg_class WHERE oid = 'audit_log'::regclass`,
   );
-  return rows[0]?.may === 1 ? rows[0].owner : null;
+  const { owner = '', may, is_superuser: isSuperuser } = rows[0] ?? {};
+  if (isSuperuser === 1) return { power: 'superuser', owner };
+  return { power: may === 1 ? 'owner' : 'desk', owner };
 }
 
 /** Until the transaction ends. @throws AppError OWNER_NEEDED */
-export async function actAsOwner(client: pg.Client): Promise<void> {
-  const owner = await ownerOf(client);
-  if (owner === null) throw new AppError('OWNER_NEEDED');
-  await client.query(`SET LOCAL ROLE ${quoted(owner)}`);
+export async function actAsOwner(client: pg.Client): Promise<Power> {
+  const { power, owner } = await rightsIn(client);
+  if (power === 'desk') throw new AppError('OWNER_NEEDED');
+  if (power === 'owner') await client.query(`SET LOCAL ROLE ${quoted(owner)}`);
+  return power;
 }
 
 /** @throws AppError OWNER_NEEDED for somebody who may not act as the owner, OWNER_REFUSED, or SERVER_AWAY */
@@ -30,7 +42,7 @@ export async function requireOwner(address: ServerAddress): Promise<void> {
   client.on('error', () => {});
   try {
     await client.connect();
-    if ((await ownerOf(client)) === null) throw new AppError('OWNER_NEEDED');
+    if ((await rightsIn(client)).power === 'desk') throw new AppError('OWNER_NEEDED');
   } catch (error) {
     throw refusalOf(error);
   } finally {

@@ -7,14 +7,14 @@ export const house = {
   'house.kept':
     'Die Datei auf diesem Computer bleibt als Sicherung mit Datum. Danach startet dieser Platz neu und arbeitet mit dem Server; andere Plätze können dort dazukommen.',
   'house.start': 'Die Praxis nach {host} umziehen',
-  'house.backTitle': 'Die Praxis auf diesen Computer zurückholen',
+  'house.backTitle': 'Mit der ganzen Praxis auf diesen Computer umziehen',
   'house.backHint':
-    'Die ganze Praxis wird vom Server in eine Datei auf diesem Computer kopiert, Zeile für Zeile verglichen und erst dann benutzt.',
+    'Für die ganze Praxis: Sie wird vom Server in eine Datei auf diesem Computer kopiert, Zeile für Zeile verglichen und erst dann benutzt. Auf dem Server ist sie danach für alle Plätze geschlossen.',
   'house.backOthers':
     'Die Praxis auf dem Server ist dann für immer geschlossen: Plätze, die dort offen sind, können nichts mehr ändern und starten nicht mehr damit.',
-  'house.backButton': 'Die Praxis zurückholen…',
-  'house.backAsk': 'Die Praxis auf diesen Computer zurückholen?',
-  'house.backStart': 'Auf diesen Computer umziehen',
+  'house.backButton': 'Mit der ganzen Praxis hierher umziehen …',
+  'house.backAsk': 'Mit der ganzen Praxis auf diesen Computer umziehen?',
+  'house.backStart': 'Umziehen und auf dem Server schließen',
   'house.state': 'Umzug der Praxis',
   'house.progress': 'Wie weit der Umzug ist',
   'house.copying': 'Kopieren: {part}',

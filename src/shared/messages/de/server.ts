@@ -58,16 +58,16 @@ export const server = {
   'server.useHint':
     'Die Praxis, die hier jetzt offen ist, bleibt, wo sie ist, und zieht nicht um. Um sie mitzunehmen, ziehen Sie stattdessen mit ihr um.',
   'server.chosen': 'Dieser Platz benutzt den Server ab dem nächsten Start.',
-  'server.leave': 'Zurück zur Datei auf diesem Computer',
+  'server.leave': 'Nur diesen Platz trennen',
   'server.leaveHint':
-    'Dieser Platz verlässt den Server beim nächsten Start. Die Praxis auf dem Server und ihre anderen Plätze bleiben, wie sie sind.',
+    'Nur für diesen Platz: Ab seinem nächsten Start arbeitet er nicht mehr mit dem Server; umgezogen wird nichts. Die Praxis bleibt auf dem Server, und ihre anderen Plätze arbeiten dort weiter.',
   'server.leaveOld':
     'Die Datei auf diesem Computer ist, wie sie vor dem Server war: Was auf dem Server gebucht wurde, ist nicht darin.',
   'server.leaveNew': 'Auf diesem Computer ist keine Praxis in einer Datei: Die Einrichtung beginnt.',
-  'server.leaveButton': 'Den Server verlassen …',
-  'server.leaveTitle': 'Den Server der Praxis verlassen?',
-  'server.leaveNow': 'Beim nächsten Start verlassen',
-  'server.left': 'Dieser Platz verlässt den Server beim nächsten Start.',
+  'server.leaveButton': 'Diesen Platz trennen …',
+  'server.leaveTitle': 'Diesen Platz vom Server der Praxis trennen?',
+  'server.leaveNow': 'Beim nächsten Start trennen',
+  'server.left': 'Dieser Platz ist ab seinem nächsten Start vom Server getrennt.',
   'server.join': 'Meine Praxis ist auf einem Server …',
   'server.joinTitle': 'Einer Praxis auf einem Server beitreten',
   'server.joinHint':

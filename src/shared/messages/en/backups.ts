@@ -97,7 +97,7 @@ export const backups = {
     'The connection to the server broke in the deciding moment. When the server is back, sign in and look whether the clinic is as in the backup.',
   'backups.allDesks':
     'Meanwhile every desk can read, and none can book or change anything. Then all go on with the clinic as it was.',
-  'backups.owner': 'Leave of the server’s administrator',
+  'backups.owner': 'Permission of the server’s administrator',
   'backups.ownerHint':
     'A desk cannot replace the history on the server. The server’s administrator, or whoever may act as the owner of the database, signs in for this once; neither name nor password is kept.',
   'backups.ownerUser': 'Administrator’s user name',

@@ -7,14 +7,14 @@ export const house = {
   'house.kept':
     'The file on this computer stays as a dated backup. After that, this desk starts again and works with the server; other desks can join it there.',
   'house.start': 'Move the clinic to {host}',
-  'house.backTitle': 'Bring the clinic back to this computer',
+  'house.backTitle': 'Move the whole clinic to this computer',
   'house.backHint':
-    'The whole clinic is copied from the server into a file on this computer, compared row by row, and only then used.',
+    'For the whole clinic: it is copied from the server into a file on this computer, compared row by row, and only then used. Its server is closed for every desk.',
   'house.backOthers':
     'The clinic on the server is closed for good then: desks that are open there can no longer change anything, and do not start with it again.',
-  'house.backButton': 'Bring the clinic back…',
-  'house.backAsk': 'Bring the clinic back to this computer?',
-  'house.backStart': 'Move it to this computer',
+  'house.backButton': 'Move the whole clinic here…',
+  'house.backAsk': 'Move the whole clinic to this computer?',
+  'house.backStart': 'Move it and close it on the server',
   'house.state': 'Moving the clinic',
   'house.progress': 'How far the move has come',
   'house.copying': 'Copying: {part}',

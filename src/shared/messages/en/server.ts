@@ -58,16 +58,16 @@ export const server = {
   'server.useHint':
     'The clinic that is open here now stays where it is, and is not moved. To take it along, move it instead.',
   'server.chosen': 'This desk uses the server from the next start on.',
-  'server.leave': 'Back to the file on this computer',
+  'server.leave': 'Disconnect this desk alone',
   'server.leaveHint':
-    'This desk leaves the server at the next start. The clinic on the server and its other desks are not touched.',
+    'For this desk alone: from its next start on it no longer works with the server, and nothing is moved. The clinic stays on the server, and its other desks go on with it.',
   'server.leaveOld':
     'The file on this computer is as it was before the server: what was booked on the server is not in it.',
   'server.leaveNew': 'There is no clinic in a file on this computer: the setup begins.',
-  'server.leaveButton': 'Leave the server…',
-  'server.leaveTitle': 'Leave the clinic’s server?',
-  'server.leaveNow': 'Leave it at the next start',
-  'server.left': 'This desk leaves the server at the next start.',
+  'server.leaveButton': 'Disconnect this desk…',
+  'server.leaveTitle': 'Disconnect this desk from the clinic’s server?',
+  'server.leaveNow': 'Disconnect it at the next start',
+  'server.left': 'This desk is disconnected from the server at its next start.',
   'server.join': 'My clinic is on a server…',
   'server.joinTitle': 'Join a clinic on a server',
   'server.joinHint':
