@@ -12,7 +12,7 @@ import { type Answer, areTogether, isLeftWaiting, tally } from './steps.ts';
 
 const SEED = 20260302;
 const ENGINES = [
-  { engine: 'file', rounds: isLong ? 1000 : 10 },
+  { engine: 'file', rounds: isLong ? Number(process.env['MEDIBOOK_ROUNDS'] ?? 1000) : 10 },
   { engine: 'server', rounds: isLong ? 100 : 2 },
 ] as const;
 
