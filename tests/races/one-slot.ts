@@ -3,21 +3,15 @@ import { firstBrokenAuditRow } from '../../src/main/database/audit.ts';
 import { type Clinic, doctorWithSlots, openClinic } from '../support/clinic.ts';
 import { keepEvidence } from '../support/evidence.ts';
 import { type Crowd, Gate } from './crowd.ts';
-import { type Answer, step, tally } from './steps.ts';
+import { type Answer, isLeftWaiting, step, tally } from './steps.ts';
 
 /** A doctor's slots: so many rounds are looked at together. */
 const PORTION = 500;
-/** Nanoseconds; a little less than a desk waits for a file that is locked. */
-const IN_VAIN = 9e9;
 
 const number = (count: number) => count.toLocaleString('en');
 
 const isTold = ({ outcome, code }: Answer) =>
   code === 'CONFLICT' && ['SLOT_BOOKED', 'SLOT_MODIFIED'].includes(outcome);
-/** On a computer that stands still a desk may wait in vain, and is told that nothing was saved: after that time only. */
-const isLeftWaiting = ({ outcome, began, ended }: Answer) =>
-  outcome === 'SERVER_BUSY' && ended - began > IN_VAIN;
-
 /** One of them has it, and all others were told so; answers whom, and how many had asked before that was answered. */
 function judge(slotId: number, answers: readonly Answer[], processes: number) {
   const won = answers.filter(({ outcome }) => outcome === 'OK');
