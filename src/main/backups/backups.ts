@@ -189,10 +189,12 @@ export class Backups implements BackupsService {
     const { database, folder, now } = this.#options;
     const settings = await database.read(findSettings);
     if (!settings) return;
-    const [newest] = backupsIn(backupPlaces(folder).own).filter((backup) => backup.manifest?.sha256);
+    const whole = backupsIn(backupPlaces(folder).own).filter((backup) => backup.manifest?.sha256);
     const lastChange = await database.read(lastChangeOf);
-    const isUnchanged = (newest?.manifest?.lastChange ?? -1) >= lastChange;
-    if (!isUnchanged && !(reason === 'daily' && isSameDay(newest?.at, now(), settings.timeZone))) {
+    const isUnchanged = (whole[0]?.manifest?.lastChange ?? -1) >= lastChange;
+    // Any of them, for the newest may be of a time to come: made while the clock was wrong.
+    const isDone = reason === 'daily' && whole.some(({ at }) => isSameDay(at, now(), settings.timeZone));
+    if (!isUnchanged && !isDone) {
       await this.#make(reason);
     } else if (this.#state.secondProblem !== null) await this.#copy();
   }
