@@ -23,15 +23,17 @@ export function takeNotes(): void {
     },
     { capture: true },
   );
-  const seen = new WeakSet<Element>();
+  // By their words, which name patient, doctor and time: elements come anew when another notice goes.
+  const seen = new Set<string>();
   const look = () => {
     if (noted.usable === null && document.querySelector('[data-slot-id]')) {
       noted.usable = Number.NaN;
       painted(() => (noted.usable = performance.now()));
     }
     for (const notice of document.querySelectorAll('[role="alertdialog"]')) {
-      if (seen.has(notice) || !notice.textContent?.includes('Confirmed: ')) continue;
-      seen.add(notice);
+      const text = notice.textContent ?? '';
+      if (seen.has(text) || !text.includes('Confirmed: ')) continue;
+      seen.add(text);
       painted(() => noted.confirmed.push(performance.now() - enteredAt));
     }
   };
