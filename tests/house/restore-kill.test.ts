@@ -71,9 +71,9 @@ async function look(place: Place): Promise<Fingerprints> {
 }
 
 /** Which of the two it is. A restore signs everybody out and writes that down. */
-function whichOf({ audit_log: _, sessions: __, ...rest }: Fingerprints): number {
-  return known.findIndex(({ audit_log, sessions, ...its }) => firstDifference(its, rest) === null);
-}
+const lasting = ({ audit_log: _, sessions: __, ...rest }: Fingerprints) => rest;
+const whichOf = (rows: Fingerprints) =>
+  known.findIndex((its) => firstDifference(lasting(its), lasting(rows)) === null);
 
 async function restoreHere(desk: ServerAddress, source: string, owner: typeof OWNER | null = OWNER) {
   now += 1_000;

@@ -4,7 +4,7 @@ export const server = {
   'server.where': 'مكان العيادة',
   'server.place': 'المكان',
   'server.inFile': 'ملف على هذا الحاسوب',
-  'server.onServer': 'خادم (PostgreSQL {version})',
+  'server.onServer': 'خادم (\u2066PostgreSQL {version}\u2069)',
   'server.onServerSilent': 'خادم لا يجيب الآن',
   'server.folder': 'المجلد',
   'server.address': 'الخادم',
