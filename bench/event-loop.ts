@@ -39,7 +39,7 @@ async function measureAll(): Promise<void> {
   const desk = await Caller.signIn(host, DESK, PASSWORD);
   const free = await freeSlots(desk);
   const work = deskWork(desk, free);
-  const once = async () => void (await wait(PHASE));
+  const once = () => wait(PHASE);
   console.log(
     '\n| meanwhile | seconds | loop p50 ms | p99 ms | max ms | calls | call p50 ms | p99 ms | max ms |',
   );
