@@ -2,11 +2,11 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { connect } from '../../src/main/database/sqlite/connection.ts';
 import type { Clinic } from '../support/clinic.ts';
 import type { Answer, Message, Order, Place, Step } from './steps.ts';
 
 const PROGRAM = fileURLToPath(new URL('./desk-program.ts', import.meta.url));
+const KEEPER = fileURLToPath(new URL('./gate-keeper.ts', import.meta.url));
 /** So many start at once: each reads and compiles the whole program. */
 const AT_ONCE = 4;
 
@@ -103,37 +103,25 @@ export class Crowd {
   }
 }
 
-/** Milliseconds. A desk that just then writes something of its own waits at the gate, too, and cannot say that it asks. */
-const GATE_OPENS = 1000;
-
 /**
  * Holds the file's write lock until all desks have asked: then every one of them is under way at one time, however
- * few processors there are.
+ * few processors there are. In a process of its own, for this one writes now and then, too.
  */
 export class Gate {
-  readonly #sql;
+  readonly #keeper: ChildProcess;
 
   constructor({ folder }: Pick<Clinic, 'folder'>) {
-    this.#sql = connect({ file: path.join(folder, 'clinic.db') }, 'writer');
+    this.#keeper = fork(KEEPER, [path.join(folder, 'clinic.db')], { execArgv: [] });
   }
 
   async together(crowd: Crowd, stepsOf: (desk: number) => Step[]): Promise<Answer[]> {
-    this.#sql.exec('BEGIN IMMEDIATE');
-    const patience = setTimeout(() => this.#open(), GATE_OPENS);
-    try {
-      // A moment after the last of them has said so.
-      return await crowd.together(stepsOf, () => void setImmediate(() => this.#open()));
-    } finally {
-      clearTimeout(patience);
-      this.#open();
-    }
-  }
-
-  #open(): void {
-    if (this.#sql.inTransaction) this.#sql.exec('ROLLBACK');
+    const closed = new Promise((resolve) => this.#keeper.once('message', resolve));
+    this.#keeper.send('close');
+    await closed;
+    return crowd.together(stepsOf, () => this.#keeper.send('open'));
   }
 
   close(): void {
-    this.#sql.close();
+    this.#keeper.kill('SIGKILL');
   }
 }
