@@ -1,5 +1,6 @@
 import { hash } from 'node:crypto';
 import { AppError } from '../shared/errors.ts';
+import { lastAuditRow } from './database/audit.ts';
 import type { WriteDb } from './database/database.ts';
 import { firstOf, prepared } from './database/prepared.ts';
 
@@ -12,7 +13,9 @@ export interface CommandKey {
 }
 
 /** How long an answer is kept for a client that asks again, in milliseconds. */
-export const COMMANDS_KEPT = 7 * 24 * 60 * 60 * 1000;
+const COMMANDS_KEPT = 7 * 24 * 60 * 60 * 1000;
+/** And those of so many of the latest changes in any case, for the clock may be wrong: a busy day of several desks. */
+const LATEST_KEPT = 5_000;
 
 /** What was asked, without passwords: a hash of those must not lie in a table. */
 export function fingerprintOf(procedure: string, input: unknown): string {
@@ -57,4 +60,20 @@ export async function keepAnswer(
   at: number,
 ): Promise<void> {
   await insertCommand(db, { ...command, answer: JSON.stringify(answer), at });
+}
+
+/** Forgets answers that nobody can ask for any more. */
+export async function forgetAnswers(db: WriteDb, now: number): Promise<void> {
+  const last = await lastAuditRow(db);
+  await db
+    .deleteFrom('commands')
+    .where('at', '<', now - COMMANDS_KEPT)
+    .where('id', 'not in', (of) =>
+      of
+        .selectFrom('audit_log')
+        .select((row) => row.ref('command_id').$notNull().as('id'))
+        .where('id', '>', last - LATEST_KEPT)
+        .where('command_id', 'is not', null),
+    )
+    .execute();
 }

@@ -14,15 +14,20 @@ export interface Session {
 
 /** A session ends after seven days at the latest, in milliseconds. */
 export const SESSION_LENGTH = 7 * 24 * 60 * 60 * 1000;
+/** Milliseconds by which a clock may be set back without signing anybody out. */
+const CLOCK_SLACK = 2 * 24 * 60 * 60 * 1000;
 
-const liveSession = prepared((db: ReadDb, { tokenHash, now }: { tokenHash: string; now: number }) =>
-  db
-    .selectFrom('sessions')
-    .innerJoin('users', 'users.id', 'sessions.user_id')
-    .select(['sessions.id', 'sessions.user_id as userId', 'users.role'])
-    .where('sessions.token_hash', '=', tokenHash)
-    .where('sessions.expires_at', '>', now)
-    .where('users.is_active', '=', 1),
+const liveSession = prepared(
+  (db: ReadDb, { tokenHash, now, latest }: { tokenHash: string; now: number; latest: number }) =>
+    db
+      .selectFrom('sessions')
+      .innerJoin('users', 'users.id', 'sessions.user_id')
+      .select(['sessions.id', 'sessions.user_id as userId', 'users.role'])
+      .where('sessions.token_hash', '=', tokenHash)
+      .where('sessions.expires_at', '>', now)
+      // Begun by a clock that was far ahead, it would outlive the seven days by as much.
+      .where('sessions.expires_at', '<', latest)
+      .where('users.is_active', '=', 1),
 );
 
 /**
@@ -31,7 +36,8 @@ const liveSession = prepared((db: ReadDb, { tokenHash, now }: { tokenHash: strin
  */
 export async function findSession(db: ReadDb, token: string | null, now: number): Promise<Session> {
   if (!token) throw new AppError('NOT_SIGNED_IN');
-  const found = await firstOf(liveSession(db, { tokenHash: tokenHash(token), now }));
+  const latest = now + SESSION_LENGTH + CLOCK_SLACK;
+  const found = await firstOf(liveSession(db, { tokenHash: tokenHash(token), now, latest }));
   if (!found) throw new AppError('SESSION_EXPIRED');
   return found;
 }

@@ -1,5 +1,5 @@
 import { isServerAway } from '../shared/errors.ts';
-import { COMMANDS_KEPT } from './commands.ts';
+import { forgetAnswers } from './commands.ts';
 import type { Entity } from './context.ts';
 import { appendAudit } from './database/audit.ts';
 import type { Database } from './database/database.ts';
@@ -59,12 +59,9 @@ async function sweep({ database, changes, now }: Core): Promise<void> {
   for (const { seq, id } of written) changes.publish(seq, entity, id);
 }
 
-async function tidy(database: Database, now: number): Promise<void> {
+export async function tidy(database: Database, now: number): Promise<void> {
   await database.write(async (db) => {
-    await db
-      .deleteFrom('commands')
-      .where('at', '<', now - COMMANDS_KEPT)
-      .execute();
+    await forgetAnswers(db, now);
     await db.deleteFrom('sessions').where('expires_at', '<', now).execute();
   });
 }

@@ -14,7 +14,7 @@ const IN_ORDER: Record<string, RegExp> = {
   'audit.list': /^SCAN audit USING INDEX audit_by_moment$/,
 };
 /** The last row of the trail, which each new one is chained to. */
-const LAST_ROW = 'select "id", "hash" from "audit_log" order by "id" desc limit ?';
+const LAST_ROW = /^select "id", "hash" from "audit_log" order by "id" desc limit \S+$/;
 /** Of a clinic of ten years. */
 const TIMES = 30_000;
 
@@ -22,7 +22,7 @@ let day: Day;
 
 beforeAll(async () => {
   day = await openDay('file');
-});
+}, 180_000);
 afterAll(() => day.clinic.close());
 
 it('looks through no table that grows, from its first row to its last', async () => {
@@ -40,7 +40,7 @@ async function scans({ clinic, calls }: Day): Promise<string[]> {
     const plans = await plansOf(clinic.folder, run);
     expect(plans.length, `${call} asks the database`).toBeGreaterThan(0);
     const isInOrder = ({ sql, detail }: Plan) =>
-      sql === LAST_ROW || (IN_ORDER[procedureOf(call)]?.test(detail) ?? false);
+      LAST_ROW.test(sql) || (IN_ORDER[procedureOf(call)]?.test(detail) ?? false);
     const wrong = plans.filter((plan) => ALL.test(plan.detail) && !isInOrder(plan));
     found.push(...wrong.map((plan) => said(call, plan)));
   }

@@ -8,7 +8,7 @@ describe.each<EngineName>(['file', 'server'])('what each call asks of a %s', (en
   let day: Day;
   beforeAll(async () => {
     day = await openDay(engine);
-  });
+  }, 180_000);
   afterAll(() => day.clinic.close());
 
   it('is as many statements, rows and bytes as stand in tests/counts/asked.ts', async () => {

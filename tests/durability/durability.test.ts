@@ -18,10 +18,10 @@ import { hasStrace, type Step, stepsOf, traced } from './trace.ts';
 
 const SEED = 20261128;
 const DOCTORS = isLong ? 20 : 2;
-const BOOKINGS = isLong ? 1000 : 30;
-const MOMENTS = isLong ? 1000 : 40;
+const BOOKINGS = isLong ? 1000 : 16;
+const MOMENTS = isLong ? 1000 : 16;
 /** Often enough that the log is brought into the file, and begun anew, several times. */
-const CHECKPOINT_PAGES = isLong ? 1000 : 150;
+const CHECKPOINT_PAGES = isLong ? 1000 : 100;
 
 /** What the replay leaves is written and looked at a thousand times: it need not reach a disk. */
 const folderInMemory = () =>

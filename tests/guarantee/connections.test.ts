@@ -1,9 +1,11 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { sql } from 'kysely';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { connect } from '../../src/main/database/sqlite/connection.ts';
 import type { Database, ReadDb } from '../../src/main/database/database.ts';
+import { openBeside, openReader } from '../../src/main/database/place.ts';
 import { openDatabase } from '../../src/main/database/sqlite/sqlite-database.ts';
 import { temporaryFolder } from '../support/folder.ts';
 
@@ -15,6 +17,17 @@ const WANTED = {
   trusted_schema: 0,
   busy_timeout: 10_000,
 };
+
+const MAIN = fileURLToPath(new URL('../../src/main', import.meta.url));
+
+/** Each line of the main process that fits, with its file. */
+function linesOf(pattern: RegExp): string[] {
+  const files = fs.globSync('**/*.ts', { cwd: MAIN }).filter((name) => !name.endsWith('.test.ts'));
+  return files.toSorted().flatMap((name) => {
+    const lines = fs.readFileSync(path.join(MAIN, name), 'utf8').split('\n');
+    return lines.filter((line) => pattern.test(line)).map((line) => `${name}: ${line.trim()}`);
+  });
+}
 
 /** Asked through the handle that features get, so it is the very connection that they use. */
 async function settingsSeenBy(db: ReadDb): Promise<Record<string, unknown>> {
@@ -57,6 +70,39 @@ describe('every connection', () => {
     const seen = SETTINGS.map((name) => [name, connection.pragma(name, { simple: true })]);
     connection.close();
     expect(Object.fromEntries(seen)).toEqual(WANTED);
+  });
+
+  it('of a thread has it too, but for what nobody sees before a commit of another: that does not wait for the disk', async () => {
+    const beside = openBeside({ file });
+    expect([await beside.read(settingsSeenBy), await beside.write(settingsSeenBy)]).toEqual([WANTED, WANTED]);
+    await beside.close();
+    const lazy = openBeside({ file }, { isLazy: true });
+    expect(await lazy.read(settingsSeenBy)).toEqual(WANTED);
+    expect(await lazy.write(settingsSeenBy)).toEqual({ ...WANTED, synchronous: 1 });
+    await lazy.close();
+    const reports = openReader({ file });
+    expect(await reports.atOnce(settingsSeenBy)).toEqual(WANTED);
+    await reports.close();
+  });
+
+  it('is opened in one of a few places, and waits less for the disk in two of them', () => {
+    expect(linesOf(/new Sqlite\(/)).toEqual([
+      // It writes ids to a copy that is not yet in its place, at FULL.
+      'backups/restore.ts: const writer = new Sqlite(incoming.file);',
+      'backups/swap.ts: const db = new Sqlite(file, { timeout: 2_000 });',
+      "database/sqlite/check-file.ts: const memory = new Sqlite(':memory:');",
+      "database/sqlite/connection.ts: const db = new Sqlite(file, { readonly: mode === 'reader', timeout: BUSY_TIMEOUT });",
+      'instance-lock.ts: lock = new Sqlite(makeLockFile(folder), { timeout: patience });',
+      'server/local-clinic.ts: const db = new Sqlite(file, { readonly: true });',
+    ]);
+    expect(linesOf(/pragma\('synchronous/)).toEqual([
+      "backups/restore.ts: writer.pragma('synchronous = FULL');",
+      "database/sqlite/connection.ts: db.pragma('synchronous = FULL');",
+      // Rows of an import that is not finished: the last of its commits is made by a connection at FULL.
+      "database/sqlite/sqlite-database.ts: if (isLazy) writer.pragma('synchronous = NORMAL');",
+      // A file that is synced as a whole before it gets its name.
+      "house/file-copy.ts: connection.pragma('synchronous = OFF');",
+    ]);
   });
 
   it('for reading cannot write', async () => {

@@ -18,7 +18,7 @@ import { openStore, type Store } from '../support/store.ts';
 
 const patient = { name: 'Paula Patient' };
 /** Of each of two processes that write the same row. */
-const ROUNDS = 50;
+const ROUNDS = 20;
 
 describe.each(['file', 'server'] as const)('in a clinic in a %s', (engine) => {
   let clinic: Clinic;

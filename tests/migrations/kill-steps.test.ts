@@ -21,9 +21,10 @@ import { fillOldClinic } from './old-clinic.ts';
 /** In the short form so many of them, at even distances; and the last. */
 const SHORT = 2;
 const NOTHING = 'an empty folder';
-const PAST = [NOTHING, ...Object.keys(migrations).filter((name) => name !== LATEST)];
-/** In the short form only one of them is killed before writes, too. */
-const WRITTEN = isLong ? PAST : ['0001-clinic'];
+const ALL = [NOTHING, ...Object.keys(migrations).filter((name) => name !== LATEST)];
+/** In the short form the first and the last of them, and one of them before writes, too. */
+const PAST = isLong ? ALL : ALL.filter((_version, index) => index === 1 || index === ALL.length - 1);
+const WRITTEN = isLong ? ALL : PAST.slice(0, 1);
 
 type Way = 'statement' | 'write';
 

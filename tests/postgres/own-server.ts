@@ -139,6 +139,12 @@ export class OwnServer {
     return ticks.reduce((sum, one) => sum + one, 0) / TICKS;
   }
 
+  /** Its processes. */
+  pids(): number[] {
+    const postmaster = this.#postmaster();
+    return [postmaster, ...childrenOf(postmaster)];
+  }
+
   #postmaster(): number {
     const [pid] = fs.readFileSync(path.join(this.#folder, 'data/postmaster.pid'), 'utf8').split('\n');
     return Number(pid);

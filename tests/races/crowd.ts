@@ -1,7 +1,6 @@
 /** Many desks, each a process of its own, on one clinic. */
 import { type ChildProcess, fork } from 'node:child_process';
 import path from 'node:path';
-import { setImmediate as turn } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { connect } from '../../src/main/database/sqlite/connection.ts';
 import type { Clinic } from '../support/clinic.ts';
@@ -64,8 +63,9 @@ export class Crowd {
     return new Crowd(desks);
   }
 
-  get size(): number {
-    return this.#desks.length;
+  /** The first of them, which are stopped with all. */
+  first(count: number): Crowd {
+    return new Crowd(this.#desks.slice(0, count));
   }
 
   /** @param more of the place, for each desk */
@@ -103,6 +103,9 @@ export class Crowd {
   }
 }
 
+/** Milliseconds. A desk that just then writes something of its own waits at the gate, too, and cannot say that it asks. */
+const GATE_OPENS = 1000;
+
 /**
  * Holds the file's write lock until all desks have asked: then every one of them is under way at one time, however
  * few processors there are.
@@ -116,17 +119,18 @@ export class Gate {
 
   async together(crowd: Crowd, stepsOf: (desk: number) => Step[]): Promise<Answer[]> {
     this.#sql.exec('BEGIN IMMEDIATE');
+    const patience = setTimeout(() => this.#open(), GATE_OPENS);
     try {
-      return await crowd.together(stepsOf, () => void this.#open());
+      // A moment after the last of them has said so.
+      return await crowd.together(stepsOf, () => void setImmediate(() => this.#open()));
     } finally {
-      if (this.#sql.inTransaction) this.#sql.exec('ROLLBACK');
+      clearTimeout(patience);
+      this.#open();
     }
   }
 
-  /** A moment after the last of them has said so. */
-  async #open(): Promise<void> {
-    await turn();
-    this.#sql.exec('ROLLBACK');
+  #open(): void {
+    if (this.#sql.inTransaction) this.#sql.exec('ROLLBACK');
   }
 
   close(): void {

@@ -18,8 +18,6 @@ export interface Kind {
   refusals: readonly string[];
   /** Others that come up seldom. */
   seldom?: readonly string[];
-  /** Whether the first desk ends expired holds by itself, too. */
-  hasSweeper?: boolean;
   /** Makes what a round is about. */
   round(clinic: Clinic, random: () => number): Promise<Round>;
   /** Asked at the end in plain SQL, by name: each answers the rows that must not be. */

@@ -72,6 +72,13 @@ export function areTogether(a: Pick<Answer, 'began' | 'ended'>, b: Pick<Answer, 
   return a.began < b.ended && b.began < a.ended;
 }
 
+/** Nanoseconds; a little less than a desk waits for a file that is locked. */
+const IN_VAIN = 9e9;
+
+/** On a computer that stands still a desk may wait in vain, and is told that nothing was saved: after that time only. */
+export const isLeftWaiting = ({ outcome, began, ended }: Answer) =>
+  outcome === 'SERVER_BUSY' && ended - began > IN_VAIN;
+
 /** How many got which answer. */
 export function tally(answers: readonly Pick<Answer, 'outcome'>[], counts: Record<string, number> = {}) {
   for (const { outcome } of answers) counts[outcome] = (counts[outcome] ?? 0) + 1;

@@ -147,7 +147,8 @@ describe.skipIf(!fs.existsSync(CITY_FILE))('a long day at the desk', () => {
       );
     }
     const until = performance.now() + Math.max(MINUTES, 1) * 60_000;
-    for (let day = 0; performance.now() < until && (day === 0 || MINUTES > 0); day += 1) {
+    const days = MINUTES > 0 ? Number.POSITIVE_INFINITY : 1;
+    for (let day = 0; day < days && performance.now() < until; day += 1) {
       const begin = CityWork.beginning(day);
       desk.setClock(begin, SPEED);
       const steps = await work.steps(appointments, day);

@@ -76,10 +76,10 @@ export async function signIn(desk: SoakDesk, person: Person): Promise<string> {
 export async function openStream(desk: SoakDesk, token: string, place: string): Promise<Window> {
   const stream = await readEvents(desk.url, { token });
   let date = '';
-  let isOpen = true;
+  const closed = new AbortController();
   const look = async () => {
     let seen = -1;
-    while (isOpen) {
+    while (!closed.signal.aborted) {
       if (stream.events.length !== seen && date !== '') {
         seen = stream.events.length;
         await desk.rpc('slots.list', { date, specialization: place, limit: 5000 }, token);
@@ -93,7 +93,7 @@ export async function openStream(desk: SoakDesk, token: string, place: string): 
     heap: async () => 0,
     parts: async () => ({ nodes: 0, listeners: 0 }),
     close: async () => {
-      isOpen = false;
+      closed.abort();
       await looking;
       stream.close();
     },

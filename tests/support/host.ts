@@ -18,13 +18,21 @@ export interface Host {
   kill(): Promise<void>;
 }
 
-/** Starts it, on a free port unless one is named, and answers when it has said where it is. */
-export async function startHost(folder: string, options: string[] = [], port = 0): Promise<Host> {
+/**
+ * Starts it, on a free port unless one is named, and answers when it has said where it is.
+ * @param nodeOptions such as a module to load before it; whoever gives some can send it messages
+ */
+export async function startHost(
+  folder: string,
+  options: string[] = [],
+  port = 0,
+  nodeOptions: string[] = [],
+): Promise<Host> {
   const program = path.join(OUT, 'main/browser.js');
   const child = spawn(
     process.execPath,
-    [program, '--port', String(port), '--data', folder, '--no-open', ...options],
-    { stdio: ['ignore', 'pipe', 'pipe'] },
+    [...nodeOptions, program, '--port', String(port), '--data', folder, '--no-open', ...options],
+    { stdio: ['ignore', 'pipe', 'pipe', ...(nodeOptions.length > 0 ? (['ipc'] as const) : [])] },
   );
   const url = await readyLine(child);
   return {

@@ -11,7 +11,7 @@ export interface Asked {
 }
 
 /** A desk on a server reads what was committed when it hears of it: once for several commits, or twice for one. */
-const NEWS = /^SELECT id, entity, entity_id FROM audit_log WHERE id >/;
+const NEWS = /^SELECT (restored, )?id, entity, entity_id FROM\b/;
 
 /** Whoever began the work that a statement belongs to: what runs by itself meanwhile is counted for nobody. */
 const asking = new AsyncLocalStorage<Asked>();

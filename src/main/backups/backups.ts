@@ -198,10 +198,12 @@ export class Backups implements BackupsService {
     const { database, folder, now } = this.#options;
     const settings = await database.read(findSettings);
     if (!settings) return;
-    const [newest] = backupsIn(backupPlaces(folder).own).filter((backup) => backup.manifest?.sha256);
-    const known = newest?.manifest;
+    const whole = backupsIn(backupPlaces(folder).own).filter((backup) => backup.manifest?.sha256);
+    const known = whole[0]?.manifest;
     const isUnchanged = known ? await database.read((db) => hasAll(known, db)) : false;
-    if (!isUnchanged && !(reason === 'daily' && isSameDay(newest?.at, now(), settings.timeZone))) {
+    // Any of them, for the newest may be of a time to come: made while the clock was wrong.
+    const isDone = reason === 'daily' && whole.some(({ at }) => isSameDay(at, now(), settings.timeZone));
+    if (!isUnchanged && !isDone) {
       await this.#make(reason);
     } else if (this.#state.secondProblem !== null) await this.#copy();
   }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { BackupReason } from './names.ts';
+import { dateAt } from '../../shared/calendar.ts';
 import { backupName, parseBackupName } from './names.ts';
 import { backupsToRemove } from './thinning.ts';
 
@@ -56,17 +57,29 @@ describe('thinning', () => {
     );
   });
 
-  it('keeps all of the last day, and the last of each day before', () => {
+  it('keeps all of the last two days that have one, and the last of each day before', () => {
     const today = [0, 1, 2, 3].map((hours) => daily(NOW - hours * HOUR, 'close'));
-    const before = [40, 41, 42].map((hours) => daily(NOW - hours * HOUR, 'close'));
-    expect(keptOf([...today, ...before])).toEqual([...today, before[0]]);
+    const before = [30, 31].map((hours) => daily(NOW - hours * HOUR, 'close'));
+    const earlier = [60, 61, 62].map((hours) => daily(NOW - hours * HOUR, 'close'));
+    expect(keptOf([...today, ...before, ...earlier])).toEqual([...today, ...before, earlier[0]]);
+  });
+
+  it('loses nothing by a clock that is a year ahead for a day, or back', () => {
+    const aside = daily(NOW - 20 * DAY, 'before-restore');
+    const days = Array.from({ length: 11 }, (_, index) => daily(NOW - index * DAY));
+    const today = [1, 2].map((hours) => daily(NOW - hours * HOUR, 'manual'));
+    for (const wrong of [NOW + 365 * DAY, NOW - 365 * DAY]) {
+      const all = [...days, ...today, aside, daily(wrong), daily(wrong + HOUR, 'close')];
+      expect(backupsToRemove(all, ZONE, wrong + HOUR)).toEqual([]);
+    }
   });
 
   it('counts the days of the clinic, not those of Greenwich', () => {
     const lateInBerlin = daily(Date.parse('2026-11-20T22:30:00Z'));
     const earlyNextDay = daily(Date.parse('2026-11-20T23:30:00Z'));
-    expect(keptOf([lateInBerlin, earlyNextDay])).toHaveLength(2);
-    expect(backupsToRemove([lateInBerlin, earlyNextDay], 'UTC', NOW)).toEqual([lateInBerlin]);
+    const since = [daily(NOW), daily(NOW - DAY)];
+    expect(keptOf([lateInBerlin, earlyNextDay, ...since])).toHaveLength(4);
+    expect(backupsToRemove([lateInBerlin, earlyNextDay, ...since], 'UTC', NOW)).toEqual([lateInBerlin]);
   });
 
   it('loses nothing of a clinic that was closed for a year', () => {
@@ -75,12 +88,15 @@ describe('thinning', () => {
   });
 
   it('keeps what a restore put aside for ninety days, and it takes the place of no other', () => {
-    const aside = [daily(NOW - 89 * DAY, 'before-restore'), daily(NOW - 91 * DAY, 'before-restore')];
+    const aside = [daily(NOW - 89 * DAY, 'before-restore'), daily(NOW - 97 * DAY, 'before-restore')];
     const same = daily(NOW - 89 * DAY - HOUR);
-    expect(keptOf([...aside, same])).toEqual([aside[0], same]);
+    const since = Array.from({ length: 7 }, (_, index) => daily(NOW - index * DAY));
+    expect(keptOf([...aside, same, ...since])).toEqual([aside[0], same, ...since]);
+    // A clock that says so alone is not believed.
+    expect(keptOf([...aside, same])).toEqual([...aside, same]);
   });
 
-  it('of whatever there is keeps the newest, at most 31 older than a day, and takes no more away a second time', () => {
+  it('of whatever there is keeps the newest, at most 31 older than the last two days, and takes no more away a second time', () => {
     const backups = fc.array(
       fc.record({
         at: fc.integer({ min: NOW - 900 * DAY, max: NOW }),
@@ -92,7 +108,8 @@ describe('thinning', () => {
       fc.property(backups, (all) => {
         const kept = keptOf(all);
         const newest = Math.max(...all.map(({ at }) => at));
-        const old = kept.filter(({ at }) => at <= NOW - DAY).length;
+        const lastTwo = [...new Set(kept.map(({ at }) => dateAt(at, ZONE)))].toSorted().slice(-2);
+        const old = kept.filter(({ at }) => at <= NOW - DAY && !lastTwo.includes(dateAt(at, ZONE))).length;
         return kept.some(({ at }) => at === newest) && old <= 31 && keptOf(kept).length === kept.length;
       }),
     );

@@ -1,6 +1,7 @@
 /** Which backups are kept: many of the last days, fewer of the weeks and months before. Pure. */
 import { Temporal } from 'temporal-polyfill';
 import type { BackupReason } from './names.ts';
+import { isSameDay } from './same-day.ts';
 
 const DAY = 24 * 60 * 60 * 1000;
 /** So many days, weeks and months that have a backup keep their latest one. */
@@ -9,8 +10,12 @@ const WEEKS = 10;
 const MONTHS = 9;
 /** What was made a moment ago may be what somebody wants to go back to. Milliseconds. */
 const ALL_KEPT = DAY;
+/** And all of the latest days that have one, for the clock may have jumped since. */
+const WHOLE_DAYS = 2;
 /** What a restore or a move put aside holds what is nowhere else. Milliseconds. */
 const ASIDE_KEPT = 90 * DAY;
+/** And until the clinic has had backups on so many days since, by which a clock that is wrong for a while is found out. */
+const DAYS_SINCE = 7;
 const ASIDE: readonly BackupReason[] = ['before-restore', 'before-move'];
 
 export interface Thinned {
@@ -27,14 +32,17 @@ export function backupsToRemove<B extends Thinned>(backups: readonly B[], zone: 
   const latestFirst = backups.toSorted((one, other) => other.at - one.at);
   const regular = latestFirst.filter(({ reason }) => !ASIDE.includes(reason));
   const kept = new Set<B>([
-    ...latestOfEach(regular, DAYS, ({ at }) => dayOf(at, zone).toString()),
+    ...daysOf(regular, zone),
     ...latestOfEach(regular, WEEKS, ({ at }) => weekOf(at, zone)),
     ...latestOfEach(regular, MONTHS, ({ at }) => dayOf(at, zone).toPlainYearMonth().toString()),
   ]);
+  const lastDays = daysOf(regular, zone).slice(0, WHOLE_DAYS);
+  const asideUntil =
+    Math.min(now, daysOf(regular, zone)[DAYS_SINCE - 1]?.at ?? Number.NEGATIVE_INFINITY) - ASIDE_KEPT;
   return latestFirst.filter((backup) => {
-    const age = now - backup.at;
-    if (age < ALL_KEPT || kept.has(backup)) return false;
-    return !ASIDE.includes(backup.reason) || age >= ASIDE_KEPT;
+    const isRecent = now - backup.at < ALL_KEPT || lastDays.some(({ at }) => isSameDay(at, backup.at, zone));
+    if (isRecent || kept.has(backup)) return false;
+    return !ASIDE.includes(backup.reason) || backup.at <= asideUntil;
   });
 }
 
@@ -49,6 +57,11 @@ function latestOfEach<B extends Thinned>(
     if (!latest.has(key) && latest.size < most) latest.set(key, backup);
   }
   return latest.values();
+}
+
+/** The latest of each of the latest days. */
+function daysOf<B extends Thinned>(latestFirst: readonly B[], zone: string): B[] {
+  return [...latestOfEach(latestFirst, DAYS, ({ at }) => dayOf(at, zone).toString())];
 }
 
 function dayOf(at: number, zone: string): Temporal.PlainDate {

@@ -36,7 +36,7 @@ async function lastDaily(client: pg.Client): Promise<number | null> {
     .select('at')
     .where('procedure', '=', 'backups.make')
     .where('after_values', 'like', '%"reason":"daily"%')
-    .orderBy('at', 'desc')
+    .orderBy('id', 'desc')
     .limit(1)
     .executeTakeFirst();
   return row?.at ?? null;

@@ -10,7 +10,6 @@ const SPREAD = 60_000;
 export const hold: Kind = {
   what: 'hold, expire, confirm and release',
   refusals: ['SLOT_HELD', 'SLOT_BOOKED', 'HOLD_EXPIRED', 'BOOKING_NOT_ACTIVE'],
-  hasSweeper: true,
   round: async (clinic, random) => {
     const [slotId = 0] = await slotsOf(clinic, 1);
     const { id } = await clinic.desk.call('bookings.hold', { slotId });

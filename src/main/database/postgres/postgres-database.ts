@@ -50,6 +50,7 @@ export class PostgresDatabase implements Database {
   readonly counts: WriteCounts = { retries: 0, reconnects: 0 };
   /** Milliseconds by which the server's clock is ahead of this computer's. */
   skew = 0;
+  #ownAtSync = ownClock();
   readonly #readers: pg.Pool;
   readonly #writers: pg.Pool;
   readonly #readDb: Kysely<Schema>;
@@ -80,6 +81,14 @@ export class PostgresDatabase implements Database {
   /** Epoch milliseconds by the server's clock: the same moment for all desks. */
   now = (): number => Date.now() + this.skew;
 
+  /**
+   * A computer that has slept, or whose clock was put right, knows the server's no more: what it goes by is asked anew
+   * before anything is judged by it.
+   */
+  async #requireClock(): Promise<void> {
+    if (Math.abs(ownClock() - this.#ownAtSync) > CLOCK_JUMP) await this.syncClock();
+  }
+
   get isAway(): boolean {
     return this.#isAway;
   }
@@ -98,6 +107,7 @@ export class PostgresDatabase implements Database {
     for (let isAgain = false; ; isAgain = true) {
       this.#requireThere();
       try {
+        await this.#requireClock();
         return await work(this.#readDb);
       } catch (error) {
         if (!isLost(error)) throw error;
@@ -115,6 +125,7 @@ export class PostgresDatabase implements Database {
       const attempt = new Attempt();
       try {
         this.#requireThere();
+        await this.#requireClock();
         return await this.#attempt(attempt, work, options);
       } catch (error) {
         // What one try has left open stays open until another has come so far as to look.
@@ -170,7 +181,7 @@ export class PostgresDatabase implements Database {
     if (version !== LATEST) throw new AppError('SERVER_UPDATED');
     this.notice(restored);
     // Locks make some readings wait, and those say little.
-    if (took < 50) this.skew = Math.round(now - (before + took / 2));
+    if (took < 50) this.#setSkew(now - (before + took / 2));
   }
 
   /** Told what the clinic is known by now: what was read of one that was given up is of no use in this one. */
@@ -188,7 +199,12 @@ export class PostgresDatabase implements Database {
     const after = Date.now();
     if (!rows[0]) return;
     this.notice(rows[0].restored);
-    this.skew = Math.round(rows[0].now - (before + after) / 2);
+    this.#setSkew(rows[0].now - (before + after) / 2);
+  }
+
+  #setSkew(skew: number): void {
+    this.skew = Math.round(skew);
+    this.#ownAtSync = ownClock();
   }
 
   #dbOf(client: pg.PoolClient): Kysely<Schema> {
@@ -210,6 +226,11 @@ export class PostgresDatabase implements Database {
     await Promise.all([this.#readers.end(), this.#writers.end()]);
   }
 }
+
+/** Milliseconds by which a computer's clock may have moved by itself since the server's was read. */
+const CLOCK_JUMP = 1000;
+/** Where this computer's clock stands against the time that passes: another number once it was set, or it has slept. */
+const ownClock = () => Date.now() - performance.now();
 
 const CLOCK = '(extract(epoch FROM clock_timestamp()) * 1000)::bigint';
 

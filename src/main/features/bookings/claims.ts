@@ -37,7 +37,9 @@ function requireOpen(slot: SlotRow): void {
 async function requireFree(ctx: CommandContext, slot: SlotRow): Promise<void> {
   if (isBooked(slot)) throw new AppError('SLOT_BOOKED');
   if (isHeld(slot, ctx.now())) throw new AppError('SLOT_HELD');
-  await endExpiredHoldOn(ctx, slot);
+  if (await endExpiredHoldOn(ctx, slot)) return;
+  // Free now, or booked after all: whoever is told so, there is a cause.
+  await requireFree(ctx, await getSlotRow(ctx.db, slot.id));
 }
 
 /**
@@ -62,10 +64,15 @@ export async function requireVisit(
   const slots = [first, ...later];
   if (!isUnbroken(slots) || (slots.at(-1)?.ends_at ?? 0) < endsAt) throw new AppError('VISIT_TOO_LONG');
   for (const slot of later) {
-    if (!isFree(slot, ctx.now())) throw new AppError('VISIT_TOO_LONG');
-    await endExpiredHoldOn(ctx, slot);
+    if (!(await isFreed(ctx, slot))) throw new AppError('VISIT_TOO_LONG');
   }
   return slots;
+}
+
+/** Whether it is free, a hold on it that is past its time ended. */
+async function isFreed(ctx: CommandContext, slot: SlotRow): Promise<boolean> {
+  if (!isFree(slot, ctx.now())) return false;
+  return (await endExpiredHoldOn(ctx, slot)) || isFreed(ctx, await getSlotRow(ctx.db, slot.id));
 }
 
 /** A doctor's regular slots that start in `[from, to)`, in order. */

@@ -1,4 +1,3 @@
-import { AppError } from '../../../shared/errors.ts';
 import type { CommandContext } from '../../context.ts';
 import type { ReadDb, WriteDb } from '../../database/database.ts';
 import type { SlotRow } from '../slots/queries.ts';
@@ -35,12 +34,12 @@ export async function endExpiredHolds(db: WriteDb, now: number): Promise<Ended[]
 /**
  * Ends the hold on a slot if it is past its time, so that a late sweep never turns anybody away.
  * A live claim is left alone.
+ * @returns false where another desk has ended or completed it at this very moment: the slot is not as it was read
  */
-export async function endExpiredHoldOn(ctx: CommandContext, slot: SlotRow): Promise<void> {
+export async function endExpiredHoldOn(ctx: CommandContext, slot: SlotRow): Promise<boolean> {
   const isExpired = slot.booking_status === 'PENDING' && (slot.booking_expires_at ?? 0) <= ctx.now();
-  if (!isExpired || slot.booking_id === null) return;
-  // Whoever held it may have confirmed it at the last moment, by another desk.
-  if (!(await expireHold(ctx, slot.booking_id))) throw new AppError('SLOT_MODIFIED');
+  if (!isExpired || slot.booking_id === null) return true;
+  return expireHold(ctx, slot.booking_id);
 }
 
 /** Answers whether it was a hold still. */

@@ -98,7 +98,9 @@ async function bookLine(
   const doctorId = names.doctors.get(doctorEmail) ?? 0;
   const place = await placeFor(ctx.db, { doctorId, startsAt, endsAt, now: ctx.now() });
   if (place === null) throw new AppError('SLOT_BOOKED');
-  for (const slot of place) await endExpiredHoldOn(ctx, slot);
+  for (const slot of place) {
+    if (!(await endExpiredHoldOn(ctx, slot))) throw new AppError('SLOT_MODIFIED');
+  }
   const slots = place.length > 0 ? place : [await makeSlot(ctx, importId, doctorId, startsAt, endsAt)];
   const { id } = await makeBooking(ctx, slots, {
     status: 'CONFIRMED',

@@ -12,6 +12,8 @@ import { hasSchedule, readRules, type Rules } from './rules.ts';
 
 /** Dates of doctors, counted together, in one transaction: a desk that books meanwhile waits for no more. */
 const DATES_AT_ONCE = 56;
+/** Milliseconds by which a clock may be off and leave no day out. */
+const CLOCK_SLACK = 24 * 60 * 60 * 1000;
 
 /** Dates of a doctor, both included, that have not been made. */
 interface Portion {
@@ -35,6 +37,7 @@ export async function generateAhead(
   now: () => number,
   onMade: (seq: number) => void = () => {},
 ): Promise<number> {
+  if (await database.read((db) => wasAhead(db, now()))) await database.write((db) => beginAgain(db, now()));
   let missing = await database.read((db) => findMissing(db, now()));
   let made = 0;
   while (missing && missing.portions.length > 0) {
@@ -58,6 +61,26 @@ export async function generateNow(db: WriteDb, now: number): Promise<number> {
   for (const portion of missing?.portions ?? [])
     made += await makePortion(db, missing as Missing, portion, now);
   return made;
+}
+
+/** Whether slots were made by a clock that was far ahead, and has been put right. */
+async function wasAhead(db: ReadDb, now: number): Promise<boolean> {
+  const rows = await db
+    .selectFrom('audit_log')
+    .select('id')
+    .where('procedure', '=', 'schedules.generate')
+    .where('at', '>', now + CLOCK_SLACK)
+    .limit(1)
+    .execute();
+  return rows.length > 0;
+}
+
+/** By such a clock days were past that are still to come: whoever has slots beyond the horizon begins again with today. */
+async function beginAgain(db: WriteDb, now: number): Promise<void> {
+  const settings = await findSettings(db);
+  if (!settings) return;
+  const horizon = await horizonOf(db, dateAt(now, settings.timeZone));
+  await db.updateTable('doctors').set({ slots_until: null }).where('slots_until', '>', horizon).execute();
 }
 
 /** What does not reach the horizon yet. The clock going back makes nobody due. */

@@ -84,7 +84,7 @@ async function requireUnclaimed(ctx: CommandContext, id: number): Promise<void> 
   const row = await getSlotRow(ctx.db, id);
   if (isBooked(row)) throw new AppError('SLOT_BOOKED');
   if (isHeld(row, ctx.now())) throw new AppError('SLOT_HELD');
-  await endExpiredHoldOn(ctx, row);
+  if (!(await endExpiredHoldOn(ctx, row))) throw new AppError('SLOT_MODIFIED');
 }
 
 async function setBlocked(ctx: CommandContext, id: number, blocked: 0 | 1) {
