@@ -33,7 +33,8 @@ let admin: Desk;
 beforeAll(async () => {
   clinic = await openClinic({ isServed: true });
   server = clinic.place.server ?? (await freshDatabase());
-  second = await openApp({ folder: elsewhere, server, deskName: 'second', sweeper: false });
+  const { now } = clinic.clock;
+  second = await openApp({ folder: elsewhere, server, now, deskName: 'second', sweeper: false });
   await makeClinicWithAll(other);
 });
 afterAll(async () => {
@@ -166,7 +167,9 @@ describe('going back on a server', () => {
     const { promise: isDone, resolve: done } = Promise.withResolvers<void>();
     const write = second.database.write.bind(second.database);
     second.database.write = (...work) => isDone.then(() => write(...work));
-    const asked = deskOf(second, admin.token).ask('rooms.create', { name: 'Begun before' });
+    const there = deskOf(second, admin.token);
+    await there.call('auth.me', {});
+    const asked = there.ask('rooms.create', { name: 'Begun before' });
     expect(await restore(name)).toEqual(DONE);
     done();
     expect(await asked).toMatchObject({ ok: false, error: { reason: 'SESSION_EXPIRED' } });
