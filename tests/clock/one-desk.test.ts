@@ -187,7 +187,7 @@ describe('when the clocks change', () => {
       password: PASSWORD,
     });
     const { slots } = await doctorWithSlots({ ...clinic, admin: clinic.as(token) }, 1);
-    const slotId = (slots as Output<'slots.list'>['items'])[0]?.id ?? 0;
+    const slotId = slots[0]?.id ?? 0;
     const { id } = await desk.call('bookings.hold', { slotId });
     clinic.clock.pass(2 * MINUTE - 1);
     await desk.refused('SLOT_HELD', 'bookings.create', { slotId, patient: { name: 'Late' } });
