@@ -1,7 +1,6 @@
 /** A clock that jumps, back or far ahead, and is put right again: nothing is lost by it, and nothing is purged. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { addDays } from '../../src/shared/calendar.ts';
-import type { Output } from '../../src/shared/contract/index.ts';
 import { backupsIn } from '../../src/main/backups/shelf.ts';
 import { generateAhead } from '../../src/main/features/schedules/generate.ts';
 import { tidy } from '../../src/main/sweeper.ts';
