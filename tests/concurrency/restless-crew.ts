@@ -50,6 +50,7 @@ export class Crew {
   /** What was answered since it was taken last. */
   #answered: Acknowledgement[] = [];
   #started = 0;
+  #newest = 1;
 
   /** @param begins when the clinic's clock stood at `at`; a desk that is started later goes on from there */
   constructor(program: string, place: Place, { count, at }: { count: number; at: number }) {
@@ -57,10 +58,19 @@ export class Crew {
     const start = (unfinished: Wish | null) => {
       this.#started += 1;
       const now = at + (Date.now() - began) * 10;
-      const beginning: Beginning = { ...place, at: now, seed: this.#started, unfinished };
+      const beginning: Beginning = {
+        ...place,
+        at: now,
+        seed: this.#started,
+        newest: this.#newest,
+        unfinished,
+      };
       return fork(program, [JSON.stringify(beginning)], { execArgv: [] });
     };
-    const onAnswer = (answer: Acknowledgement) => void this.#answered.push(answer);
+    const onAnswer = (answer: Acknowledgement) => {
+      this.#newest = Math.max(this.#newest, answer.bookingId ?? 0);
+      this.#answered.push(answer);
+    };
     this.seats = Array.from({ length: count }, () => new Seat(start, onAnswer));
   }
 

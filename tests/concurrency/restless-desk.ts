@@ -6,14 +6,15 @@ import type { Result } from '../../src/shared/errors.ts';
 import { pick, seededRandom } from '../support/random.ts';
 import { type Beginning, type Message, PROCEDURES, type Wish } from './restless.ts';
 
-const { folder, token, at, seed, slotIds, unfinished } = JSON.parse(process.argv[2] ?? '') as Beginning;
+const beginning = JSON.parse(process.argv[2] ?? '') as Beginning;
+const { folder, token, at, seed, slotIds, unfinished } = beginning;
 const began = Date.now();
 /** Ten times as fast as ours, so that holds end meanwhile. */
 const now = () => at + (Date.now() - began) * 10;
 const random = seededRandom(seed);
 const patient = { name: `Patient of desk ${seed}` };
 /** Bookings that there are, its own and those near them. */
-let newest = 1;
+let { newest } = beginning;
 
 const tell = (message: Message) =>
   new Promise<void>((resolve) => {

@@ -15,6 +15,8 @@ export interface Beginning {
   at: number;
   seed: number;
   slotIds: number[];
+  /** The latest booking that is known: those near it are changed. */
+  newest: number;
   /** What the one before it had asked when it was killed. */
   unfinished: Wish | null;
 }
