@@ -1,11 +1,10 @@
 /** A clock that jumps, back or far ahead, and is put right again: nothing is lost by it, and nothing is purged. */
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { addDays } from '../../src/shared/calendar.ts';
-import type { Output } from '../../src/shared/contract/index.ts';
 import { backupsIn } from '../../src/main/backups/shelf.ts';
 import { generateAhead } from '../../src/main/features/schedules/generate.ts';
 import { tidy } from '../../src/main/sweeper.ts';
-import { type Clinic, doctorWithSlots, openClinic, PASSWORD, uuid } from '../support/clinic.ts';
+import { type Clinic, doctorWithSlots, first, openClinic, PASSWORD, uuid } from '../support/clinic.ts';
 import { keepEvidence } from '../support/evidence.ts';
 import { session, Worker } from '../support/schedules.ts';
 
@@ -187,7 +186,7 @@ describe('when the clocks change', () => {
       password: PASSWORD,
     });
     const { slots } = await doctorWithSlots({ ...clinic, admin: clinic.as(token) }, 1);
-    const slotId = (slots as Output<'slots.list'>['items'])[0]?.id ?? 0;
+    const slotId = first(slots).id;
     const { id } = await desk.call('bookings.hold', { slotId });
     clinic.clock.pass(2 * MINUTE - 1);
     await desk.refused('SLOT_HELD', 'bookings.create', { slotId, patient: { name: 'Late' } });
