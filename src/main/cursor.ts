@@ -14,10 +14,15 @@ export function parseCursor<const Kinds extends readonly Kind[]>(
   if (cursor === undefined) return null;
   const key = decode(cursor);
   const fits =
-    Array.isArray(key) && key.length === kinds.length && kinds.every((kind, i) => typeof key[i] === kind);
+    Array.isArray(key) &&
+    key.length === kinds.length &&
+    kinds.every((kind, i) => typeof key[i] === kind && isWritable(key[i]));
   if (!fits) throw invalid({ cursor: 'NOT_VALID' });
   return key as KeyOf<Kinds>;
 }
+
+/** JSON can say numbers that are larger than any, and a server takes none of those. */
+const isWritable = (part: unknown) => typeof part !== 'number' || Number.isSafeInteger(part);
 
 /** One page out of `limit + 1` rows: the one too many says that there is a next page. */
 export function pageOf<Row, Item>(

@@ -4,7 +4,7 @@ import { addDays } from '../../src/shared/calendar.ts';
 import { backupsIn } from '../../src/main/backups/shelf.ts';
 import { generateAhead } from '../../src/main/features/schedules/generate.ts';
 import { tidy } from '../../src/main/sweeper.ts';
-import { type Clinic, doctorWithSlots, openClinic, PASSWORD, uuid } from '../support/clinic.ts';
+import { type Clinic, doctorWithSlots, first, openClinic, PASSWORD, uuid } from '../support/clinic.ts';
 import { keepEvidence } from '../support/evidence.ts';
 import { session, Worker } from '../support/schedules.ts';
 
@@ -186,7 +186,7 @@ describe('when the clocks change', () => {
       password: PASSWORD,
     });
     const { slots } = await doctorWithSlots({ ...clinic, admin: clinic.as(token) }, 1);
-    const slotId = slots[0]?.id ?? 0;
+    const slotId = first(slots).id;
     const { id } = await desk.call('bookings.hold', { slotId });
     clinic.clock.pass(2 * MINUTE - 1);
     await desk.refused('SLOT_HELD', 'bookings.create', { slotId, patient: { name: 'Late' } });

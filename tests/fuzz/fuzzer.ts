@@ -15,6 +15,8 @@ const OF_ALL: readonly Reason[] = [
   'SESSION_EXPIRED',
   'ADMIN_ONLY',
   'NOT_PERMITTED',
+  // What is for practice and what is real: kept apart by the database itself, whatever names both.
+  'PRACTICE_MIX',
 ];
 
 /** Whoever may do this has moved the clinic away: only those are sent who may not. */

@@ -88,14 +88,13 @@ describe.each(['file', 'server'] as const)('whatever is sent to a clinic, kept: 
       expect(Math.max(...memory)).toBeLessThan((memory[0] ?? 0) + GROWTH);
       expect(watch.costliest.took).toBeLessThan(1000);
     }
-    console.log(engine, never, memory, trail, process.cpuUsage(), fuzzer.refusals);
     keepEvidence({
       row: 7,
       what: 'Generated payloads over every procedure, as every role and as nobody',
       engine,
       shown:
         `${fuzzer.calls.toLocaleString('en')} payloads (seed ${SEED}) to ${procedureNames.length} procedures, ` +
-        `${procedureNames.length - never.length} of them carried out: 0 crashes, ${fuzzer.refusals.size} reasons given, ` +
+        `${procedureNames.length - never.length} of them carried out: 0 crashes, ${fuzzer.refusals.size} reasons, ` +
         `0 INTERNAL; the costliest call took ${watch.costliest.took} ms of the processor (${watch.costliest.name})`,
     });
   });

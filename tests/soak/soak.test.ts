@@ -29,8 +29,8 @@ const PLACES = ['JARDIM CAMBURI', 'MARIA ORTIZ'];
 const AT_ONCE = 8;
 /** Opened and closed at the end, one after the other, so that one thing left of each shows. */
 const STREAMS = 30;
-/** Files and timers that a desk has more or fewer by chance. */
-const CHANCE = 4;
+/** Files and timers that a desk opens with its first work, and keeps. */
+const CHANCE = 12;
 /** What comes of a clock that is so much faster than those who work by it. */
 const TOO_FAST = ['bookings.release HOLD_EXPIRED', 'bookings.mark VISIT_NOT_BEGUN'];
 /** Megabytes that the last look may show more than the one after the first minutes. */

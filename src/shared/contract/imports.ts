@@ -134,7 +134,7 @@ export const imports = {
       options: importOptions,
     }),
     output: importJob,
-    errors: ['IMPORT_RUNNING', 'CLINIC_NOT_EMPTY'],
+    errors: ['FILE_NOT_FOUND', 'IMPORT_RUNNING', 'CLINIC_NOT_EMPTY'],
   }),
   'imports.get': query({
     access: 'admin',

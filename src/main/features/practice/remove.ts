@@ -51,6 +51,8 @@ async function removeWaiting(db: WriteDb, { doctors, patients, bookingIds }: Gon
 
 /** A desk that still shows a real doctor's slot as taken is told that it has changed. */
 async function freeSlots(db: WriteDb, bookingIds: number[]): Promise<void> {
+  // An empty list within a subquery is no SQL to a server.
+  if (bookingIds.length === 0) return;
   await db
     .updateTable('appointment_slots')
     .set({ version: sql`version + 1` })
