@@ -8,6 +8,7 @@ import { LATEST } from '../latest.ts';
 import type { Schema } from '../schema.ts';
 import type { ServerAddress } from './address.ts';
 import { clientOptions } from './client-options.ts';
+import { breakOff, rolledBack } from './pool-client.ts';
 import { postgresKysely } from './dialect.ts';
 import { isInTheWay, isLost } from './problems.ts';
 import { RESTORED } from './restored.ts';
@@ -284,22 +285,6 @@ function beginning(isShared: boolean, commandId: string | undefined): string {
 /** Two ids that share a key merely wait for each other. */
 function keyOf(commandId: string): number {
   return createHash('sha256').update(commandId).digest().readInt32BE(0);
-}
-
-/** Undoes the transaction; answers the error that makes the connection useless, if one does. */
-async function rolledBack(client: pg.PoolClient, error: unknown): Promise<Error | undefined> {
-  if (isLost(error)) return error as Error;
-  try {
-    await client.query('ROLLBACK');
-    return undefined;
-  } catch (broken) {
-    return broken as Error;
-  }
-}
-
-function breakOff(client: pg.PoolClient): void {
-  const { connection } = client as unknown as { connection?: { stream?: { destroy(): void } } };
-  connection?.stream?.destroy();
 }
 
 function pause(tries: number): Promise<void> {
