@@ -82,10 +82,10 @@ export function refusalOf(error: unknown): AppError | null {
   if (error.code.startsWith('SQLITE_CORRUPT') || error.code === 'SQLITE_NOTADB') {
     return new AppError('DATABASE_DAMAGED');
   }
-    // Whoever has the lock kept it for longer than anybody waits.
-    if (error.code === '55P03' || error.code.startsWith('SQLITE_BUSY')) return new AppError('SERVER_BUSY');
-    // A server keeps no text with NUL in it, and does not look for any.
-    if (error.code === '22021') return invalid({ input: 'NOT_VALID' });
+  // Whoever has the lock kept it for longer than anybody waits.
+  if (error.code === '55P03' || error.code.startsWith('SQLITE_BUSY')) return new AppError('SERVER_BUSY');
+  // A server keeps no text with NUL in it, and does not look for any.
+  if (error.code === '22021') return invalid({ input: 'NOT_VALID' });
   if ('constraint' in error && typeof error.constraint === 'string') {
     const reason = OF_CONSTRAINT[error.constraint];
     return reason ? new AppError(reason) : null;
