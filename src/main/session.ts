@@ -18,7 +18,7 @@ export const SESSION_LENGTH = 7 * 24 * 60 * 60 * 1000;
 const CLOCK_SLACK = 2 * 24 * 60 * 60 * 1000;
 
 const liveSession = prepared(
-  (db: ReadDb, { tokenHash, now, latest }: { tokenHash: string; now: number; latest: number }) =>
+  (db: ReadDb, { tokenHash, now, latestStart }: { tokenHash: string; now: number; latestStart: number }) =>
     db
       .selectFrom('sessions')
       .innerJoin('users', 'users.id', 'sessions.user_id')
@@ -26,7 +26,7 @@ const liveSession = prepared(
       .where('sessions.token_hash', '=', tokenHash)
       .where('sessions.expires_at', '>', now)
       // Begun by a clock that was far ahead, it would outlive the seven days by as much.
-      .where('sessions.expires_at', '<', latest)
+      .where('sessions.created_at', '<', latestStart)
       .where('users.is_active', '=', 1),
 );
 
@@ -36,8 +36,8 @@ const liveSession = prepared(
  */
 export async function findSession(db: ReadDb, token: string | null, now: number): Promise<Session> {
   if (!token) throw new AppError('NOT_SIGNED_IN');
-  const latest = now + SESSION_LENGTH + CLOCK_SLACK;
-  const found = await firstOf(liveSession(db, { tokenHash: tokenHash(token), now, latest }));
+  const latestStart = now + CLOCK_SLACK;
+  const found = await firstOf(liveSession(db, { tokenHash: tokenHash(token), now, latestStart }));
   if (!found) throw new AppError('SESSION_EXPIRED');
   return found;
 }

@@ -32,7 +32,7 @@ export async function openDay(engine: EngineName): Promise<Day> {
   const free: number[] = [];
   const booked: number[] = [];
   for (let doctor = 0; doctor < DOCTORS; doctor += 1) {
-    const { slots } = await doctorWithSlots(clinic, SLOTS);
+    const { slots } = await doctorWithSlots(clinic, SLOTS, `Doctor ${doctor + 1}`);
     for (const [index, { id: slotId }] of slots.entries()) {
       if (index % 2 === 0) free.push(slotId);
       else booked.push((await desk.call('bookings.create', { slotId, patientId: patients[index] ?? 0 })).id);

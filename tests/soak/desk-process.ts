@@ -15,7 +15,8 @@ export interface Held {
   heap: number;
   rss: number;
   followers: number;
-  files: number;
+  /** Those of the clinic that its connections have open, and all others: sockets, pipes, files. */
+  files: { clinic: number; others: number };
   /** What keeps a process alive, by its kind. */
   resources: Record<string, number>;
 }
@@ -40,8 +41,26 @@ function held(): Held {
   const { heapUsed, rss } = process.memoryUsage();
   const resources: Record<string, number> = {};
   for (const kind of process.getActiveResourcesInfo()) resources[kind] = (resources[kind] ?? 0) + 1;
-  const files = fs.existsSync('/proc/self/fd') ? fs.readdirSync('/proc/self/fd').length : 0;
-  return { heap: heapUsed / MB, rss: rss / MB, followers: followers(), files, resources };
+  return { heap: heapUsed / MB, rss: rss / MB, followers: followers(), files: openFiles(), resources };
+}
+
+function openFiles(): Held['files'] {
+  const files = { clinic: 0, others: 0 };
+  if (!fs.existsSync('/proc/self/fd')) return files;
+  for (const name of fs.readdirSync('/proc/self/fd')) {
+    const is = nameOf(name).startsWith(path.join(folder, 'clinic.db')) ? 'clinic' : 'others';
+    files[is] += 1;
+  }
+  return files;
+}
+
+/** Where it leads; the one that the folder was read through is gone by now. */
+function nameOf(descriptor: string): string {
+  try {
+    return fs.readlinkSync(`/proc/self/fd/${descriptor}`);
+  } catch {
+    return '';
+  }
 }
 
 const tell = (report: Report) => process.send?.(report);

@@ -150,12 +150,13 @@ export function deskOf(app: Pick<App, 'dispatch'>, token: string | null): Desk {
 let made = 0;
 
 /** A doctor with `count` slots of 30 minutes, the first an hour from now; made in one write, for they may be many. */
-export async function doctorWithSlots({ app, admin, clock }: Clinic, count: number) {
+export async function doctorWithSlots({ app, admin, clock }: Clinic, count: number, name?: string) {
   made += 1;
+  const called = name ?? `Doctor ${made}`;
   const doctor = await admin.call('doctors.create', {
-    name: `Doctor ${made}`,
+    name: called,
     specialization: 'General practice',
-    email: `doctor${made}@clinic.test`,
+    email: `${called.toLowerCase().replace(' ', '')}@clinic.test`,
   });
   const startOf = (index: number) => clock.at + 3_600_000 + index * 1_800_000;
   const rows = Array.from({ length: count }, (_, index) => ({
