@@ -1,3 +1,4 @@
+import { useEffect } from 'react';
 import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { I18nProvider } from 'react-aria-components';
@@ -27,6 +28,15 @@ export function App() {
   );
 }
 
+/**
+ * The screen that the address names. Screens that were left in the middle of going somewhere, as those of a demonstration
+ * are, would go on waiting for that when they are shown again.
+ */
+function Screens() {
+  useEffect(() => void router.load(), []);
+  return <RouterProvider router={router} />;
+}
+
 /** The first start, or the desk behind its sign-in. */
 function Start() {
   const language = useStore(shownLanguage);
@@ -38,7 +48,7 @@ function Start() {
           <Gate>
             {/* The words are not React's: in another language the screens are drawn anew. */}
             <FirstRun key={language}>
-              <RouterProvider router={router} />
+              <Screens />
             </FirstRun>
           </Gate>
         ) : (
