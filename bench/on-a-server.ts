@@ -53,7 +53,6 @@ export async function costLines(server: OwnServer, clinic: Clinic): Promise<stri
   const each = (what: keyof Used, from: Used, to: Used, count: number) =>
     Math.round((to[what] - from[what]) / count);
   return [
-    `a clinic with nobody in it: ${(start.bytes / 2 ** 20).toFixed(1)} MB`,
     `a slot: ${each('bytes', start, withSlots, BOOKED)} bytes; a patient with their trail: ${each('bytes', withSlots, withPatients, BOOKED / 4)}; a booking with its claim, trail and kept answer: ${each('bytes', withPatients, end, BOOKED)}; a row of the trail alone: ${row?.bytes}`,
     `a booking costs the server ${(each('cpu', withPatients, end, BOOKED) / 1000).toFixed(2)} ms of a processor and ${each('log', withPatients, end, BOOKED)} bytes of its log`,
     await boardLine(server, clinic),
@@ -83,6 +82,11 @@ interface Used {
   log: number;
   /** Microseconds of processors' time. */
   cpu: number;
+}
+
+/** What a clinic takes on the disk. */
+export async function sizeLine(server: OwnServer): Promise<string> {
+  return `a clinic with nobody in it: ${((await usedBy(server)).bytes / 2 ** 20).toFixed(1)} MB`;
 }
 
 async function usedBy(server: OwnServer): Promise<Used> {

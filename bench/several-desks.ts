@@ -3,7 +3,7 @@ import { Desks, tally } from '../tests/postgres/desks.ts';
 import { OwnServer } from '../tests/postgres/own-server.ts';
 import { type Clinic, doctorWithSlots, openClinic } from '../tests/support/clinic.ts';
 import { type Load, load, sharesOf, wordsOf } from './clients.ts';
-import { latencyLine, costLines } from './on-a-server.ts';
+import { costLines, latencyLine, sizeLine } from './on-a-server.ts';
 import { median } from './statistics.ts';
 import { bookAsTheWebSystem, openWebPool, type WebAnswer } from './web-system/booking.ts';
 import { makeWebSlots, makeWebSystem } from './web-system/schema.ts';
@@ -34,6 +34,7 @@ export async function benchSeveralDesks(tell: (line: string) => void = () => {})
     more.forEach(tell);
   };
   try {
+    add([await sizeLine(server)]);
     const place = { server: server.address('ours'), token: clinic.desk.token ?? '', at: clinic.clock.at };
     for (const clients of CLIENTS) {
       // Desks that are open listen: only those that book are.
