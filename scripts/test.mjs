@@ -59,10 +59,13 @@ function counted(command, report, env, countsOf) {
   return counts;
 }
 
-/** The tests that keep evidence. */
+/** The tests that keep evidence, and those beside a part that does. */
 function proofs() {
-  const files = globSync('tests/**/*.test.ts', { cwd: root });
-  return files.filter((file) => readFileSync(path.join(root, file), 'utf8').includes('keepEvidence('));
+  const all = globSync('tests/**/*.ts', { cwd: root, exclude: ['tests/support/**', 'tests/e2e/**'] });
+  const isTest = (file) => file.endsWith('.test.ts');
+  const keeping = all.filter((file) => readFileSync(path.join(root, file), 'utf8').includes('keepEvidence('));
+  const parts = new Set(keeping.filter((file) => !isTest(file)).map((file) => path.dirname(file)));
+  return all.filter((file) => isTest(file) && (keeping.includes(file) || parts.has(path.dirname(file))));
 }
 
 function vitest(...files) {
