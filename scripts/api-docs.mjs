@@ -94,7 +94,8 @@ After SERVER_AWAY, SERVER_BUSY or OUTCOME_UNKNOWN a command is asked again under
 
 Instants are ISO 8601 in UTC, dates \`YYYY-MM-DD\` and times \`HH:mm\` on the clinic's wall clock. Every procedure can
 also refuse with INPUT_INVALID (\`fields\` names each bad field), and all but the public ones with NOT_SIGNED_IN,
-SESSION_EXPIRED or ADMIN_ONLY.
+SESSION_EXPIRED, ADMIN_ONLY or NOT_PERMITTED. Every command can refuse with COMMAND_ID_INVALID or COMMAND_REUSED, and with
+PRACTICE_MIX where what is for practice and what is real would meet: the database itself keeps them apart.
 
 ${Object.entries(contract).map(section).join('\n')}
 ## Reasons
