@@ -47,7 +47,7 @@ interface Size {
 }
 const SIZES: Record<'file' | 'server', Size> = isLong
   ? { file: { rounds: 101, atOnce: 7 }, server: { rounds: 21, atOnce: 7 } }
-  : { file: { rounds: 2, atOnce: 7 }, server: { rounds: 1, atOnce: 2 } };
+  : { file: { rounds: 6, atOnce: 7 }, server: { rounds: 1, atOnce: 2 } };
 /** Megabytes that a process may have more at the end than after its first rounds. */
 const GROWTH = 40;
 
