@@ -16,7 +16,7 @@ import { Crew } from './restless-crew.ts';
 
 const SEED = 20261128;
 const DESKS = isLong ? 8 : 3;
-const KILLS = isLong ? 1000 : 4;
+const KILLS = isLong ? 1000 : 10;
 /** The whole file is checked after so many. */
 const WHOLE_EVERY = isLong ? 50 : 2;
 /** Milliseconds that they work between two kills, at most. */
