@@ -4,6 +4,8 @@ export const backups = {
   'backups.status': 'How backups do',
   'backups.hint':
     'Made by itself when MediBook Desk is closed, each day and before an update. Kept are the last 12 days, 10 weeks and 9 months.',
+  'backups.hintOnServer':
+    'Made by itself each day, by one of the desks. Kept are the last 12 days, 10 weeks and 9 months.',
   'backups.last': 'Last backup',
   'backups.never': 'There is no backup yet.',
   'backups.make': 'Back up now',

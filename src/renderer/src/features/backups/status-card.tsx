@@ -5,7 +5,7 @@ import { Alert } from '../../components/alert.tsx';
 import { Button } from '../../components/button.tsx';
 import { Card } from '../../components/page.tsx';
 import { formatVisit, useTimeZone } from '../../lib/clock.ts';
-import { useCommand } from '../../lib/hooks.ts';
+import { useCommand, useQueryOf } from '../../lib/hooks.ts';
 import { isMaking } from './backups-data.ts';
 import styles from './backups.module.css';
 
@@ -13,6 +13,7 @@ import styles from './backups.module.css';
 export function StatusCard({ status }: { status: BackupStatus }) {
   const zone = useTimeZone();
   const make = useCommand('backups.make', { isDoneWhenShown: true });
+  const isOnServer = useQueryOf('setup.status', {}).data?.isOnServer ?? false;
   const { lastGoodAt, problem, folder } = status;
   return (
     <Card title={t('backups.status')}>
@@ -22,7 +23,7 @@ export function StatusCard({ status }: { status: BackupStatus }) {
         <span className={styles['soft']}>{t('backups.last')}</span>
         <strong>{lastGoodAt ? formatVisit(Date.parse(lastGoodAt), zone) : t('backups.never')}</strong>
       </p>
-      <p className={styles['soft']}>{t('backups.hint')}</p>
+      <p className={styles['soft']}>{t(isOnServer ? 'backups.hintOnServer' : 'backups.hint')}</p>
       <p className={styles['soft']}>
         {t('backups.folder')}: <bdi className={styles['path']}>{folder}</bdi>
       </p>
