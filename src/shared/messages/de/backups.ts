@@ -5,7 +5,7 @@ export const backups = {
   'backups.hint':
     'Entstehen von selbst beim Schließen von MediBook Desk, jeden Tag und vor jeder Aktualisierung. Behalten werden die letzten 12 Tage, 10 Wochen und 9 Monate.',
   'backups.hintOnServer':
-    'Entstehen von selbst jeden Tag, an einem der Arbeitsplätze. Behalten werden die letzten 12 Tage, 10 Wochen und 9 Monate.',
+    'Entstehen von selbst jeden Tag, an einem der Plätze. Behalten werden die letzten 12 Tage, 10 Wochen und 9 Monate.',
   'backups.last': 'Letzte Sicherung',
   'backups.never': 'Es gibt noch keine Sicherung.',
   'backups.make': 'Jetzt sichern',
