@@ -17,11 +17,14 @@ interface OffersListProps {
   /** One more choice at the end, such as the queue. */
   extra?: { text: string; isMarked: boolean; onMark: () => void } | undefined;
   listRef?: Ref<HTMLUListElement>;
+  /** More are to come: they have their place already, and nothing below moves away from under a pointer. */
+  isWaiting?: boolean;
   note: ReactNode;
 }
 
 /** The next free times. The first is marked; arrows move the mark, Enter takes it. */
-export function OffersList({ items, marked, onMark, onChoose, extra, listRef, note }: OffersListProps) {
+export function OffersList(props: OffersListProps) {
+  const { items, marked, onMark, onChoose, extra, listRef, isWaiting = false, note } = props;
   const listId = useId();
   const index = extra?.isMarked ? items.length : items.findIndex(({ id }) => id === marked?.id);
   const count = items.length + (extra ? 1 : 0);
@@ -50,6 +53,7 @@ export function OffersList({ items, marked, onMark, onChoose, extra, listRef, no
         aria-label={t('panel.offers')}
         aria-activedescendant={index >= 0 ? `${listId}-${index}` : undefined}
         className={styles['offers']}
+        data-waiting={isWaiting || undefined}
         onKeyDown={onKeyDown}
       >
         {items.map((slot, at) => (
@@ -78,7 +82,7 @@ export function OffersList({ items, marked, onMark, onChoose, extra, listRef, no
           </li>
         )}
       </ul>
-      <output className={styles['soft']}>{items.length === 0 ? note : ''}</output>
+      <output className={styles['soft']}>{items.length === 0 && !isWaiting ? note : ''}</output>
     </>
   );
 }

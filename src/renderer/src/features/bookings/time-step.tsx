@@ -62,6 +62,7 @@ export function TimeStep({ who, request, initial, onChangePatient, ...outcomes }
         onMark={booking.mark}
         onChoose={() => void booking.book()}
         extra={queue}
+        isWaiting={offers.isWaiting}
         note={offers.error?.message ?? t(isWalkIn ? 'panel.noOffersToday' : 'panel.noOffers')}
       />
       <HoldLine hold={hold} />

@@ -23,6 +23,8 @@ export interface Offers {
   mark: (slot: Slot) => void;
   /** Whether these are the answer to what was asked before. */
   isStale: boolean;
+  /** Whether the first answer is still to come. */
+  isWaiting: boolean;
   error: Problem | null;
 }
 
@@ -52,6 +54,7 @@ export function useOffers(initial: OfferFilter, kept: Slot | null, isEnabled = t
     marked,
     mark: ({ id }) => setMarkedId(id),
     isStale: isPlaceholderData,
+    isWaiting: data === undefined && error === null,
     error,
   };
 }
