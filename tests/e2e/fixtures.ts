@@ -47,6 +47,19 @@ interface Fixtures {
   openAt: (host: TestHost, email?: string, options?: WindowOptions) => Promise<Page>;
 }
 
+type Use = (host: TestHost) => Promise<void>;
+
+async function hostInFile({ template }: Pick<WorkerFixtures, 'template'>, use: Use): Promise<void> {
+  const folder = temporary('demo');
+  fs.cpSync(template, folder, { recursive: true });
+  await hosted(folder, use);
+}
+
+// oxlint-disable-next-line no-empty-pattern -- Playwright reads the names out of the pattern
+async function emptyHostInFile({}: object, use: Use): Promise<void> {
+  await hosted(temporary('empty'), use);
+}
+
 export const test = base.extend<Fixtures, WorkerFixtures>({
   template: [
     // oxlint-disable-next-line no-empty-pattern -- Playwright reads the names out of the pattern
@@ -75,20 +88,13 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     ? async ({ clinicServer }, use) => {
         await hosted(await folderOnServer(clinicServer, 'demo'), use);
       }
-    : async ({ template }, use) => {
-        const folder = temporary('demo');
-        fs.cpSync(template, folder, { recursive: true });
-        await hosted(folder, use);
-      },
+    : hostInFile,
 
   emptyHost: isOnServer
     ? async ({ clinicServer }, use) => {
         await hosted(await folderOnServer(clinicServer, 'empty'), use);
       }
-    : // oxlint-disable-next-line no-empty-pattern -- as above
-      async ({}, use) => {
-        await hosted(temporary('empty'), use);
-      },
+    : emptyHostInFile,
 
   admin: async ({ host }, use) => {
     await use(await Caller.signIn(host, ADMIN, DEMO_PASSWORD));
@@ -112,6 +118,12 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
       expect(mistakes, 'nothing goes wrong in the page itself').toEqual([]);
     }
   },
+});
+
+/** The same for what begins with a clinic in a file, wherever the others have theirs. */
+export const testInFile = test.extend<Pick<Fixtures, 'host' | 'emptyHost'>>({
+  host: hostInFile,
+  emptyHost: emptyHostInFile,
 });
 
 interface Window {

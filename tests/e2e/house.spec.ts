@@ -2,11 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { createClinicDatabase } from '../../src/main/server/create-clinic.ts';
 import { type Cluster, startCluster } from '../server/cluster.ts';
 import { keep } from './accessible.ts';
-import { ADMIN, expect, type Page, test } from './fixtures.ts';
-import { isOnServer } from './on-server.ts';
-
-// Each begins with a clinic in a file, wherever the others have theirs.
-test.skip(isOnServer);
+import { ADMIN, expect, type Page, testInFile as test } from './fixtures.ts';
 
 let cluster: Cluster;
 test.beforeAll(async () => {

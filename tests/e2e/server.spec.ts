@@ -1,14 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { createClinicDatabase } from '../../src/main/server/create-clinic.ts';
 import { keep } from './accessible.ts';
-import { ADMIN, expect, type Page, test } from './fixtures.ts';
-import { isOnServer } from './on-server.ts';
+import { ADMIN, expect, type Page, testInFile as test } from './fixtures.ts';
 import { SignInPage } from './pages/sign-in.ts';
 import { Shell } from './pages/shell.ts';
 import { ADMIN_PASSWORD, type Cluster, startCluster } from '../server/cluster.ts';
-
-// Each begins with a clinic in a file, wherever the others have theirs.
-test.skip(isOnServer);
 
 let cluster: Cluster;
 test.beforeAll(async () => {
